@@ -1,0 +1,1 @@
+"""Rules bound, interpreted and compiled, with the values the two share."""

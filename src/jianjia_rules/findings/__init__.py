@@ -1,0 +1,1 @@
+"""What an assessment is made of: plain frozen data."""

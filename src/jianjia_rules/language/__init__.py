@@ -1,0 +1,1 @@
+"""The rule language as data: measures, conditions, awards, rules and rulebooks; no input or output."""

@@ -1,0 +1,1 @@
+"""Submitted files and folders read into records that know their places."""

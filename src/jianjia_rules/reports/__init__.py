@@ -1,0 +1,1 @@
+"""Assessments written for people and for programs, one module a format."""

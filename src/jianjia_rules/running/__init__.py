@@ -1,0 +1,1 @@
+"""Many records in, assessments out: streaming and parallel jobs."""

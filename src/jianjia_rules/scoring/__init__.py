@@ -1,0 +1,1 @@
+"""Parts, gates, grades, rounding, roll-ups and rankings: from findings to an assessment."""

@@ -1,0 +1,1 @@
+"""The policy document: its clauses, their ids and their verbatim text."""
