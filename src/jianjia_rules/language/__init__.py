@@ -1,1 +1,1 @@
-"""The rule language as data: measures, conditions, awards, rules and rulebooks; no input or output."""
+"""The rule language: its tree, its operator table and its types. Plain data, no input or output."""

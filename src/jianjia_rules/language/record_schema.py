@@ -1,0 +1,173 @@
+"""What a record's JSON Schema (draft 2020-12) says of its fields: types, units, titles, names to choose from.
+
+Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/else`, `properties`, `items`, `type`,
+`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-private`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.text import Text
+from jianjia_rules.language.types import ANY, BOOLEAN, DATE, Kind, ValueType
+
+SchemaNode = Mapping[str, Any]
+
+_SCALE = "x-scale"
+_UNIT = "x-unit"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """One field: its type, its title, whether it is private."""
+
+    path: FieldPath
+    type: ValueType
+    title: Text
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class RecordSchema:
+    """A view of a record's JSON Schema; `scales` gives the levels of the scales that `x-scale` names."""
+
+    document: SchemaNode
+    scales: Mapping[str, tuple[str, ...]]
+
+    def lookup(self, path: FieldPath, base: FieldPath = ()) -> FieldInfo | None:
+        """The field at `path` below `base`, where every list on the way stands for one of its items; None if unknown.
+
+        A schema that leaves a level open (no `properties` there) knows every name below it, as kind any.
+        """
+        nodes = [self.document]
+        private = False
+        for segment in (*base, *path):
+            nodes = list(self._entries(nodes))
+            found = [child for node in nodes for child in self._properties(node, segment)]
+            if not found:
+                return FieldInfo(path, ANY, Text(segment, segment)) if self._open(nodes) else None
+            nodes = found
+            private = private or any(bool(node.get("x-private")) for node in self._variants(nodes))
+        return FieldInfo(path, self._type(nodes), _title(self._variants(nodes), path), private)
+
+    def names(self, base: FieldPath = ()) -> tuple[str, ...]:
+        """The names of the fields at `base` (of the items, for a list), for completion and nearest names."""
+        nodes = [self.document]
+        for segment in base:
+            nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
+        entries = list(self._entries(nodes))
+        return tuple(dict.fromkeys(name for node in self._variants(entries) for name in node.get("properties", ())))
+
+    @cached_property
+    def paths(self) -> tuple[FieldPath, ...]:
+        """Field paths of the record outside and inside lists (`activities.kind`), bounded in depth and number."""
+        return tuple(islice(self._walk((), 0), 5_000))
+
+    def _walk(self, base: FieldPath, depth: int) -> Iterator[FieldPath]:
+        for name in self.names(base):
+            yield (*base, name)
+            if depth < 8:
+                yield from self._walk((*base, name), depth + 1)
+
+    def _properties(self, node: SchemaNode, name: str) -> Iterator[SchemaNode]:
+        for variant in self._variants([node]):
+            properties = variant.get("properties", {})
+            if name in properties and isinstance(properties[name], Mapping):
+                yield properties[name]
+            elif isinstance(variant.get("additionalProperties"), Mapping):
+                yield variant["additionalProperties"]
+
+    def _entries(self, nodes: list[SchemaNode]) -> Iterator[SchemaNode]:
+        """The nodes themselves, or their items where they are lists."""
+        for node in nodes:
+            items = [
+                variant["items"] for variant in self._variants([node]) if isinstance(variant.get("items"), Mapping)
+            ]
+            yield from items or [node]
+
+    def _open(self, nodes: list[SchemaNode]) -> bool:
+        variants = list(self._variants(nodes))
+        return bool(variants) and not any(
+            "properties" in variant or variant.get("type", "object") != "object" for variant in variants
+        )
+
+    def _variants(self, nodes: list[SchemaNode], depth: int = 0) -> Iterator[SchemaNode]:
+        """The nodes with everything they refer to or are combined from."""
+        for node in nodes:
+            if not isinstance(node, Mapping) or depth > 32:
+                continue
+            yield node
+            parts = [child for key in ("allOf", "anyOf", "oneOf") for child in node.get(key, ())]
+            parts += [node[key] for key in ("then", "else") if key in node]
+            target = self._resolve(node["$ref"]) if "$ref" in node else None
+            yield from self._variants(parts + ([target] if target is not None else []), depth + 1)
+
+    def _resolve(self, reference: object) -> SchemaNode | None:
+        if not isinstance(reference, str) or not reference.startswith("#"):
+            return None
+        node: Any = self.document
+        for segment in reference[1:].split("/")[1:]:
+            key = segment.replace("~1", "/").replace("~0", "~")
+            if not isinstance(node, Mapping) or key not in node:
+                return None
+            node = node[key]
+        return node if isinstance(node, Mapping) else None
+
+    def _type(self, nodes: list[SchemaNode]) -> ValueType:
+        variants = list(self._variants(nodes))
+        scale = next((variant[_SCALE] for variant in variants if _SCALE in variant), None)
+        if scale is not None:
+            return ValueType(Kind.SCALE, levels=tuple(self.scales.get(scale, ())))
+        names = [name for variant in variants for name in _type_names(variant)]
+        match next((name for name in names if name != "null"), None):
+            case "boolean":
+                return BOOLEAN
+            case "integer" | "number":
+                return ValueType(Kind.NUMBER, unit=next((v[_UNIT] for v in variants if _UNIT in v), None))
+            case "string":
+                return self._text_type(variants)
+            case "array":
+                entry = self._type(list(self._entries(nodes)))
+                return ValueType(Kind.ITEMS if entry.kind is Kind.OBJECT else Kind.VALUES, entry=entry)
+            case "object":
+                return ValueType(Kind.OBJECT)
+            case _:
+                return ANY
+
+    def _text_type(self, variants: list[SchemaNode]) -> ValueType:
+        if any(variant.get("format") in {"date", "x-month"} for variant in variants):
+            return DATE
+        choices = next((tuple(v["enum"]) for v in variants if isinstance(v.get("enum"), (list, tuple))), ())
+        return ValueType(Kind.TEXT, choices=tuple(choice for choice in choices if isinstance(choice, str)))
+
+
+def _type_names(node: SchemaNode) -> list[str]:
+    named = node.get("type")
+    if isinstance(named, str):
+        return [named]
+    if isinstance(named, (list, tuple)):
+        return [name for name in named if isinstance(name, str)]
+    if "properties" in node:
+        return ["object"]
+    if "items" in node:
+        return ["array"]
+    values = [node["const"]] if "const" in node else list(node.get("enum", ()))
+    return [_json_type(value) for value in values if value is not None][:1]
+
+
+def _json_type(value: object) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    return "string" if isinstance(value, str) else "number"
+
+
+def _title(variants: Iterator[SchemaNode], path: FieldPath) -> Text:
+    for variant in variants:
+        title = variant.get("title")
+        if isinstance(title, str):
+            english = variant.get("x-title-en")
+            return Text(title, english if isinstance(english, str) else None)
+    return Text(path[-1] if path else "", path[-1] if path else "")
