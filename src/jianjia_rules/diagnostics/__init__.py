@@ -1,1 +1,1 @@
-"""Faults as data: code, message, place, what was expected and a hint; collected, never raised one at a time."""
+"""Faults as data: code, message, place and hint; collected, never raised one at a time."""
