@@ -62,7 +62,7 @@ coverage: pytest
 clean:
 	rm -rf $(VENV) $(WHEEL_VENV) build dist .coverage .coverage.* htmlcov benchmarks/latest.json
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
