@@ -9,8 +9,11 @@ import pytest
 from jianjia_rules import shipped
 
 
+NAMES = ("town", "city", "village", "school", "district", "factory", "academy")
+
+
 def make_data(root: Path) -> None:
-    for name in ("town", "city"):
+    for name in NAMES:
         (root / "rules" / name).mkdir(parents=True)
         (root / "rules" / name / "rulebook.yaml").write_text("rulebook: x\n", encoding="utf-8")
     (root / "rules" / "no-rulebook-here").mkdir()
@@ -35,7 +38,7 @@ def data(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_rulebooks_are_listed_sorted_and_only_where_a_rulebook_file_is(data: Path) -> None:
-    assert shipped.shipped_rulebooks() == ("city", "town")
+    assert shipped.shipped_rulebooks() == tuple(sorted(NAMES))
 
 
 def test_a_rulebook_is_found_by_name(data: Path) -> None:
