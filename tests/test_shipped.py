@@ -8,7 +8,6 @@ import pytest
 
 from jianjia_rules import shipped
 
-
 NAMES = ("town", "city", "village", "school", "district", "factory", "academy")
 
 
