@@ -162,6 +162,4 @@ class CallAward:
     points: Points | None = None
 
 
-Award = (
-    If | Bands | Checklist | BestOf | Per | Proportion | Inverse | Each | ValueAward | Answer | Judged | CallAward
-)
+Award = If | Bands | Checklist | BestOf | Per | Proportion | Inverse | Each | ValueAward | Answer | Judged | CallAward

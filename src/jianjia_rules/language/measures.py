@@ -67,6 +67,8 @@ class Field:
     path: FieldPath
     scope: Scope = Scope.ITEM
     kind: Kind | None = None
+    levels: tuple[str, ...] = ()
+    """Bound, for a scale: its levels, lowest first."""
 
 
 @dataclass(frozen=True, slots=True)

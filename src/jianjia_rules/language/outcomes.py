@@ -24,6 +24,7 @@ class Cause(StrEnum):
     ZERO_BASE = "zero-base"  # a ratio to 0, a growth share on 0, a mean of nothing
     REASON = "reason"  # the answer needs a reason, and none is given
     FUNCTION = "function"  # a declared Python function failed
+    PENDING = "pending"  # another row that this one reads waits for an assessor
     TYPE = "type"  # the record holds a value of another type than its schema says
 
 

@@ -1,0 +1,305 @@
+"""What an award earns on a reading: at least, at most, and what waits for an assessor.
+
+Every formula here is monotone in each of its numbers, so the ends of an interval give the ends of what is earned.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import product
+from math import ceil, floor
+from typing import assert_never
+
+from jianjia_rules.engine.arithmetic import numbers, shrink
+from jianjia_rules.engine.calls import call
+from jianjia_rules.engine.interpret.expressions import evaluate, judge
+from jianjia_rules.engine.interpret.items import Group, select
+from jianjia_rules.engine.interpret.reading import Reading
+from jianjia_rules.engine.read import MISSING, value_at
+from jianjia_rules.engine.values import NO_CAUSES, Causes, Earned, Interval, Unknown, Value, unknown
+from jianjia_rules.language.awards import (
+    Amount,
+    Answer,
+    Award,
+    Band,
+    Bands,
+    BestOf,
+    CallAward,
+    Checklist,
+    Each,
+    If,
+    Inverse,
+    Judged,
+    PartStep,
+    Per,
+    Points,
+    Proportion,
+    Share,
+    ValueAward,
+)
+from jianjia_rules.language.measures import Constant, Operand
+from jianjia_rules.language.outcomes import Cause, Outcome
+from jianjia_rules.language.scalars import Number, as_number, format_number
+
+
+def earn(award: Award, reading: Reading, deduction: bool = False) -> Earned:
+    """What the award earns; in a deduction part, how much it takes away."""
+    if reading.tracer is None:
+        return _earn(award, reading, deduction)
+    with reading.tracer.at(award, reading.path, reading.in_previous) as trace:
+        earned = _earn(award, reading, deduction)
+        trace.result = earned
+    return earned
+
+
+def _earn(award: Award, reading: Reading, deduction: bool) -> Earned:
+    points = worth(award.points)
+    match award:
+        case If(condition):
+            return _if(judge(condition, reading), points)
+        case Bands(bands):
+            return _bands(bands, reading, points)
+        case Checklist(entries):
+            return _checklist([earn(entry, reading, deduction) for entry in entries], points)
+        case BestOf(entries):
+            return _best_of([earn(entry, reading, deduction) for entry in entries])
+        case Per():
+            return _per(award, evaluate(award.measure, reading), points, deduction)
+        case Proportion(value, target, start):
+            operands = [evaluate(value, reading), evaluate(target, reading)]
+            operands.append(Interval(0, 0) if start is None else evaluate(start, reading))
+            return _by_share(operands, _proportion, points)
+        case Inverse(value, target):
+            return _by_share([evaluate(value, reading), evaluate(target, reading)], _inverse, points)
+        case Each():
+            return _each(award, reading, points)
+        case ValueAward(measure):
+            return _value(evaluate(measure, reading), points)
+        case Answer():
+            return _answer(award, reading, points)
+        case Judged():
+            return Earned(0, 0, pending=points)
+        case CallAward(function, arguments):
+            share = call(reading.plan.rulebook.functions[function], [evaluate(each, reading) for each in arguments])
+            return _by_share([share], lambda each: Fraction(each), points)
+        case _ as never:
+            assert_never(never)
+
+
+def worth(points: Points | None) -> Number:
+    """The points of a bound award, tier or entry."""
+    if isinstance(points, (int, Fraction)):
+        return points
+    raise TypeError(f"not bound: {points!r}")
+
+
+def amount_of(amount: Amount | Operand | None) -> Number:
+    """The number of a bound amount or step."""
+    if isinstance(amount, Constant) and isinstance(amount.value, (int, Fraction)):
+        return amount.value
+    if isinstance(amount, Share) or amount is None:
+        raise TypeError(f"not bound: {amount!r}")
+    raise TypeError(f"no number: {amount!r}")
+
+
+def _if(truth: bool | Unknown, points: Number) -> Earned:
+    if isinstance(truth, Unknown):
+        return Earned(0, points, causes=truth.causes, outcome=Outcome.UNDETERMINED)
+    if truth:
+        return Earned(points, points, branch=0, outcome=Outcome.MET)
+    return Earned(0, 0, outcome=Outcome.NOT_MET)
+
+
+def _bands(bands: tuple[Band, ...], reading: Reading, points: Number) -> Earned:
+    possible: list[tuple[Number, int | None]] = []
+    causes: Causes = NO_CAUSES
+    for index, band in enumerate(bands):
+        truth = True if band.condition is None else judge(band.condition, reading)
+        if truth is False:
+            continue
+        possible.append((worth(band.points), index))
+        if truth is True:
+            break
+        causes |= truth.causes
+    else:
+        possible.append((0, None))
+    least = min(earned for earned, _ in possible)
+    most = max(earned for earned, _ in possible)
+    if len(possible) > 1:
+        return Earned(least, most, causes=causes if least < most else NO_CAUSES, outcome=Outcome.UNDETERMINED)
+    (_, branch) = possible[0]
+    return Earned(
+        least,
+        most,
+        branch=branch,
+        outcome=_tier_outcome(branch, worth(bands[branch].points) if branch is not None else 0, points),
+    )
+
+
+def _tier_outcome(branch: int | None, earned: Number, points: Number) -> Outcome:
+    """What a row worth nothing came to: its first tier is all that can be asked."""
+    if branch is None:
+        return Outcome.NOT_MET
+    return Outcome.MET if branch == 0 or earned == points != 0 else Outcome.PARTLY_MET
+
+
+def _checklist(entries: list[Earned], points: Number) -> Earned:
+    least = min(sum(entry.least for entry in entries), points)
+    most = min(sum(entry.most for entry in entries), points)
+    pending = min(sum(entry.pending for entry in entries), points - most)
+    return Earned(shrink(least), shrink(most), shrink(pending), _causes(entries) if least < most else NO_CAUSES)
+
+
+def _best_of(entries: list[Earned]) -> Earned:
+    least = max(entry.least for entry in entries)
+    most = max(entry.most for entry in entries)
+    pending = max(entry.most + entry.pending for entry in entries) - most
+    branch = next((i for i, entry in enumerate(entries) if entry.least == most), None) if least == most else None
+    return Earned(least, most, pending, _causes(entries) if least < most else NO_CAUSES, branch)
+
+
+def _per(per: Per, value: Value, points: Number, deduction: bool) -> Earned:
+    cap = points if per.up_to is None else amount_of(per.up_to)
+    step = 1 if per.step is None else amount_of(per.step)
+    amount = amount_of(per.amount)
+
+    def taken(number: Number) -> Number:
+        return min(cap, amount * _steps(number, step, per.part_step))
+
+    match value:
+        case Interval(low, high, causes):
+            ends = (taken(low), taken(high))
+        case _:
+            ends, causes = (0, cap), _lost(value)
+    if per.loses and not deduction:
+        ends = (points - ends[1], points - ends[0])
+    return _between(ends[0], ends[1], causes)
+
+
+def _steps(number: Number, step: Number, part_step: PartStep) -> Number:
+    if number <= 0:
+        return 0
+    steps = Fraction(number) / step
+    match part_step:
+        case PartStep.IGNORE:
+            return floor(steps)
+        case PartStep.STARTED:
+            return ceil(steps)
+        case PartStep.SHARE:
+            return steps
+        case _ as never:
+            assert_never(never)
+
+
+def _by_share(operands: list[Value], share: Callable[..., Fraction | None], points: Number) -> Earned:
+    """Points by a share that is monotone in each operand; a share of None has no defined value (division by 0)."""
+    intervals = numbers(operands)
+    if isinstance(intervals, Unknown):
+        return Earned(0, points, causes=intervals.causes)
+    causes = frozenset().union(*(interval.causes for interval in intervals))
+    shares = [share(*corner) for corner in product(*({each.low, each.high} for each in intervals))]
+    if None in shares or _straddles(intervals, share):
+        return Earned(0, points, causes=causes or frozenset([Cause.ZERO_BASE]))
+    kept = [min(max(each, Fraction(0)), Fraction(1)) for each in shares if each is not None]
+    return _between(min(kept) * points, max(kept) * points, causes)
+
+
+def _straddles(intervals: tuple[Interval, ...], share: Callable[..., Fraction | None]) -> bool:
+    """Whether an open divisor could be 0 between its ends."""
+    if share is _proportion:
+        _, target, start = intervals
+        return not (target.exact and start.exact) and target.low - start.high <= 0 <= target.high - start.low
+    return False
+
+
+def _proportion(value: Number, target: Number, start: Number) -> Fraction | None:
+    return None if target == start else Fraction(value - start) / (target - start)
+
+
+def _inverse(value: Number, target: Number) -> Fraction | None:
+    """Target over value; nothing to count (0 or less) is as good as can be."""
+    return Fraction(1) if value <= 0 or value <= target else Fraction(max(target, 0)) / value
+
+
+def _each(each: Each, reading: Reading, points: Number) -> Earned:
+    cap = points if each.up_to is None else amount_of(each.up_to)
+    groups = select(each.items, reading, judge)
+    if isinstance(groups, Unknown):
+        return Earned(0, cap, causes=groups.causes)
+    earned = [_group_earns(group, each.bands) for group in groups]
+    least = min(sum(one.least for one in earned), cap)
+    most = min(sum(one.most for one in earned), cap)
+    return _between(least, most, _causes(earned))
+
+
+def _group_earns(group: Group, bands: tuple[Band, ...]) -> Earned:
+    """What the items of one key earn: the one that earns most counts."""
+    earned: list[Earned] = []
+    for candidate in group.candidates:
+        one = _bands(bands, candidate.reading, 0)
+        if isinstance(candidate.truth, Unknown):
+            one = Earned(0, one.most, causes=one.causes | candidate.truth.causes)
+        earned.append(one)
+    return Earned(max(one.least for one in earned), max(one.most for one in earned), causes=_causes(earned))
+
+
+def _value(value: Value, points: Number) -> Earned:
+    match value:
+        case Interval(low, high, causes):
+            if points == 0:
+                return Earned(0, 0, outcome=Outcome.MET if low == high else Outcome.UNDETERMINED, causes=causes)
+            return _between(min(max(low, 0), points), min(max(high, 0), points), causes)
+        case Unknown(causes):
+            return Earned(0, points, causes=causes, outcome=Outcome.UNDETERMINED)
+        case _:
+            outcome = Outcome.MET if points == 0 else Outcome.UNDETERMINED
+            return Earned(0, points, causes=NO_CAUSES if points == 0 else frozenset([Cause.TYPE]), outcome=outcome)
+
+
+def _answer(answer: Answer, reading: Reading, points: Number) -> Earned:
+    said = answer_text(value_at(reading.item, answer.field.path))
+    outcome = dict(answer.answers).get(said) if said is not None else None
+    if said is None or outcome is None:
+        cause = unknown(Cause.ANSWER if said is None else Cause.TYPE)
+        return Earned(0, points, causes=cause.causes, outcome=Outcome.UNDETERMINED)
+    if said in answer.needs_reason and _reasonless(answer, reading):
+        return Earned(0, points, causes=unknown(Cause.REASON).causes, outcome=Outcome.UNDETERMINED)
+    match outcome:
+        case Outcome.MET:
+            return Earned(points, points, outcome=outcome)
+        case Outcome.UNDETERMINED:
+            return Earned(0, points, causes=unknown(Cause.UNSURE).causes, outcome=outcome)
+        case Outcome.PENDING:
+            return Earned(0, 0, pending=points, outcome=outcome)
+        case Outcome.PARTLY_MET:
+            half = shrink(Fraction(points) / 2)
+            return Earned(half, half, outcome=outcome)
+        case Outcome.NOT_MET | Outcome.NOT_APPLICABLE | Outcome.WAIVED:
+            return Earned(0, 0, outcome=outcome)
+        case _ as never:
+            assert_never(never)
+
+
+def answer_text(raw: object) -> str | None:
+    """An answer as the keys of an answer map write it; None when there is none."""
+    if raw is MISSING:
+        return None
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    number = as_number(raw)
+    return format_number(number) if number is not None else str(raw) if isinstance(raw, str) else ""
+
+
+def _reasonless(answer: Answer, reading: Reading) -> bool:
+    return answer.reason is None or value_at(reading.item, answer.reason.path) is MISSING
+
+
+def _between(least: Number, most: Number, causes: Causes) -> Earned:
+    return Earned(shrink(least), shrink(most), causes=causes if least < most else NO_CAUSES)
+
+
+def _lost(value: Value) -> Causes:
+    return value.causes if isinstance(value, Unknown) else frozenset([Cause.TYPE])
+
+
+def _causes(entries: list[Earned]) -> Causes:
+    return frozenset().union(*(entry.causes for entry in entries))

@@ -1,0 +1,292 @@
+"""Evaluating measures and conditions of a bound tree on a reading."""
+
+from typing import assert_never
+
+from jianjia_rules.engine import arithmetic
+from jianjia_rules.engine.calls import call
+from jianjia_rules.engine.compare import compare
+from jianjia_rules.engine.interpret.aggregates import aggregate, count
+from jianjia_rules.engine.interpret.items import select
+from jianjia_rules.engine.interpret.reading import Reading
+from jianjia_rules.engine.read import MISSING, read, value_at
+from jianjia_rules.engine.values import (
+    NO_CAUSES,
+    Interval,
+    Known,
+    Truth,
+    Unknown,
+    Value,
+    all_of,
+    any_of,
+    known,
+    negate,
+    unknown,
+)
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.conditions import (
+    All,
+    AnyOf,
+    Comparison,
+    Condition,
+    Every,
+    NoneOf,
+    Not,
+    Some,
+    Test,
+    Word,
+)
+from jianjia_rules.language.measures import (
+    Add,
+    Aggregate,
+    Call,
+    Choice,
+    Constant,
+    Count,
+    DaysFrom,
+    Difference,
+    EarnedOf,
+    Excess,
+    Field,
+    Growth,
+    HigherOf,
+    HowMany,
+    Items,
+    LowerOf,
+    Measure,
+    Named,
+    Operand,
+    OutcomeOf,
+    ParameterRef,
+    Previous,
+    Ratio,
+    Scope,
+    Shortfall,
+    Times,
+)
+from jianjia_rules.language.outcomes import Cause, Outcome
+from jianjia_rules.language.scalars import DateSpan
+
+ABSENT = "absent"
+"""The outcome of a rule that the unit's table does not have."""
+
+
+def evaluate(operand: Operand, reading: Reading) -> Value:
+    """The value of an operand or measure."""
+    if reading.tracer is None:
+        return _evaluate(operand, reading)
+    with reading.tracer.at(operand, reading.path, reading.in_previous) as trace:
+        value = _evaluate(operand, reading)
+        trace.result = value
+    return value
+
+
+def judge(condition: Condition, reading: Reading) -> Truth:
+    """Whether a condition is true, false or unknown."""
+    if reading.tracer is None:
+        return _judge(condition, reading)
+    with reading.tracer.at(condition, reading.path, reading.in_previous) as trace:
+        truth = _judge(condition, reading)
+        trace.result = truth
+    return truth
+
+
+def _evaluate(operand: Operand, reading: Reading) -> Value:
+    match operand:
+        case Constant():
+            return _constant(operand)
+        case Field(path, scope, kind, _):
+            source = reading.record if scope is Scope.RECORD else reading.item
+            return read(value_at(source, path), kind)
+        case Named(name):
+            return evaluate(reading.plan.measures[name], reading.outside())
+        case Choice():
+            return _choice(operand, reading)
+        case Previous(measure):
+            return _previous(measure, reading)
+        case Count(items):
+            groups = select(items, reading, judge)
+            return groups if isinstance(groups, Unknown) else count(groups)
+        case Aggregate(how, items, of):
+            groups = select(items, reading, judge)
+            if isinstance(groups, Unknown):
+                return groups
+            return aggregate(how, groups, lambda inner: evaluate(of or ENTRY, inner))
+        case Add(terms):
+            return arithmetic.add([evaluate(term, reading) for term in terms])
+        case Times(factors):
+            return arithmetic.times([evaluate(factor, reading) for factor in factors])
+        case LowerOf(operands):
+            return arithmetic.lower_of([evaluate(each, reading) for each in operands])
+        case HigherOf(operands):
+            return arithmetic.higher_of([evaluate(each, reading) for each in operands])
+        case Difference(minuend, subtrahend):
+            return arithmetic.difference(evaluate(minuend, reading), evaluate(subtrahend, reading))
+        case Ratio(value, to):
+            return arithmetic.ratio(evaluate(value, reading), evaluate(to, reading))
+        case Growth(measure, share):
+            return _growth(measure, share, reading)
+        case Shortfall(value, target):
+            return arithmetic.at_least_zero(arithmetic.difference(evaluate(target, reading), evaluate(value, reading)))
+        case Excess(value, limit):
+            return arithmetic.at_least_zero(arithmetic.difference(evaluate(value, reading), evaluate(limit, reading)))
+        case DaysFrom(start, end):
+            return arithmetic.difference(evaluate(end, reading), evaluate(start, reading))
+        case HowMany(conditions):
+            return _how_many([judge(condition, reading) for condition in conditions])
+        case OutcomeOf(rule):
+            return _outcome(rule, reading)
+        case EarnedOf(id):
+            return _earned(id, reading)
+        case Call(function, arguments):
+            return call(reading.plan.rulebook.functions[function], [evaluate(each, reading) for each in arguments])
+        case ParameterRef():
+            raise TypeError("a bound tree holds no parameters")
+        case _ as never:
+            assert_never(never)
+
+
+ENTRY = Field(("item",))
+"""The entry of a list of scalars."""
+
+
+def _judge(condition: Condition, reading: Reading) -> Truth:
+    match condition:
+        case Test():
+            return _test(condition, reading)
+        case All(conditions):
+            return all_of([judge(each, reading) for each in conditions])
+        case AnyOf(conditions):
+            return any_of([judge(each, reading) for each in conditions])
+        case NoneOf(conditions):
+            return negate(any_of([judge(each, reading) for each in conditions]))
+        case Not(inner):
+            return negate(judge(inner, reading))
+        case Some(items):
+            return any_of(_item_truths(items, reading))
+        case Every(items):
+            return all_of(_item_truths(items, reading))
+        case _ as never:
+            assert_never(never)
+
+
+def _item_truths(items: Items, reading: Reading) -> list[Truth]:
+    """What the list's `where` comes to for each item; just unknown when the list is missing."""
+    truths: list[Truth] = []
+
+    def keep(where: Condition, inner: Reading) -> Truth:
+        truths.append(judge(where, inner))
+        return truths[-1]
+
+    groups = select(items, reading, keep)
+    return [groups] if isinstance(groups, Unknown) else truths
+
+
+def _constant(constant: Constant) -> Value:
+    value = constant.value
+    if isinstance(value, DateSpan):
+        causes = frozenset([Cause.ANSWER]) if value.first != value.last else NO_CAUSES
+        return Interval(value.first, value.last, causes)
+    if isinstance(value, tuple):
+        return Known(tuple(entry.first if isinstance(entry, DateSpan) else entry for entry in value))  # type: ignore[misc]
+    return read(value, None)
+
+
+def _test(test: Test, reading: Reading) -> Truth:
+    presence = [comparison for comparison in test.comparisons if comparison.word is Word.PRESENT]
+    compared = [comparison for comparison in test.comparisons if comparison.word is not Word.PRESENT]
+    truths: list[Truth] = [_present(test.measure, reading) is _wanted(comparison) for comparison in presence]
+    if not compared:
+        return all_of(truths)
+    value = evaluate(test.measure, reading)
+    return all_of(
+        [
+            *truths,
+            *(
+                compare(
+                    value,
+                    comparison.word,
+                    [evaluate(operand, reading) for operand in comparison.operands],
+                    test.levels,
+                )
+                for comparison in compared
+            ),
+        ]
+    )
+
+
+def _wanted(presence: Comparison) -> bool:
+    (operand,) = presence.operands
+    return isinstance(operand, Constant) and operand.value is True
+
+
+def _present(measure: Measure, reading: Reading) -> bool:
+    if isinstance(measure, Field):
+        source = reading.record if measure.scope is Scope.RECORD else reading.item
+        return value_at(source, measure.path) is not MISSING
+    return not isinstance(evaluate(measure, reading), Unknown)
+
+
+def _choice(choice: Choice, reading: Reading) -> Value:
+    value = evaluate(choice.field, reading.outside())
+    if isinstance(value, Unknown):
+        return value
+    text = str(value.value if isinstance(value, Known) else value.low)
+    constant = dict(choice.cases).get(text, choice.otherwise)
+    return unknown(Cause.ANSWER) if constant is None else _constant(constant)
+
+
+def _previous(measure: Measure, reading: Reading) -> Value:
+    if reading.previous is not None:
+        return evaluate(measure, reading.before(reading.previous))
+    if reading.base is not None:
+        return evaluate(reading.base, reading.outside())
+    return unknown(Cause.PREVIOUS)
+
+
+def _growth(measure: Measure, share: bool, reading: Reading) -> Value:
+    now = evaluate(measure, reading)
+    before = _previous(measure, reading)
+    grown = arithmetic.difference(now, before)
+    return arithmetic.ratio(grown, before) if share else grown
+
+
+def _how_many(truths: list[Truth]) -> Value:
+    sure = sum(truth is True for truth in truths)
+    open_ones = [truth for truth in truths if isinstance(truth, Unknown)]
+    causes = frozenset().union(*(truth.causes for truth in open_ones))
+    return Interval(sure, sure + len(open_ones), causes)
+
+
+def _outcome(rule: str, reading: Reading) -> Value:
+    if reading.in_previous:
+        return unknown(Cause.PREVIOUS)
+    verdict = reading.verdicts.get(rule)
+    if verdict is None:
+        return Known(ABSENT)
+    match verdict.outcome:
+        case Outcome.UNDETERMINED:
+            return Unknown(frozenset(verdict.causes))
+        case Outcome.PENDING:
+            return unknown(Cause.PENDING)
+        case _:
+            return Known(str(verdict.outcome))
+
+
+def _earned(id: str, reading: Reading) -> Value:
+    if reading.in_previous:
+        return unknown(Cause.PREVIOUS)
+    rows = reading.plan.part_rows.get(id)
+    rules = [id] if rows is None else [reading.plan.rows[index].facts.rule for index in rows]
+    verdicts = [reading.verdicts[rule] for rule in rules if rule in reading.verdicts]
+    return arithmetic.add([earned_interval(verdict) for verdict in verdicts])
+
+
+def earned_interval(verdict: Verdict) -> Interval:
+    """What a row earns: its points, or from least to most while it is undetermined or pending."""
+    match verdict.outcome:
+        case Outcome.UNDETERMINED:
+            return Interval(verdict.least, verdict.most, frozenset(verdict.causes))
+        case Outcome.PENDING:
+            return Interval(verdict.least, verdict.most + verdict.pending, frozenset([Cause.PENDING]))
+        case _:
+            return known(verdict.earned)

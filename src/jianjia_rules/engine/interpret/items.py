@@ -1,0 +1,150 @@
+"""Selecting a list's items: which count for sure, which perhaps, and which of those with the same key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from jianjia_rules.engine.interpret.reading import Reading
+from jianjia_rules.engine.read import MISSING, is_list, read, value_at
+from jianjia_rules.engine.values import Causes, Interval, Known, Truth, Unknown, Value, unknown
+from jianjia_rules.language.conditions import Condition
+from jianjia_rules.language.measures import Field, Items
+from jianjia_rules.language.outcomes import Cause
+from jianjia_rules.language.scalars import as_number
+
+Judge = Callable[[Condition, Reading], Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that may count; `truth` is what its `where` came to, never False."""
+
+    reading: Reading
+    truth: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that count once together; a list without keys has one group for each item.
+
+    `one_of` says that just one of them stands, and it is not known which.
+    """
+
+    candidates: tuple[Candidate, ...]
+    one_of: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether the group counts whatever the missing data may be."""
+        truths = [candidate.truth is True for candidate in self.candidates]
+        return all(truths) if self.one_of else any(truths)
+
+    @property
+    def causes(self) -> Causes:
+        """Why the group does not count for sure."""
+        return frozenset().union(
+            *(candidate.truth.causes for candidate in self.candidates if isinstance(candidate.truth, Unknown))
+        )
+
+
+def select(items: Items, reading: Reading, judge: Judge) -> tuple[Group, ...] | Unknown:
+    """The groups of items that count, or may; unknown when the list is missing."""
+    entries = _entries(items, reading)
+    if isinstance(entries, Unknown):
+        return entries
+    groups = _grouped(items, entries)
+    if items.once is not None and items.once.highest is not None:
+        highest = items.once.highest
+        reduced = [_highest(group, highest) for group in groups]
+    else:
+        reduced = [(group, False) for group in groups]
+    selected = [_filtered(group, one_of, items.where, judge) for group, one_of in reduced]
+    return tuple(group for group in selected if group.candidates)
+
+
+def keyless(items: Items, reading: Reading) -> bool:
+    """Whether an item lacks a key by which it should count once: it then is its own key."""
+    entries = _entries(items, reading)
+    if items.once is None or isinstance(entries, Unknown):
+        return False
+    return any(_key(entry, items) is None for entry in entries)
+
+
+def key_of(raw: Any) -> tuple[str, object] | None:
+    """A scalar as something that equal values share; None when it is missing or no scalar."""
+    if raw is MISSING:
+        return None
+    if isinstance(raw, bool):
+        return ("boolean", raw)
+    if isinstance(raw, str):
+        return ("text", raw)
+    number = as_number(raw)
+    return None if number is None else ("number", number)
+
+
+def _entries(items: Items, reading: Reading) -> list[Reading] | Unknown:
+    raw = value_at(reading.item, items.path)
+    if raw is MISSING:
+        return unknown(Cause.ANSWER)
+    if not is_list(raw):
+        return unknown(Cause.TYPE)
+    return [
+        reading.into({"item": entry} if items.scalars else entry, (*reading.path, *items.path, index))
+        for index, entry in enumerate(raw)
+    ]
+
+
+def _key(entry: Reading, items: Items) -> tuple[object, ...] | None:
+    assert items.once is not None
+    keys = [key_of(value_at(entry.item, path)) for path in items.once.keys]
+    return None if None in keys else tuple(keys)
+
+
+def _grouped(items: Items, entries: list[Reading]) -> list[list[Reading]]:
+    if items.once is None:
+        return [[entry] for entry in entries]
+    groups: dict[tuple[object, ...], list[Reading]] = {}
+    for index, entry in enumerate(entries):
+        groups.setdefault(_key(entry, items) or ("own", index), []).append(entry)
+    return list(groups.values())
+
+
+def _highest(group: list[Reading], field: Field) -> tuple[list[Reading], bool]:
+    """The items of a key that may be its highest, and whether it is open which of them is."""
+    if len(group) == 1:
+        return group, False
+    ranks = [_rank(read(value_at(entry.item, field.path), field.kind), field) for entry in group]
+    floor = max((rank.low for rank in ranks if rank is not None), default=None)
+    kept = [
+        (entry, rank)
+        for entry, rank in zip(group, ranks, strict=True)
+        if rank is None or floor is None or rank.high >= floor
+    ]
+    tied = all(rank is not None and rank.exact for _, rank in kept)
+    return [entry for entry, _ in kept], not tied and len(kept) > 1
+
+
+def _rank(value: Value, field: Field) -> Interval | None:
+    match value:
+        case Interval():
+            return value
+        case Known(str() as text) if text in field.levels:
+            level = field.levels.index(text)
+            return Interval(level, level)
+        case _:
+            return None
+
+
+def _filtered(entries: list[Reading], one_of: bool, where: Condition | None, judge: Judge) -> Group:
+    judged = [Candidate(entry, True if where is None else judge(where, entry)) for entry in entries]
+    if not one_of:
+        return Group(tuple(candidate for candidate in judged if candidate.truth is not False))
+    standing = [candidate for candidate in judged if candidate.truth is not False]
+    if len(standing) == len(judged) or not standing:
+        return Group(tuple(standing), one_of=len(standing) > 1)
+    return Group(tuple(_doubtful(candidate) for candidate in standing), one_of=True)
+
+
+def _doubtful(candidate: Candidate) -> Candidate:
+    """A candidate that counts only if it is the one that stands."""
+    return candidate if candidate.truth is not True else Candidate(candidate.reading, unknown(Cause.ANSWER))

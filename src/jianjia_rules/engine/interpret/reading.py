@@ -1,0 +1,52 @@
+"""What an expression is evaluated on: a record, an item in it, the record of the period before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jianjia_rules.engine.interpret.trace import Tracer
+from jianjia_rules.engine.plan import Plan
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.measures import Measure
+from jianjia_rules.units.record import TreePath
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A place to evaluate from.
+
+    `item` is the innermost list item, or the record itself; `path` is where it stands. `base` is the figure that stands
+    in where no record of the period before is on file. `verdicts` are those of the rows already evaluated, by rule id.
+    """
+
+    plan: Plan
+    record: Mapping[str, Any]
+    item: Any
+    path: TreePath = ()
+    previous: Mapping[str, Any] | None = None
+    base: Measure | None = None
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    tracer: Tracer | None = None
+    in_previous: bool = False
+
+    def into(self, item: Any, path: TreePath) -> "Reading":
+        """The same reading inside a list item."""
+        return replace(self, item=item, path=path)
+
+    def outside(self) -> "Reading":
+        """The same reading at the record itself."""
+        return self if self.item is self.record else replace(self, item=self.record, path=())
+
+    def before(self, record: Mapping[str, Any]) -> "Reading":
+        """The same reading on the record of the period before."""
+        return replace(self, record=record, item=record, path=(), previous=None, base=None, in_previous=True)
+
+
+def read_record(
+    plan: Plan,
+    record: Mapping[str, Any],
+    previous: Mapping[str, Any] | None = None,
+    tracer: Tracer | None = None,
+) -> Reading:
+    """A reading at the record itself."""
+    return Reading(plan, record, record, previous=previous, tracer=tracer)

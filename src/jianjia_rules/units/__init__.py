@@ -1,0 +1,1 @@
+"""Who is assessed and what it submitted: plain frozen data."""

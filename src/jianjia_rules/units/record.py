@@ -1,0 +1,47 @@
+"""A unit's record for one period, and where it was read from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from jianjia_rules.diagnostics.place import Place
+
+TreePath = tuple[str | int, ...]
+
+
+class Origin(Protocol):
+    """Where a record was read from; finds the place of a value when asked."""
+
+    @property
+    def file(self) -> str:
+        """The file's name as the user gave it."""
+
+    def place(self, path: TreePath) -> Place | None:
+        """The place of the value at a path of the record, or of its nearest ancestor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Who is assessed. `id` is the scheme's own; several id fields are joined by `/`."""
+
+    id: str
+    type: str
+    name: str = ""
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a unit submitted for one period.
+
+    `data` is the parsed mapping; it is never changed. `valid` says that the rulebook's schema validator has passed it.
+    `evidence_problems` are the verified facts about files: index in the evidence list -> `missing`, `unreadable` or
+    `wrong-hash`.
+    """
+
+    data: Mapping[str, Any]
+    unit: Unit
+    period: str
+    origin: Origin | None = None
+    valid: bool = False
+    evidence_problems: Mapping[int, str] = field(default_factory=dict)
