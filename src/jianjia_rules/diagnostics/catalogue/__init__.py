@@ -1,0 +1,42 @@
+"""Every coded message, one module per area; the first digit of a code names the area."""
+
+from functools import cache
+
+from jianjia_rules.diagnostics.catalogue import (
+    bands,
+    calls,
+    json_text,
+    overlays,
+    points,
+    records,
+    references,
+    structure,
+    types_and_units,
+    yaml_text,
+)
+from jianjia_rules.diagnostics.catalogue.entry import Entry, Template, Text
+
+AREAS: tuple[tuple[Entry, ...], ...] = (
+    yaml_text.ENTRIES,
+    json_text.ENTRIES,
+    structure.ENTRIES,
+    references.ENTRIES,
+    types_and_units.ENTRIES,
+    points.ENTRIES,
+    bands.ENTRIES,
+    overlays.ENTRIES,
+    records.ENTRIES,
+    calls.ENTRIES,
+)
+
+__all__ = ["AREAS", "Entry", "Template", "Text", "entry"]
+
+
+def entry(code: str) -> Entry:
+    """The entry of a code; KeyError for a code that is in no area."""
+    return _by_code()[code]
+
+
+@cache
+def _by_code() -> dict[str, Entry]:
+    return {each.code: each for area in AREAS for each in area}

@@ -1,0 +1,114 @@
+"""JJ3xx: names that must exist elsewhere."""
+
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, WARNING, Entry, Text
+
+
+def _unknown(code: str, zh: str, en: str, prefix: str = "") -> Entry:
+    name = f"{prefix}{{name}}"
+    return Entry(
+        code,
+        ERROR,
+        zh=Text(f"没有{zh}“{name}”。", ("已有的：{known}。",), (f"是不是想写“{prefix}{{nearest}}”？",)),
+        en=Text(f'There is no {en} "{name}".', ("one of: {known}.",), (f'Did you mean "{prefix}{{nearest}}"?',)),
+    )
+
+
+ENTRIES: tuple[Entry, ...] = (
+    _unknown("JJ301", "参数", "parameter", "$"),
+    _unknown("JJ302", "条款", "clause"),
+    _unknown("JJ303", "规则", "rule"),
+    _unknown("JJ304", "部分", "part"),
+    _unknown("JJ305", "等级", "grade"),
+    _unknown("JJ306", "命名的量", "named measure"),
+    Entry(
+        "JJ307",
+        ERROR,
+        zh=Text("{where}没有字段“{name}”。", ("这里的字段：{known}。",), ("是不是想写“{nearest}”？",)),
+        en=Text('{where} has no field "{name}".', ("its fields: {known}.",), ('Did you mean "{nearest}"?',)),
+    ),
+    _unknown("JJ308", "单位类型", "unit type"),
+    _unknown("JJ309", "佐证种类", "kind of evidence"),
+    _unknown("JJ310", "名册", "register"),
+    _unknown("JJ311", "函数", "function"),
+    _unknown("JJ312", "汇总", "roll-up"),
+    _unknown("JJ313", "等级尺度", "scale"),
+    Entry(
+        "JJ314",
+        ERROR,
+        zh=Text("尺度“{scale}”中没有“{name}”。", ("由低到高：{known}。",), ("是不是想写“{nearest}”？",)),
+        en=Text(
+            'The scale "{scale}" has no "{name}".', ("from low to high: {known}.",), ('Did you mean "{nearest}"?',)
+        ),
+    ),
+    _unknown("JJ315", "成员名单", "list of members"),
+    Entry(
+        "JJ316",
+        ERROR,
+        zh=Text("互相引用成了一圈：{cycle}。", hint="去掉其中一个引用；第一处在 {related}。"),
+        en=Text(
+            "These refer to each other in a circle: {cycle}.", hint="Take one reference out; the first is at {related}."
+        ),
+    ),
+    Entry(
+        "JJ317",
+        WARNING,
+        zh=Text("参数“${name}”没有用到。", hint="删掉它，或者在规则里用它。"),
+        en=Text('The parameter "${name}" is never used.', hint="Delete it, or use it in a rule."),
+    ),
+    Entry(
+        "JJ318",
+        ERROR,
+        zh=Text(
+            "规则“{name}”没有引用条款。",
+            "cites: [条款号]，或者 no_clause: 说明为何没有条款。",
+            "补上 cites 或 no_clause。",
+        ),
+        en=Text(
+            'The rule "{name}" cites no clause.',
+            "cites: [clause ids], or no_clause: with the reason why there is none.",
+            "Add cites or no_clause.",
+        ),
+    ),
+    Entry(
+        "JJ319",
+        ERROR,
+        zh=Text("参数“${name}”在 {date} 还没有值。", "从规则生效之日起都有值。", "补一个更早的日期。"),
+        en=Text(
+            'The parameter "${name}" has no value yet on {date}.',
+            "a value from the day on which the rule takes effect.",
+            "Add an earlier date.",
+        ),
+    ),
+    Entry(
+        "JJ320",
+        ERROR,
+        zh=Text("参数“${name}”没有“{type}”这类单位的值。", "每个用到它的单位类型都有值。", "补上 {type}: …。"),
+        en=Text(
+            'The parameter "${name}" has no value for the unit type "{type}".',
+            "a value for every unit type that uses it.",
+            "Add {type}: ….",
+        ),
+    ),
+    Entry(
+        "JJ321",
+        ERROR,
+        zh=Text("找不到文件“{name}”。", ("在文件夹 {folder} 中。",), ("是不是想写“{nearest}”？",)),
+        en=Text('There is no file "{name}".', ("in the folder {folder}.",), ('Did you mean "{nearest}"?',)),
+    ),
+    Entry(
+        "JJ322",
+        ERROR,
+        zh=Text("“{name}”指到了规则集文件夹之外。", "规则集文件夹里的文件。", "把文件放进规则集的文件夹。"),
+        en=Text(
+            '"{name}" points outside the rulebook\'s folder.',
+            "a file inside the rulebook's folder.",
+            "Put the file into the rulebook's folder.",
+        ),
+    ),
+    Entry(
+        "JJ323",
+        WARNING,
+        zh=Text("条款“{name}”与“{other}”内容相同。", hint="请引用“{other}”。"),
+        en=Text('The clause "{name}" says the same as "{other}".', hint='Cite "{other}".'),
+    ),
+)

@@ -1,0 +1,560 @@
+"""JJ100 to JJ149: the text of a file, its encoding, YAML itself, and habits of typing."""
+
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
+
+_QUOTE_ZH = "如果确实要这些文字，请用英文引号括起来：'…'。"
+_QUOTE_EN = "If you do mean the text as it stands, put it in straight quotes: '…'."
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "JJ100",
+        NOTE,
+        zh=Text("问题太多，另有 {count} 条没有列出。", hint="先改正以上各条，再检查一次。"),
+        en=Text("There are too many messages: {count} more are not shown.", hint="Mend these first, then check again."),
+    ),
+    # ---- the file as a whole
+    Entry(
+        "JJ101",
+        ERROR,
+        zh=Text(
+            "文件的编码无法识别：第 {offset} 个字节起既不是 UTF-8，也不是 GB18030（GBK）。",
+            "UTF-8 编码的文本文件。",
+            "请在编辑器中“另存为”，编码选 UTF-8；如果这是 Word、Excel 或压缩文件，请先导出为文本。",
+        ),
+        en=Text(
+            "The encoding of this file is not known: from byte {offset} on it is neither UTF-8 nor GB18030 (GBK).",
+            "a text file in UTF-8.",
+            "Save it again with the encoding UTF-8; a Word, Excel or zip file has to be exported as text first.",
+        ),
+    ),
+    Entry(
+        "JJ102",
+        WARNING,
+        zh=Text("文件的编码是 GB18030（GBK），不是 UTF-8；已照此读入。", hint="请另存为 UTF-8，免得别的程序读成乱码。"),
+        en=Text(
+            "This file is in GB18030 (GBK), not in UTF-8; it was read as such.",
+            hint="Save it as UTF-8, so that no other program misreads it.",
+        ),
+    ),
+    Entry(
+        "JJ103",
+        WARNING,
+        zh=Text("文件的编码是 UTF-16（记事本叫“Unicode”），不是 UTF-8；已照此读入。", hint="请另存为 UTF-8。"),
+        en=Text(
+            'This file is in UTF-16 (Notepad calls it "Unicode"), not in UTF-8; it was read as such.',
+            hint="Save it as UTF-8.",
+        ),
+    ),
+    Entry(
+        "JJ104",
+        ERROR,
+        zh=Text(
+            "这里有一个看不见的控制字符 {character}，文件无法读入。",
+            hint="删掉这个字符；它多半是从别处复制时带进来的。",
+        ),
+        en=Text(
+            "There is an invisible control character {character} here; the file cannot be read.",
+            hint="Delete it; it most likely came along with a copied text.",
+        ),
+    ),
+    Entry(
+        "JJ105",
+        ERROR,
+        zh=Text("文件太大：{size} 字节，最多 {most} 字节。", hint="请拆成几个文件；大量记录请用 NDJSON。"),
+        en=Text(
+            "The file is too large: {size} bytes, where {most} is the most.",
+            hint="Split it into several files; for very many records use NDJSON.",
+        ),
+    ),
+    Entry(
+        "JJ106",
+        ERROR,
+        zh=Text("嵌套太深：超过 {most} 层。", hint="把内层的内容提出来，少套几层。"),
+        en=Text("This is nested too deeply: more than {most} levels.", hint="Take inner parts out; nest less."),
+    ),
+    Entry(
+        "JJ107",
+        ERROR,
+        zh=Text(
+            "引用（*名字）展开后内容太多：最多引用 {most_aliases} 次、展开 {most_nodes} 个值。",
+            hint="把重复的内容写成参数或命名的量。",
+        ),
+        en=Text(
+            "Aliases (*name) blow this file up: at most {most_aliases} aliases and {most_nodes} values in all.",
+            hint="Say what is repeated as a parameter or a named measure.",
+        ),
+    ),
+    Entry(
+        "JJ108",
+        ERROR,
+        zh=Text(
+            "这里又开始了一个文档（---），而这个文件只能有一个。",
+            "每个文件一个文档。",
+            "删掉这一行 ---，或者拆成两个文件。",
+        ),
+        en=Text(
+            "A second document (---) starts here, where only one is allowed.",
+            "one document per file.",
+            "Delete this line of dashes, or split the file in two.",
+        ),
+    ),
+    Entry(
+        "JJ109",
+        ERROR,
+        zh=Text("文件里的值太多：超过 {most} 个。", hint="请拆成几个文件；大量记录请用 NDJSON。"),
+        en=Text(
+            "There are too many values in this file: more than {most}.",
+            hint="Split it into several files; for very many records use NDJSON.",
+        ),
+    ),
+    # ---- YAML that cannot be read
+    Entry(
+        "JJ110",
+        ERROR,
+        zh=Text(
+            ("从这里起读不懂这个文件。", "（YAML 解析器的原话：{detail}）"),
+            hint="请检查这一行和上一行的缩进、冒号、引号和括号。",
+        ),
+        en=Text(
+            ("From here on this file cannot be understood.", "(In the words of the YAML parser: {detail})"),
+            hint="Look at the indentation, colons, quotes and brackets of this line and the one before.",
+        ),
+    ),
+    Entry(
+        "JJ111",
+        ERROR,
+        zh=Text(
+            "这里用了全角冒号“：”，计算机认不出“{key}”是键。",
+            "英文冒号加一个空格：`{key}: …`。",
+            "把“：”改成“: ”。" + _QUOTE_ZH,
+        ),
+        en=Text(
+            'This is a full-width colon "：", so "{key}" is not seen as a key.',
+            "a plain colon and a space: `{key}: …`.",
+            'Change "：" to ": ". ' + _QUOTE_EN,
+        ),
+    ),
+    Entry(
+        "JJ112",
+        ERROR,
+        zh=Text(
+            "这里用了全角标点“{character}”来分隔，计算机把它当作文字的一部分。",
+            "英文逗号加一个空格：`, `。",
+            "把“{character}”改成“, ”。" + _QUOTE_ZH,
+        ),
+        en=Text(
+            'Here "{character}" stands as a separator, but it only counts as a part of the text.',
+            "a plain comma and a space: `, `.",
+            'Change "{character}" to ", ". ' + _QUOTE_EN,
+        ),
+    ),
+    Entry(
+        "JJ113",
+        ERROR,
+        zh=Text(
+            "这里用了全角括号“{character}”，它不能表示列表或键值组。",
+            "英文括号：`{plain}`。",
+            "把“{character}”改成“{plain}”。" + _QUOTE_ZH,
+        ),
+        en=Text(
+            'This is a full-width bracket "{character}"; it makes neither a list nor a mapping.',
+            "a plain bracket: `{plain}`.",
+            'Change "{character}" to "{plain}". ' + _QUOTE_EN,
+        ),
+    ),
+    Entry(
+        "JJ114",
+        ERROR,
+        zh=Text(
+            "这里用了中文引号“{character}”，它们会成为文字的一部分。",
+            "英文引号，或者不用引号：`{plain}`。",
+            "改成 {plain}。" + _QUOTE_ZH,
+        ),
+        en=Text(
+            'The typographic quotes "{character}" would become a part of the text.',
+            "straight quotes, or none at all: `{plain}`.",
+            "Write {plain}. " + _QUOTE_EN,
+        ),
+    ),
+    Entry(
+        "JJ115",
+        ERROR,
+        zh=Text("这里有{name}，它看起来像空格，却不算空格。", "普通的半角空格。", "删掉它，改用键盘上的半角空格。"),
+        en=Text(
+            "There is {name} here; it looks like a blank and is none.",
+            "plain blanks.",
+            "Delete it and type a plain blank.",
+        ),
+    ),
+    Entry(
+        "JJ116",
+        ERROR,
+        zh=Text(
+            "这一行用制表符（Tab）缩进，共有 {count} 行如此；YAML 只认空格。",
+            "每层两个空格。",
+            "在编辑器里把 Tab 全部换成空格。",
+        ),
+        en=Text(
+            "This line is indented with a tab (lines like it: {count}); YAML takes blanks only.",
+            "two blanks for each level.",
+            "Let your editor turn all tabs into blanks.",
+        ),
+    ),
+    Entry(
+        "JJ117",
+        ERROR,
+        zh=Text("“{found}”是全角字符写的数，计算机当作文字。", "半角数字：{plain}。", "改成 {plain}。" + _QUOTE_ZH),
+        en=Text(
+            '"{found}" is a number in full-width characters, which counts as text.',
+            "plain digits: {plain}.",
+            "Write {plain}. " + _QUOTE_EN,
+        ),
+    ),
+    Entry(
+        "JJ118",
+        ERROR,
+        zh=Text(
+            "“{key}:”的冒号后面少了一个空格，计算机把整段当作一个词。",
+            "`{key}: …`，冒号后有一个空格。",
+            "在冒号后面加一个空格。" + _QUOTE_ZH,
+        ),
+        en=Text(
+            'There is no blank after the colon of "{key}:", so all of it is read as one word.',
+            "`{key}: …`, with a blank after the colon.",
+            "Put a blank after the colon. " + _QUOTE_EN,
+        ),
+    ),
+    Entry(
+        "JJ119",
+        ERROR,
+        zh=Text(
+            "全角“＃”不能开始一条注释，后面的话会成为值的一部分。",
+            "英文井号 `#`，前面有一个空格。",
+            "把“＃”改成“#”。" + _QUOTE_ZH,
+        ),
+        en=Text(
+            'A full-width "＃" starts no comment; what follows becomes a part of the value.',
+            "a plain `#` with a blank before it.",
+            'Change "＃" to "#". ' + _QUOTE_EN,
+        ),
+    ),
+    Entry(
+        "JJ120",
+        ERROR,
+        zh=Text(
+            "“{character}”不能作列表项的开头。", "半角减号加一个空格：`- `。", "把“{character}”改成“-”。" + _QUOTE_ZH
+        ),
+        en=Text(
+            '"{character}" does not start a list item.',
+            "a plain hyphen and a blank: `- `.",
+            'Change "{character}" to "-". ' + _QUOTE_EN,
+        ),
+    ),
+    Entry(
+        "JJ121",
+        ERROR,
+        zh=Text(
+            "这里的引号 {quote} 一直没有闭合。",
+            "成对的引号：{quote}…{quote}。",
+            "在这段文字的末尾补上 {quote}，或者删掉开头这一个。",
+        ),
+        en=Text(
+            "The quote {quote} that starts here is never closed.",
+            "a pair of quotes: {quote}…{quote}.",
+            "Put {quote} at the end of the text, or take this one away.",
+        ),
+    ),
+    Entry(
+        "JJ122",
+        ERROR,
+        zh=Text(
+            "这里的括号 {bracket} 没有闭合。",
+            "对应的 {closing}。",
+            "补上 {closing}；如果括号已经成对，请检查里面每两项之间是否都有英文逗号。",
+        ),
+        en=Text(
+            "The bracket {bracket} that starts here is not closed.",
+            "its counterpart {closing}.",
+            "Add {closing}; if it is there, see whether every two entries have a comma between them.",
+        ),
+    ),
+    Entry(
+        "JJ123",
+        ERROR,
+        zh=Text(
+            "这一行里又出现了一个“冒号加空格”，这里不能再有键。",
+            "一行只有一个键；含冒号的文字要用引号。",
+            "文字里有冒号时，请用英文单引号括起来：'…: …'；如果是下一个键，请另起一行并对齐。",
+        ),
+        en=Text(
+            "There is another colon with a blank on this line, where no key can stand.",
+            "one key on a line; text with a colon in quotes.",
+            "Put text that holds a colon in single quotes: '…: …'; put the next key on its own line.",
+        ),
+    ),
+    Entry(
+        "JJ124",
+        ERROR,
+        zh=Text(
+            "这一行的缩进与上面不一致。",
+            "同一组的键左边对齐，列表项的 - 也要对齐。",
+            "让这一行与同组的行从同一列开始；请看第 {line} 行起的这一组。",
+        ),
+        en=Text(
+            "The indentation of this line does not fit what stands above.",
+            "keys of one mapping in one column, and the hyphens of one list too.",
+            "Start this line in the same column as its neighbours in the group that begins at line {line}.",
+        ),
+    ),
+    Entry(
+        "JJ125",
+        ERROR,
+        zh=Text(
+            "文字不能以“{character}”开头，它在 YAML 里另有用处。",
+            "用引号括起来的文字。",
+            "给这段文字加上英文单引号：'{character}…'。",
+        ),
+        en=Text(
+            'Text cannot start with "{character}", which has a meaning of its own in YAML.',
+            "the text in quotes.",
+            "Put the text in single quotes: '{character}…'.",
+        ),
+    ),
+    Entry(
+        "JJ126",
+        ERROR,
+        zh=Text(
+            "双引号里的反斜线组合“{found}”没有意义。",
+            "单引号，或者写成 \\\\。",
+            "把双引号换成单引号（路径里有反斜线时尤其如此）。",
+        ),
+        en=Text(
+            'The backslash in "{found}" means nothing inside double quotes.',
+            "single quotes, or \\\\.",
+            "Use single quotes instead of double ones, above all for paths with backslashes.",
+        ),
+    ),
+    Entry(
+        "JJ127",
+        ERROR,
+        zh=Text(
+            "括号里的这一处前面少了英文逗号，或者前面少了 {closing}。",
+            "`, ` 或 {closing}。",
+            "在两项之间加英文逗号；括号从第 {line} 行第 {column} 列开始。",
+        ),
+        en=Text(
+            "A comma is missing before this, or else {closing}.",
+            "`, ` or {closing}.",
+            "Put a comma between the two entries; the bracket opens at line {line}, column {column}.",
+        ),
+    ),
+    Entry(
+        "JJ128",
+        ERROR,
+        zh=Text("这里不该有“{found}”。", hint="删掉它，或者补上与它成对的开头；文字请用英文单引号括起来。"),
+        en=Text(
+            '"{found}" has no place here.',
+            hint="Delete it, or add the opening one it belongs to; put text in single quotes.",
+        ),
+    ),
+    Entry(
+        "JJ129",
+        ERROR,
+        zh=Text(
+            "列表项（- ）不能写在这里。",
+            "列表另起一行：先写 `键:`，下一行再写 `- …`。",
+            "在 - 之前换行，并缩进两个空格。",
+        ),
+        en=Text(
+            "A list item (- ) cannot stand here.",
+            "the list on lines of its own, below its `key:`.",
+            "Break the line before the hyphen and indent by two blanks.",
+        ),
+    ),
+    # ---- YAML that can be read and is not allowed
+    Entry(
+        "JJ130",
+        ERROR,
+        zh=Text("键“{key}”在同一组里出现了两次，第一次在 {related}。", "每个键只写一次。", "删掉其中一个，或者改名。"),
+        en=Text(
+            'The key "{key}" stands twice in one mapping; it was first given at {related}.',
+            "every key once.",
+            "Delete one of the two, or rename it.",
+        ),
+    ),
+    Entry(
+        "JJ131",
+        ERROR,
+        zh=Text("键必须是文字，这里却是一个列表或一组键值。", "`文字: 值`。", "如果双花括号就是文字，请用引号括起来。"),
+        en=Text(
+            "A key has to be text; this one is a list or a mapping.",
+            "`text: value`.",
+            "If double braces were meant as text, put them in quotes.",
+        ),
+    ),
+    Entry(
+        "JJ132",
+        ERROR,
+        zh=Text("冒号前面没有键。", "`键: 值`。", "补上键，或者删掉这个冒号。"),
+        en=Text("There is no key before the colon.", "`key: value`.", "Add the key, or delete the colon."),
+    ),
+    Entry(
+        "JJ133",
+        ERROR,
+        zh=Text("这里不能用标签“{tag}”。", "普通的值。", "删掉标签；要写以 ! 开头的文字，请用引号括起来。"),
+        en=Text(
+            'The tag "{tag}" is not allowed here.',
+            "a plain value.",
+            "Delete the tag; put text that starts with ! in quotes.",
+        ),
+    ),
+    Entry(
+        "JJ134",
+        ERROR,
+        zh=Text(
+            "这里不支持合并键“<<”。", "每个键各写一次。", "把要合并的键直接写出来；重复的内容请写成参数或命名的量。"
+        ),
+        en=Text(
+            'The merge key "<<" is not supported.',
+            "every key in its place.",
+            "Write the keys out; say what is repeated as a parameter or a named measure.",
+        ),
+    ),
+    Entry(
+        "JJ135",
+        ERROR,
+        zh=Text(
+            "引用“*{name}”之前没有定义“&{name}”。",
+            "前面用 & 定义过的名字。",
+            ("是不是想写“*{nearest}”？", "文字以 * 开头时请用引号括起来。"),
+        ),
+        en=Text(
+            'The alias "*{name}" has no anchor "&{name}" before it.',
+            "a name defined above with &.",
+            ('Did you mean "*{nearest}"?', "Put text that starts with * in quotes."),
+        ),
+    ),
+    Entry(
+        "JJ136",
+        ERROR,
+        zh=Text("引用“*{name}”把自己包含在内。", hint="内容不能包含自己；请把值直接写出来。"),
+        en=Text('The alias "*{name}" contains itself.', hint="Nothing can hold itself; write the value out."),
+    ),
+    Entry(
+        "JJ137",
+        ERROR,
+        zh=Text("“{found}”不是可以计算的数。", "有限的数；没有数据就不要写这个键。", "改成数，或者整行删掉。"),
+        en=Text(
+            '"{found}" is no number that can be counted with.',
+            "a finite number; where there is none, no key.",
+            "Write a number, or delete the line.",
+        ),
+    ),
+    Entry(
+        "JJ138",
+        ERROR,
+        zh=Text(
+            "这个数太长或太大：{found}。",
+            "最多 {digits} 位数字，指数不超过 {exponent}。",
+            "如果是编号或校验码，请用引号括起来。",
+        ),
+        en=Text(
+            "This number is too long or too large: {found}.",
+            "at most {digits} digits and an exponent of at most {exponent}.",
+            "If it is an identifier or a checksum, put it in quotes.",
+        ),
+    ),
+    Entry(
+        "JJ139",
+        WARNING,
+        zh=Text(
+            "“{found}”的减号后面少了一个空格，它不算列表项。", "`- …`，减号后有一个空格。", "在减号后面加一个空格。"
+        ),
+        en=Text(
+            'There is no blank after the hyphen of "{found}", so it is no list item.',
+            "`- …`, with a blank after the hyphen.",
+            "Put a blank after the hyphen.",
+        ),
+    ),
+    # ---- habits that leave the file readable, and may be meant
+    Entry(
+        "JJ141",
+        WARNING,
+        zh=Text(
+            "“{found}”里有全角冒号，整段被当作文字。",
+            "想写键时：`{key}: …`。",
+            "如果“{key}”是键，把“：”改成“: ”；如果就是文字，请用英文引号括起来。",
+        ),
+        en=Text(
+            '"{found}" holds a full-width colon and is read as text.',
+            "for a key: `{key}: …`.",
+            'If "{key}" is a key, change "：" to ": "; if it is text, put it in straight quotes.',
+        ),
+    ),
+    Entry(
+        "JJ142",
+        WARNING,
+        zh=Text(
+            "列表中的“{found}”含有“{character}”，只算一项。",
+            "分开的几项：`, `。",
+            "如果是几项，把“{character}”改成“, ”；如果就是文字，请用英文引号括起来。",
+        ),
+        en=Text(
+            'The list entry "{found}" holds "{character}" and counts as one entry.',
+            "entries set apart by `, `.",
+            'If these are several, change "{character}" to ", "; if it is text, put it in straight quotes.',
+        ),
+    ),
+    Entry(
+        "JJ143",
+        WARNING,
+        zh=Text(
+            "“{found}”用的是全角括号，被当作文字。",
+            "列表用 `[…]`，键值组用一对花括号。",
+            "如果是列表或键值组，请改用英文括号；如果就是文字，请用英文引号括起来。",
+        ),
+        en=Text(
+            '"{found}" has full-width brackets and is read as text.',
+            "`[…]` for a list, braces for a mapping.",
+            "For a list or a mapping use plain brackets; if it is text, put it in straight quotes.",
+        ),
+    ),
+    Entry(
+        "JJ144",
+        WARNING,
+        zh=Text(
+            "“{found}”的中文引号成了值的一部分。",
+            "英文引号，或者不用引号：`{plain}`。",
+            "改成 {plain}；如果引号也是内容，请在外面再加英文单引号。",
+        ),
+        en=Text(
+            'The typographic quotes of "{found}" are a part of the value.',
+            "straight quotes, or none at all: `{plain}`.",
+            "Write {plain}; if the quotes are meant, put single straight quotes around them.",
+        ),
+    ),
+    Entry(
+        "JJ145",
+        WARNING,
+        zh=Text("值的首尾有{name}，已去掉。", "普通的半角空格。", "删掉它；如果它就是内容，请用英文引号括起来。"),
+        en=Text(
+            "There is {name} at the edge of this value; it was taken away.",
+            "plain blanks.",
+            "Delete it; if it is meant, put the value in straight quotes.",
+        ),
+    ),
+    Entry(
+        "JJ149",
+        WARNING,
+        zh=Text(
+            "值里有全角“＃”，它和后面的话都成了值的一部分。",
+            "注释用英文井号 `#`，前面有一个空格。",
+            "如果是注释，把“＃”改成“#”；如果就是文字，请用英文引号括起来。",
+        ),
+        en=Text(
+            'There is a full-width "＃" in this value; it and all after it are a part of the value.',
+            "a plain `#` with a blank before it for a comment.",
+            'For a comment change "＃" to "#"; if it is text, put it in straight quotes.',
+        ),
+    ),
+)

@@ -1,0 +1,31 @@
+"""Text from a file made harmless to print: no control character, no hidden direction mark, no endless line."""
+
+import re
+
+# Controls, direction and zero-width marks, line separators, halves of surrogate pairs, tag characters.
+_ACTIVE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_LONGEST = 120
+
+
+def inert(text: str) -> str:
+    """The text with every character that a terminal would act upon written out as <U+202E>."""
+    return _ACTIVE.sub(_written_out, text)
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """The text made inert, and cut to `longest` characters with an ellipsis where it is longer."""
+    if len(text) <= longest:
+        return inert(text)
+    return f"{inert(text[: longest - 1])}…"
+
+
+def is_active(character: str) -> bool:
+    """Whether this one character must not be printed as it is."""
+    return _ACTIVE.match(character) is not None
+
+
+def _written_out(match: re.Match[str]) -> str:
+    return f"<U+{ord(match.group()):04X}>"
