@@ -1,0 +1,284 @@
+"""The public finding: one rule's outcome for one unit, as a light view that makes its words when it is looked at."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import repeat
+from typing import Any, NamedTuple, overload
+
+from jianjia_rules.findings.context import Context, stored
+from jianjia_rules.findings.observation import Observation
+from jianjia_rules.findings.verdict import Assumption, RowFacts, Step, Verdict
+from jianjia_rules.language.outcomes import Cause, Outcome
+from jianjia_rules.language.rules import Level
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.text import Lang, Text
+
+_DIGITS = 16
+
+
+class Finding(NamedTuple):
+    """One rule's outcome for one unit and period.
+
+    Made at the speed of a tuple; everything that takes time (sentences, places, the fingerprint) is made when asked
+    for. Two findings are equal when they say the same. `values` are the raw values that the evaluation kept, None where
+    it kept none; `observed` is there in either case.
+    """
+
+    context: Context
+    facts: RowFacts
+    verdict: Verdict
+    values: object = None
+
+    @property
+    def rule(self) -> str:
+        """The rule's id."""
+        return self.facts.rule
+
+    @property
+    def title(self) -> Text:
+        """The rule's title."""
+        return self.facts.title
+
+    @property
+    def part(self) -> str:
+        """The id of the part the rule stands in."""
+        return self.facts.part
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The ids of the clauses the rule rests on."""
+        return self.facts.clauses
+
+    @property
+    def citations(self) -> tuple[str, ...]:
+        """The clauses as a printed table cites them."""
+        return self.facts.citations
+
+    @property
+    def unit(self) -> str:
+        """The unit's id."""
+        return self.context.unit
+
+    @property
+    def unit_type(self) -> str:
+        """The unit's type."""
+        return self.context.unit_type
+
+    @property
+    def period(self) -> str:
+        """The period's id."""
+        return self.context.period
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the row came to."""
+        return self.verdict.outcome
+
+    @property
+    def earned(self) -> Number:
+        """Points earned, exact; a share of 1 in an averaging part; negative in a deduction part."""
+        return self.verdict.earned
+
+    @property
+    def possible(self) -> Number:
+        """Points that could be earned; 0 where the row does not count, and in a deduction part."""
+        return self.verdict.possible
+
+    @property
+    def weight(self) -> Number | None:
+        """The row's weight in an averaging part."""
+        return self.facts.weight
+
+    @property
+    def level(self) -> Level:
+        """How much a pipeline makes of points lost here."""
+        return self.facts.level
+
+    @property
+    def mandatory(self) -> bool:
+        """Whether the row belongs to the mandatory rows."""
+        return self.facts.mandatory
+
+    @property
+    def advice(self) -> Text | None:
+        """What the rule's author advises."""
+        return self.facts.advice
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """What the row rests on that the document does not state."""
+        return self.facts.assumptions
+
+    @property
+    def rests_on_assumptions(self) -> bool:
+        """Whether anything in the row is an assumption."""
+        return bool(self.facts.assumptions)
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """Why the row could not be told for sure."""
+        return self.verdict.causes
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that set the result; empty when only the award decided."""
+        return self.verdict.steps
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else happened to the row, as codes."""
+        return self.verdict.notes
+
+    @property
+    def lost(self) -> Number:
+        """Points that were possible and not earned, or that were taken away."""
+        return self.verdict.possible - self.verdict.earned
+
+    @property
+    def self_score(self) -> Number | None:
+        """What the unit gave itself."""
+        return self.context.self_score(self.facts.rule)
+
+    @property
+    def difference(self) -> Number | None:
+        """The self score less the points earned."""
+        own = self.self_score
+        return None if own is None else own - self.verdict.earned
+
+    @property
+    def observed(self) -> tuple[Observation, ...]:
+        """What was looked at, with values and where they stand."""
+        return self.context.observations(self.facts.index)
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits that stay the same while rulebook, rule, unit and period do (SHA-256 of their ids)."""
+        return fingerprint(self.context.rulebook, self.facts.rule, self.context.unit, self.context.period)
+
+    def reason(self, lang: Lang) -> str:
+        """Why it came to this, in one sentence."""
+        return self.context.reason(self.facts.index, lang)
+
+    def expected(self, lang: Lang) -> str:
+        """What the row asks for."""
+        return self.context.expected(self.facts.index, lang)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Finding):
+            return NotImplemented
+        return self._key() == other._key() and self._words() == other._words()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._key()[:4])
+
+    def __repr__(self) -> str:
+        return (
+            f"Finding({self.rule!r}, unit={self.unit!r}, period={self.period!r}, {self.outcome.value}, "
+            f"earned={self.earned}, possible={self.possible})"
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        context = stored(self.context, {self.facts.index: self.facts.rule})
+        return Finding, (context, self.facts, self.verdict, self.values)
+
+    def _key(self) -> tuple[Any, ...]:
+        context = self.context
+        return (context.rulebook, context.unit, context.period, self.facts.rule, self.facts, self.verdict)
+
+    def _words(self) -> tuple[Any, ...]:
+        index = self.facts.index
+        return stored(self.context, {index: self.facts.rule}).rows[index], self.self_score
+
+
+class Findings(Sequence[Finding]):
+    """The findings of one assessment in the order of the table; each is made when it is looked at."""
+
+    __slots__ = ("_context", "_facts", "_values", "_verdicts")
+
+    def __init__(
+        self,
+        context: Context,
+        facts: tuple[RowFacts, ...],
+        verdicts: tuple[Verdict, ...],
+        values: Sequence[object] | None = None,
+    ) -> None:
+        self._context = context
+        self._facts = facts
+        self._verdicts = verdicts
+        self._values = values
+
+    @property
+    def context(self) -> Context:
+        """What the findings ask when they are looked at."""
+        return self._context
+
+    @property
+    def facts(self) -> tuple[RowFacts, ...]:
+        """What is the same in every finding of each row."""
+        return self._facts
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The results in numbers."""
+        return self._verdicts
+
+    def __len__(self) -> int:
+        return len(self._verdicts)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return make_findings(self._context, self._facts, self._verdicts, self._values)
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        values = None if self._values is None else self._values[index]
+        return Finding(self._context, self._facts[index], self._verdicts[index], values)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Findings):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash((self._context.unit, self._context.period, len(self)))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} findings of {self._context.unit} for {self._context.period}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        context = stored(self._context, {facts.index: facts.rule for facts in self._facts})
+        values = None if self._values is None else tuple(self._values)
+        return Findings, (context, self._facts, self._verdicts, values)
+
+
+def make_findings(
+    context: Context,
+    facts: Iterable[RowFacts],
+    verdicts: Iterable[Verdict],
+    values: Iterable[object] | None = None,
+) -> Iterator[Finding]:
+    """Findings at the speed of tuples."""
+    if values is None:
+        return map(_make, zip(repeat(context), facts, verdicts, repeat(None), strict=False))
+    return map(_make, zip(repeat(context), facts, verdicts, values, strict=False))
+
+
+def fingerprint(rulebook: str, rule: str, unit: str, period: str) -> str:
+    """The first 16 hex digits of the SHA-256 of the JSON list of the four ids, in UTF-8 without blanks."""
+    import hashlib  # not needed until somebody looks
+    import json
+
+    text = json.dumps([rulebook, rule, unit, period], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+_make = partial(tuple.__new__, Finding)

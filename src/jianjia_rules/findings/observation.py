@@ -1,0 +1,72 @@
+"""What was looked at in a record to decide a row, and how numbers are printed."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from jianjia_rules.diagnostics.place import Place
+from jianjia_rules.language.scalars import DateSpan, Number, Scalar, format_date, format_number
+from jianjia_rules.language.text import Lang, Text
+
+Observed = Scalar | Fraction | DateSpan | date | tuple[Scalar | Fraction, ...] | None
+"""A value as it stands in a finding; None when the record does not give it."""
+
+_MISSING = Text("未填", "missing")
+_TRUTH = {True: Text("是", "yes"), False: Text("否", "no")}
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing that was observed: what it is called, its value, and where in the record it stands.
+
+    `path` is a record path as text (`venue.area_m2`, `activities`); empty for what stands nowhere. A number known to
+    lie between two ends only has the lower one as `value` and the upper one as `most`. `previous` says that it comes
+    from the record of the period before.
+    """
+
+    label: Text
+    value: Observed
+    path: str = ""
+    place: Place | None = None
+    unit: str | None = None
+    most: Number | None = None
+    previous: bool = False
+
+    def text(self, lang: Lang) -> str:
+        """The value as people read it: `45 平方米`, `3–5`, `是`, `未填`."""
+        words = observed_text(self.value, lang)
+        if self.most is not None:
+            words = f"{words}–{format_number(self.most)}"
+        return f"{words} {self.unit}" if self.unit and self.value is not None else words
+
+
+def observed_text(value: Observed, lang: Lang) -> str:
+    """A value in words: truth values as 是 and 否, dates in ISO 8601, missing ones as such."""
+    match value:
+        case None:
+            return _MISSING.get(lang)
+        case bool():
+            return _TRUTH[value].get(lang)
+        case int() | Fraction() | Decimal():
+            return format_number(value)
+        case DateSpan():
+            return format_date(value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return ("、" if lang == "zh" else ", ").join(observed_text(entry, lang) for entry in value)
+        case _:
+            return value
+
+
+def score_text(value: Number, places: int = 4) -> str:
+    """A score for print: exact where a decimal of at most `places` ends, else rounded half up to `places` digits."""
+    if value.__class__ is int:
+        return str(value)
+    sign = "-" if value < 0 else ""
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    digits = f"{whole:0{places + 1}d}"
+    text = f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".") if places else digits
+    return f"{sign}{text}" if text.strip("0.") else "0"
