@@ -466,7 +466,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "JJ139",
-        WARNING,
+        ERROR,
         zh=Text(
             "“{found}”的减号后面少了一个空格，它不算列表项。", "`- …`，减号后有一个空格。", "在减号后面加一个空格。"
         ),
@@ -477,6 +477,20 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     # ---- habits that leave the file readable, and may be meant
+    Entry(
+        "JJ140",
+        WARNING,
+        zh=Text(
+            "“{found}”的冒号后面没有空格，整段被当作文字。",
+            "想写键时：`{key}: …`。",
+            "如果“{key}”是键，在冒号后面加一个空格；如果就是文字，请用英文引号括起来。",
+        ),
+        en=Text(
+            '"{found}" has no blank after the colon and is read as text.',
+            "for a key: `{key}: …`.",
+            'If "{key}" is a key, put a blank after the colon; if it is text, put it in straight quotes.',
+        ),
+    ),
     Entry(
         "JJ141",
         WARNING,
@@ -541,6 +555,20 @@ ENTRIES: tuple[Entry, ...] = (
             "There is {name} at the edge of this value; it was taken away.",
             "plain blanks.",
             "Delete it; if it is meant, put the value in straight quotes.",
+        ),
+    ),
+    Entry(
+        "JJ146",
+        ERROR,
+        zh=Text(
+            "这一行不是“键: 值”：“{found}”。",
+            "`键: 值`，英文冒号后面有一个空格。",
+            "补上冒号和空格；如果是上一行文字的继续，请多缩进一些。",
+        ),
+        en=Text(
+            'This line is no "key: value": "{found}".',
+            "`key: value`, with a plain colon and a blank.",
+            "Add the colon and the blank; indent it further if it goes on with the text of the line above.",
         ),
     ),
     Entry(

@@ -1,0 +1,35 @@
+"""Numbers in decimal notation, exact and of bounded size."""
+
+from decimal import Context, Decimal, DecimalException, InvalidOperation, Overflow, Rounded, Subnormal, Underflow
+
+from jianjia_rules.documents.limits import MOST_DIGITS
+
+# A context that traps bounds digits and exponent at the speed of C; nothing is ever rounded.
+_EXACT = Context(
+    prec=MOST_DIGITS,
+    Emax=MOST_DIGITS,
+    Emin=-MOST_DIGITS,
+    traps=[InvalidOperation, Overflow, Underflow, Subnormal, Rounded],
+)
+
+exact_unchecked = _EXACT.create_decimal
+"""Text to Decimal for a decoder; raises DecimalException beyond `MOST_DIGITS` digits or that exponent."""
+
+
+class TooLongError(ValueError):
+    """More digits, or a greater exponent, than a number may have."""
+
+
+def exact(text: str) -> Decimal:
+    """The Decimal a text stands for; raises `TooLongError`."""
+    try:
+        return exact_unchecked(text)
+    except DecimalException:
+        raise TooLongError(text) from None
+
+
+def whole(text: str) -> int:
+    """The int a text of digits stands for; raises `TooLongError`."""
+    if len(text) > MOST_DIGITS:
+        raise TooLongError(text)
+    return int(text)

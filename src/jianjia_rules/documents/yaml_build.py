@@ -1,0 +1,267 @@
+"""From the parser's events to plain values and their spans, in one pass."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+)
+
+from jianjia_rules.diagnostics import nearest
+from jianjia_rules.documents.limits import MOST_DIGITS, Limits
+from jianjia_rules.documents.numbers import TooLongError
+from jianjia_rules.documents.places import Node, Span, Spot
+from jianjia_rules.documents.scalars import EndlessError, resolved
+from jianjia_rules.documents.yaml_findings import Findings
+from jianjia_rules.documents.yaml_habits import check_key, check_lone_key, check_plain
+
+_Parser: Callable[[str], Any]
+try:
+    from yaml._yaml import CParser
+
+    _Parser = CParser
+except ImportError:  # PyYAML was built without libyaml
+    from yaml import SafeLoader
+
+    _Parser = SafeLoader
+
+_DROPPED: Any = object()
+"""The key under which what must not be kept is built."""
+
+_START: Span = (0, 0, 0, 0)
+
+
+class StopError(Exception):
+    """The document cannot be read further; the reason was reported."""
+
+
+@dataclass(slots=True, eq=False)
+class _Anchor:
+    value: object
+    first: int
+    level: int
+    nodes: int = 0
+    height: int = 0
+    open: bool = True
+
+
+def build(text: str, findings: Findings, limits: Limits) -> tuple[object, Spot]:
+    """The document in `text` and where its parts stand; raises YAMLError for bad syntax, or `StopError`."""
+    return _Builder(findings, limits).run(_Parser(text))
+
+
+def first_error(text: str) -> YAMLError | None:
+    """What the parser dislikes first, or None."""
+    get_event = _Parser(text).get_event
+    try:
+        while get_event() is not None:
+            pass
+    except YAMLError as error:
+        return error
+    return None
+
+
+class _Builder:
+    def __init__(self, findings: Findings, limits: Limits) -> None:
+        self._findings = findings
+        self._report = findings.report
+        self._limits = limits
+        self._anchors: dict[str, _Anchor] = {}
+        self._open: list[_Anchor] = []
+        self._aliases = 0
+        self._nodes = 0
+
+    def run(self, parser: Any) -> tuple[object, Spot]:
+        """Read all events; one loop without recursion, for speed and so that depth is only a number."""
+        most_nodes = self._limits.nodes
+        # The root is the only entry of a list.
+        values: Any = []
+        spots: Any = []
+        in_mapping = in_flow = False
+        key: Any = None
+        key_span: Span | None = None
+        stack: list[tuple[Any, Any, bool, bool, Any, Span | None, _Anchor | None]] = []
+        anchor: _Anchor | None = None
+        nodes = 0
+        get_event = parser.get_event
+        while (event := get_event()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                start, end = event.start_mark, event.end_mark
+                span = (start.line, start.column, end.line, end.column)
+                text = event.value
+                if in_mapping and key_span is None:
+                    key_span = span
+                    key = self._key(text, span, event, spots)
+                    continue
+                nodes += 1
+                if nodes > most_nodes:
+                    self._stop("JJ109", span, most=most_nodes)
+                if event.tag is not None:
+                    self._refuse_tag(event)
+                    value: Any = text
+                elif event.implicit[0]:
+                    value = self._plain(text, span, key if in_mapping else None, key_span, in_flow)
+                else:
+                    value = text
+                if event.anchor is not None:
+                    self._anchors[event.anchor] = _Anchor(value, 0, 0, 1, 0, open=False)
+                inner: Node | None = None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                if kind is MappingEndEvent:
+                    values.pop(_DROPPED, None)
+                if anchor is not None:
+                    self._close(anchor, self._nodes + nodes)
+                values, spots, in_mapping, in_flow, key, key_span, anchor = stack.pop()
+                if in_mapping:
+                    key_span = None
+                continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                start = event.start_mark
+                span = (start.line, start.column, start.line, start.column)
+                if in_mapping and key_span is None:
+                    self._report("JJ131", span)
+                    _skip(get_event)
+                    key, key_span = _DROPPED, span
+                    continue
+                nodes += 1
+                if nodes > most_nodes:
+                    self._stop("JJ109", span, most=most_nodes)
+                if event.tag is not None:
+                    self._refuse_tag(event)
+                if len(stack) >= self._limits.depth:
+                    self._stop("JJ106", span, most=self._limits.depth)
+                value, inner = ({}, {}) if kind is MappingStartEvent else ([], [])
+                if in_mapping:
+                    values[key] = value
+                    spots[key] = (key_span, span, inner)
+                else:
+                    values.append(value)
+                    spots.append((None, span, inner))
+                stack.append((values, spots, in_mapping, in_flow, key, key_span, anchor))
+                anchor = self._opened(event.anchor, value, self._nodes + nodes, len(stack))
+                values, spots, in_mapping = value, inner, kind is MappingStartEvent
+                in_flow = event.flow_style
+                key = key_span = None
+                continue
+            elif kind is AliasEvent:
+                span = _span(event)
+                if in_mapping and key_span is None:
+                    self._report("JJ131", span)
+                    key, key_span = _DROPPED, span
+                    continue
+                value, inner = self._alias(event.anchor, span, len(stack)), None
+                if self._nodes + nodes > most_nodes:
+                    self._too_many(span)
+            elif kind is DocumentStartEvent and values:
+                self._report("JJ108", _span(event))
+                break
+            else:
+                continue
+            if in_mapping:
+                values[key] = value
+                spots[key] = (key_span, span, inner)
+                key_span = None
+            else:
+                values.append(value)
+                spots.append((None, span, inner))
+        if not values:
+            return None, (None, _START, None)
+        return values[0], spots[0]
+
+    def _key(self, text: str, span: Span, event: Any, spots: Any) -> Any:
+        if event.tag is not None:
+            self._refuse_tag(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchor(text, 0, 0, 1, 0, open=False)
+        if event.implicit[0]:
+            if text in ("", "<<"):
+                self._report("JJ134" if text else "JJ132", span)
+                return _DROPPED
+            if text[0] == "-" or not text.isascii():
+                check_key(text, span, self._findings)
+        if text in spots:
+            self._report("JJ130", span, related=spots[text][0], key=text)
+            return _DROPPED
+        return text
+
+    def _plain(self, text: str, span: Span, key: Any, key_span: Span | None, in_flow: bool) -> object:
+        try:
+            value = resolved(text)
+        except EndlessError:
+            self._report("JJ137", span, found=text)
+            return None
+        except TooLongError:
+            self._report("JJ138", span, found=text, digits=MOST_DIGITS, exponent=MOST_DIGITS)
+            return None
+        if value is text and (":" in text or not text.isascii()):
+            check_plain(text, span, key_span, in_flow, self._findings)
+        if not text and in_flow and key_span is not None and isinstance(key, str):
+            check_lone_key(key, key_span, self._findings)
+        return value
+
+    def _alias(self, name: str, span: Span, level: int) -> object:
+        self._aliases += 1
+        if self._aliases > self._limits.aliases:
+            self._too_many(span)
+        anchor = self._anchors.get(name)
+        if anchor is None:
+            self._report("JJ135", span, name=name, nearest=nearest(name, self._anchors))
+            return None
+        if anchor.open:
+            self._report("JJ136", span, name=name)
+            return None
+        self._nodes += anchor.nodes
+        if level + anchor.height > self._limits.depth:
+            self._stop("JJ106", span, most=self._limits.depth)
+        for outer in self._open:
+            outer.height = max(outer.height, level + anchor.height - outer.level + 1)
+        return anchor.value
+
+    def _opened(self, name: str | None, value: object, nodes: int, level: int) -> _Anchor | None:
+        for outer in self._open:
+            outer.height = max(outer.height, level - outer.level + 1)
+        if name is None:
+            return None
+        anchor = _Anchor(value, nodes, level, height=1)
+        self._anchors[name] = anchor
+        self._open.append(anchor)
+        return anchor
+
+    def _close(self, anchor: _Anchor, nodes: int) -> None:
+        anchor.open = False
+        anchor.nodes = nodes - anchor.first + 1
+        self._open.pop()
+
+    def _refuse_tag(self, event: Any) -> None:
+        self._report("JJ133", _span(event), tag=event.tag)
+
+    def _too_many(self, span: Span) -> NoReturn:
+        self._stop("JJ107", span, most_aliases=self._limits.aliases, most_nodes=self._limits.nodes)
+
+    def _stop(self, code: str, span: Span, **arguments: Any) -> NoReturn:
+        self._report(code, span, **arguments)
+        raise StopError
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return (start.line, start.column, end.line, end.column)
+
+
+def _skip(get_event: Callable[[], Any]) -> None:
+    """Pass over the rest of a container whose start was just read."""
+    level = 1
+    while level and (event := get_event()) is not None:
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            level += 1
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            level -= 1

@@ -1,0 +1,46 @@
+"""What is found while a text is read, before it is known whether the text has to be mended and read again."""
+
+from typing import Any, NamedTuple
+
+from jianjia_rules.documents.places import Span
+
+
+class Found(NamedTuple):
+    """A diagnostic whose place is still a span in the text as it is being read."""
+
+    code: str
+    span: Span
+    related: Span | None
+    arguments: dict[str, Any]
+
+
+class Edit(NamedTuple):
+    """`put` in place of `removed` characters at a line and column, both counted from 0; never shorter."""
+
+    line: int
+    column: int
+    removed: int
+    put: str
+
+
+class Habit(NamedTuple):
+    """A slip of typing that is surely meant otherwise, and the edits that mend it."""
+
+    found: Found
+    edits: tuple[Edit, ...]
+
+
+class Findings:
+    """Faults and mendable habits of one reading."""
+
+    def __init__(self) -> None:
+        self.faults: list[Found] = []
+        self.habits: list[Habit] = []
+
+    def report(self, code: str, span: Span, related: Span | None = None, **arguments: Any) -> None:
+        """Note a fault; the text stays as it is."""
+        self.faults.append(Found(code, span, related, arguments))
+
+    def mend(self, code: str, span: Span, *edits: Edit, **arguments: Any) -> None:
+        """Note a habit and how to mend it."""
+        self.habits.append(Habit(Found(code, span, None, arguments), edits))

@@ -1,0 +1,164 @@
+"""A text that YAML refuses, mended where a habit of typing is the reason, so that reading can go on.
+
+Nothing is guessed: a habit counts as the reason only if, with it mended, the parser comes further than before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from yaml import YAMLError
+
+from jianjia_rules.documents.yaml_faults import context_line, problem_spot
+from jianjia_rules.documents.yaml_findings import Edit, Found, Habit
+from jianjia_rules.documents.yaml_habits import DASHES, PLAIN_BRACKETS, WIDE_BLANKS
+
+_KEY = r"(?:[A-Za-z_$][\w.-]*|[\u4e00-\u9fff]\w{0,11}|\d{4}(?:-\d\d){0,2})"
+_BEFORE_KEY = r"(?:^\s*(?:-\s+)*|[{\[,，、【｛［]\s*)"
+_FULL_COLON = re.compile(rf"{_BEFORE_KEY}(?P<key>{_KEY})\s?(?P<mark>：)(?P<after>\s?)")
+_BARE_COLON = re.compile(rf"{_BEFORE_KEY}(?P<key>{_KEY})(?P<mark>:)(?=[^\s:/\],}}])")
+_PAIR = re.compile("(?P<first>[“”])[^“”]*(?P<last>[“”])|(?P<open>[‘’])[^‘’]*(?P<close>[‘’])")
+_BRACKET = re.compile("[【】［］｛｝]")
+_COMMA = re.compile("[，、]")
+_HASH = re.compile("(?:^|(?<=[\\s\u3000]))＃")
+_DASH = re.compile(rf"^\s*(?P<mark>[{DASHES}])(?P<after>\s?)")
+_NO_BLANK = re.compile(r"^\s*(?P<mark>-)(?=[A-Za-z_$])")
+_BLANK = re.compile("(?<=[-:,\\[{])[\u3000\u00a0]+")
+_LEADING = re.compile(rf"^(?P<lead>[ ]*[\u3000\u00a0][ \u3000\u00a0]*)(?:[-{DASHES}]\s|['\"]?{_KEY}['\"]?\s?[:：])")
+_TABS = re.compile(r"^(?P<lead>[ ]*\t[ \t]*)(?=\S)")
+_CLOSED_TEXT = re.compile(
+    r"""(?:^|(?<=[\s\[{,:(]))(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")|(?:^|(?<=\s))\#.*""", re.VERBOSE
+)
+_LINES_ABOVE = 3
+_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+
+
+def candidates(error: YAMLError, lines: Sequence[str]) -> Iterator[tuple[Habit, ...]]:
+    """Sets of habits near the error that may be its reason, the likeliest first."""
+    near = _near(error, lines)
+    yield from _indentation(near, lines)
+    singles = [habit for number in near for habit in _on_line(number, lines[number])]
+    for habit in singles:
+        yield (habit,)
+    for number in near:
+        together = tuple(_without_overlap(_on_line(number, lines[number])))
+        if len(together) > 1:
+            yield together
+
+
+def _near(error: YAMLError, lines: Sequence[str]) -> list[int]:
+    problem = min(problem_spot(error, lines)[0], len(lines) - 1)
+    begun = context_line(error)
+    above = [number for number in range(problem - 1, -1, -1) if lines[number].strip()][:_LINES_ABOVE]
+    wanted = [problem, *([begun] if begun is not None else []), *above]
+    return [number for number in dict.fromkeys(wanted) if 0 <= number < len(lines)]
+
+
+def _indentation(near: Sequence[int], lines: Sequence[str]) -> Iterator[tuple[Habit, ...]]:
+    """Tabs or wide blanks before the text of a line: mended on every line that has them."""
+    if any(_TABS.match(lines[number]) for number in near):
+        leads = [(number, match) for number, line in enumerate(lines) if (match := _TABS.match(line))]
+        for each_tab in ("  ", "    "):
+            edits = tuple(_lead_edit(number, match, {"\t": each_tab}) for number, match in leads)
+            first, match = leads[0]
+            span = (first, 0, first, match.end("lead"))
+            yield (Habit(Found("JJ116", span, None, {"count": len(leads)}), edits),)
+    if any(_LEADING.match(lines[number]) for number in near):
+        leads = [(number, match) for number, line in enumerate(lines) if (match := _LEADING.match(line))]
+        habits = []
+        for number, match in leads:
+            wide = next(character for character in match["lead"] if character != " ")
+            span = (number, 0, number, match.end("lead"))
+            edit = _lead_edit(number, match, {"\u3000": "  ", "\u00a0": " "})
+            habits.append(Habit(Found("JJ115", span, None, {"name": WIDE_BLANKS[wide]}), (edit,)))
+        yield tuple(habits)
+
+
+def _lead_edit(number: int, match: re.Match[str], instead: dict[str, str]) -> Edit:
+    lead = match["lead"]
+    return Edit(number, 0, len(lead), "".join(instead.get(character, character) for character in lead))
+
+
+def _on_line(number: int, line: str) -> list[Habit]:
+    """Every habit on one line outside of quoted text and comments, from left to right."""
+    text = _CLOSED_TEXT.sub(lambda match: "\x01" * len(match[0]), line)
+    found = [
+        *(_colon("JJ111", match, number, "" if match["after"] else " ") for match in _FULL_COLON.finditer(text)),
+        *(_colon("JJ118", match, number, " ") for match in _BARE_COLON.finditer(text)),
+        *(_dash(match, number) for match in [_DASH.match(text)] if match),
+        *(_no_blank(match, number, line) for match in [_NO_BLANK.match(text)] if match),
+        *(_quotes(match, number) for match in _PAIR.finditer(text)),
+        *_brackets(text, number),
+        *(_replace("JJ112", match, number, ",", character=match[0]) for match in _COMMA.finditer(text)),
+        *(_replace("JJ119", match, number, "#") for match in _HASH.finditer(text)),
+        *(_blank(match, number) for match in _BLANK.finditer(text)),
+        *_single_quotes(text, number),
+    ]
+    return sorted(found, key=lambda habit: habit.edits[0].column)
+
+
+def _colon(code: str, match: re.Match[str], number: int, blank: str) -> Habit:
+    at = match.start("mark")
+    start = at if code == "JJ111" else match.start("key")
+    found = Found(code, (number, start, number, at + 1), None, {"key": match["key"]})
+    return Habit(found, (Edit(number, at, 1, f":{blank}"),))
+
+
+def _dash(match: re.Match[str], number: int) -> Habit:
+    at = match.start("mark")
+    found = Found("JJ120", (number, at, number, at + 1), None, {"character": match["mark"]})
+    return Habit(found, (Edit(number, at, 1, "-" if match["after"] else "- "),))
+
+
+def _no_blank(match: re.Match[str], number: int, line: str) -> Habit:
+    at = match.start("mark")
+    word = line[at:].split(":")[0].split()[0]
+    found = Found("JJ139", (number, at, number, at + len(word)), None, {"found": word})
+    return Habit(found, (Edit(number, at, 1, "- "),))
+
+
+def _quotes(match: re.Match[str], number: int) -> Habit:
+    inside = match[0][1:-1]
+    quote = _STRAIGHT[match[0][0]]
+    edits = (Edit(number, match.start(), 1, quote), Edit(number, match.end() - 1, 1, quote))
+    arguments: dict[str, Any] = {"character": match[0][0] + match[0][-1], "plain": f"{quote}{inside}{quote}"}
+    return Habit(Found("JJ114", (number, match.start(), number, match.end()), None, arguments), edits)
+
+
+def _single_quotes(text: str, number: int) -> Iterator[Habit]:
+    """One typographic quote whose partner was typed straight."""
+    for match in re.finditer("[“”‘’]", text):
+        straight = _STRAIGHT[match[0]]
+        if straight in text:
+            yield _replace("JJ114", match, number, straight, character=match[0], plain=straight)
+
+
+def _brackets(text: str, number: int) -> Iterator[Habit]:
+    """All full-width brackets of a line at once, then each alone."""
+    matches = list(_BRACKET.finditer(text))
+    if len(matches) > 1:
+        edits = tuple(Edit(number, match.start(), 1, PLAIN_BRACKETS[match[0]]) for match in matches)
+        first = matches[0]
+        arguments: dict[str, Any] = {"character": first[0], "plain": PLAIN_BRACKETS[first[0]]}
+        yield Habit(Found("JJ113", (number, first.start(), number, first.end()), None, arguments), edits)
+    for match in matches:
+        plain = PLAIN_BRACKETS[match[0]]
+        yield _replace("JJ113", match, number, plain, character=match[0], plain=plain)
+
+
+def _blank(match: re.Match[str], number: int) -> Habit:
+    return _replace("JJ115", match, number, " " * len(match[0]), name=WIDE_BLANKS[match[0][0]])
+
+
+def _replace(code: str, match: re.Match[str], number: int, put: str, **arguments: Any) -> Habit:
+    span = (number, match.start(), number, match.end())
+    return Habit(Found(code, span, None, arguments), (Edit(number, match.start(), len(match[0]), put),))
+
+
+def _without_overlap(habits: Sequence[Habit]) -> Iterator[Habit]:
+    taken: set[int] = set()
+    for habit in habits:
+        columns = {edit.column for edit in habit.edits}
+        if not columns & taken:
+            taken |= columns
+            yield habit
