@@ -1,6 +1,6 @@
 """Which evidence a row asks for and a record does not have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jianjia_rules.engine.plan import Plan, Row
@@ -25,20 +25,27 @@ def missing_evidence(row: Row, plan: Plan, record: Mapping[str, Any], problems: 
     return lacking
 
 
+def held_kinds(plan: Plan, record: Mapping[str, Any]) -> frozenset[str]:
+    """The kinds that a record's evidence shows for every row: entries that name rows are left out."""
+    return frozenset(kind for kind, rules in _entries(plan, record, {}) if not rules)
+
+
 def _held(row: Row, plan: Plan, record: Mapping[str, Any], problems: Mapping[int, str]) -> Iterator[str]:
+    for kind, rules in _entries(plan, record, problems):
+        if not rules or row.facts.rule in rules:
+            yield kind
+
+
+def _entries(plan: Plan, record: Mapping[str, Any], problems: Mapping[int, str]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The kind of each piece of evidence that holds, and the rows it names (none: it serves all)."""
     path = plan.rulebook.record.evidence
     listed = value_at(record, path) if path is not None else None
-    if not is_list(listed):
-        return
-    for index, entry in enumerate(listed):
+    for index, entry in enumerate(listed if is_list(listed) else ()):
         if index in problems or not isinstance(entry, Mapping):
             continue
-        rules = entry.get("rules")
-        if is_list(rules) and rules and row.facts.rule not in rules:
-            continue
-        kind = entry.get("kind")
+        kind, rules = entry.get("kind"), entry.get("rules")
         if isinstance(kind, str) and _dated(entry, plan, kind):
-            yield kind
+            yield kind, rules if is_list(rules) else ()
 
 
 def _dated(entry: Mapping[str, Any], plan: Plan, kind: str) -> bool:

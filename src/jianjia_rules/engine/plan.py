@@ -18,7 +18,7 @@ from jianjia_rules.language.periods import Period
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import EvidenceRule
 from jianjia_rules.language.scalars import Number
-from jianjia_rules.language.scheme import Gate
+from jianjia_rules.language.scheme import Gate, Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,14 @@ class BoundGate:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundRanking:
+    """A ranking with what it compares bound, in its order; None for the published total."""
+
+    ranking: Ranking
+    by: tuple[Measure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The rows of one unit type's table, as of a day, for a period.
 
@@ -71,3 +79,4 @@ class Plan:
     newcomer: Condition | None
     gates: tuple[BoundGate, ...]
     part_rows: Mapping[str, tuple[int, ...]]
+    rankings: tuple[BoundRanking, ...] = ()

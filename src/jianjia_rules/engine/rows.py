@@ -61,6 +61,12 @@ def from_earned(row: Row, earned: Earned, newcomer: bool) -> Verdict:
     return _counted(row, outcome_of(earned.least, row), earned)
 
 
+def settled(row: Row, earned: Earned | None) -> Verdict:
+    """The verdict of a row by its award alone (None: it does not apply)."""
+    verdict = not_applicable() if earned is None else from_earned(row, earned, newcomer=False)
+    return replace(verdict, mandatory_holds=_holds_by_outcome(row, verdict.outcome))
+
+
 def outcome_of(earned: Number, row: Row) -> Outcome:
     """Met, partly met or not met, by the points earned."""
     if row.deduction:

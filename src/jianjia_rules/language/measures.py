@@ -170,6 +170,8 @@ class Growth:
 
     measure: "Measure"
     share: bool = False
+    before: "Measure | None" = None
+    """Bound: the measure as it reads the period before, where the days it speaks of differ; else None."""
 
 
 @dataclass(frozen=True, slots=True)

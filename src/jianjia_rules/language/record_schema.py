@@ -42,6 +42,21 @@ class RecordSchema:
 
         A schema that leaves a level open (no `properties` there) knows every name below it, as kind any.
         """
+        place = (base, path)
+        if place not in self._found:
+            self._found[place] = self._look_up(path, base)
+        return self._found[place]
+
+    @cached_property
+    def _found(self) -> dict[tuple[FieldPath, FieldPath], FieldInfo | None]:
+        """What was looked up before: rules read the same few fields again and again."""
+        return {}
+
+    def __reduce__(self) -> tuple[type["RecordSchema"], tuple[SchemaNode, Mapping[str, tuple[str, ...]]]]:
+        """Pickle the schema without what was looked up in it."""
+        return RecordSchema, (self.document, self.scales)
+
+    def _look_up(self, path: FieldPath, base: FieldPath) -> FieldInfo | None:
         nodes = [self.document]
         private = False
         for segment in (*base, *path):
@@ -60,6 +75,20 @@ class RecordSchema:
             nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
         entries = list(self._entries(nodes))
         return tuple(dict.fromkeys(name for node in self._variants(entries) for name in node.get("properties", ())))
+
+    def is_full_date(self, path: FieldPath, base: FieldPath = ()) -> bool:
+        """Whether the schema asks for a whole date (format date), so that a month alone is refused."""
+        return any(variant.get("format") == "date" for variant in self._at(path, base))
+
+    def is_integer(self, path: FieldPath, base: FieldPath = ()) -> bool:
+        """Whether the schema asks for whole numbers."""
+        return "integer" in [name for variant in self._at(path, base) for name in _type_names(variant)]
+
+    def _at(self, path: FieldPath, base: FieldPath) -> list[SchemaNode]:
+        nodes = [self.document]
+        for segment in (*base, *path):
+            nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
+        return list(self._variants(nodes))
 
     @cached_property
     def paths(self) -> tuple[FieldPath, ...]:

@@ -15,7 +15,7 @@ from jianjia_rules.engine.interpret.expressions import evaluate, judge
 from jianjia_rules.engine.interpret.items import Group, select
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.read import MISSING, value_at
-from jianjia_rules.engine.values import NO_CAUSES, Causes, Earned, Interval, Unknown, Value, unknown
+from jianjia_rules.engine.values import NO_CAUSES, Causes, Earned, Interval, Truth, Unknown, Value, unknown
 from jianjia_rules.language.awards import (
     Amount,
     Answer,
@@ -55,7 +55,7 @@ def _earn(award: Award, reading: Reading, deduction: bool) -> Earned:
     points = worth(award.points)
     match award:
         case If(condition):
-            return _if(judge(condition, reading), points)
+            return all_or_nothing(judge(condition, reading), points)
         case Bands(bands):
             return _bands(bands, reading, points)
         case Checklist(entries):
@@ -101,7 +101,8 @@ def amount_of(amount: Amount | Operand | None) -> Number:
     raise TypeError(f"no number: {amount!r}")
 
 
-def _if(truth: bool | Unknown, points: Number) -> Earned:
+def all_or_nothing(truth: Truth, points: Number) -> Earned:
+    """What a condition earns."""
     if isinstance(truth, Unknown):
         return Earned(0, points, causes=truth.causes, outcome=Outcome.UNDETERMINED)
     if truth:
@@ -126,13 +127,13 @@ def _bands(bands: tuple[Band, ...], reading: Reading, points: Number) -> Earned:
     most = max(earned for earned, _ in possible)
     if len(possible) > 1:
         return Earned(least, most, causes=causes if least < most else NO_CAUSES, outcome=Outcome.UNDETERMINED)
-    (_, branch) = possible[0]
-    return Earned(
-        least,
-        most,
-        branch=branch,
-        outcome=_tier_outcome(branch, worth(bands[branch].points) if branch is not None else 0, points),
-    )
+    return tier(bands, possible[0][1], points)
+
+
+def tier(bands: tuple[Band, ...], branch: int | None, points: Number) -> Earned:
+    """What a tier earns, by its place; None when none was reached."""
+    earned = 0 if branch is None else worth(bands[branch].points)
+    return Earned(earned, earned, branch=branch, outcome=_tier_outcome(branch, earned, points))
 
 
 def _tier_outcome(branch: int | None, earned: Number, points: Number) -> Outcome:

@@ -1,0 +1,87 @@
+"""Reading fields in generated code: each once, sections hoisted, a missing key costs only when it is missing."""
+
+from jianjia_rules.engine.compile.leaves import Exact, NotCompiledError
+from jianjia_rules.engine.compile.source import Source
+from jianjia_rules.engine.compile.unread import refuse
+from jianjia_rules.language.measures import Field
+from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.language.types import Kind
+
+RECORD = "r"
+PREVIOUS = "p"
+
+_READABLE = {Kind.NUMBER, Kind.TEXT, Kind.BOOLEAN, Kind.DATE, Kind.SCALE, Kind.VALUES}
+
+
+class Fields:
+    """The fields that a function reads, by where they start (record or previous record) and path."""
+
+    def __init__(self, schema: RecordSchema, source: Source) -> None:
+        self._schema = schema
+        self._source = source
+        self._names: dict[tuple[str, FieldPath], str] = {}
+
+    def read(self, field: Field, root: str) -> Exact:
+        """The variable of a field, and when it is known."""
+        return known_leaf(self._schema, self._source, field, self.name(root, field.path), ())
+
+    def name(self, root: str, path: FieldPath) -> str:
+        """The variable that holds the raw value at a path; None when it is missing."""
+        key = (root, path)
+        if key not in self._names:
+            self._names[key] = self._source.fresh("f")
+        return self._names[key]
+
+    def write(self) -> None:
+        """The statements that fill all variables."""
+        for root in (RECORD, PREVIOUS):
+            paths = {path: name for (start, path), name in self._names.items() if start == root}
+            if not paths:
+                continue
+            if root == PREVIOUS:
+                self._source.line(" = ".join([*paths.values(), "None"]))
+                with self._source.block("if p is not None:"):
+                    self._write_sections(root, paths)
+            else:
+                self._write_sections(root, paths)
+
+    def _write_sections(self, root: str, paths: dict[FieldPath, str]) -> None:
+        sections: dict[FieldPath, dict[str, str]] = {}
+        for path, name in paths.items():
+            sections.setdefault(path[:-1], {})[path[-1]] = name
+        variables: dict[FieldPath, str] = {(): root}
+        for section in sorted(sections, key=lambda path: (len(path), path)):
+            self._write_section(self._section(section, variables), sections[section])
+
+    def _section(self, section: FieldPath, variables: dict[FieldPath, str]) -> str:
+        if section not in variables:
+            parent = self._section(section[:-1], variables)
+            variables[section] = self._source.fresh("s")
+            empty = self._source.object({}, "e")
+            constant = self._source.constant(section[-1])
+            self._source.line(f"{variables[section]} = {parent}.get({constant}, {empty})")
+        return variables[section]
+
+    def _write_section(self, section: str, fields: dict[str, str]) -> None:
+        source = self._source
+        keys = {source.constant(key): name for key, name in fields.items()}
+        with source.block("try:"):
+            for key, name in keys.items():
+                source.line(f"{name} = {section}[{key}]")
+        with source.block("except KeyError:"):
+            for key, name in keys.items():
+                source.line(f"{name} = {section}.get({key})")
+
+
+def known_leaf(schema: RecordSchema, source: Source, field: Field, name: str, base: FieldPath) -> Exact:
+    """When a variable that holds a field's raw value is exactly known, for the kinds that generated code covers."""
+    if field.kind not in _READABLE:
+        raise NotCompiledError
+    known = f"{name} is not None"
+    if field.kind is Kind.DATE and not schema.is_full_date(field.path, base):
+        known = f"({known} and (len({name}) == 10 or {source.object(refuse, 'q')}()))"
+    if field.kind is Kind.SCALE:
+        levels = source.object(frozenset(field.levels), "s")
+        known = f"({known} and ({name} in {levels} or {source.object(refuse, 'q')}()))"
+    return Exact(name, known)

@@ -1,0 +1,44 @@
+"""What a row's generated code reads: values that are exactly known or missing, and counts that may be spans."""
+
+from dataclasses import dataclass
+
+
+class NotCompiledError(Exception):
+    """A construct that generated code does not cover; the row is left to the interpreter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A variable that holds the value, and the expression that says it is known."""
+
+    name: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Two variables that hold the ends of a count; minus and plus infinity where the list is missing."""
+
+    low: str
+    high: str
+
+    @property
+    def known(self) -> str:
+        """The expression that says both ends are the same."""
+        return f"{self.low} == {self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A ratio, kept as its two variables; compared by cross-multiplication."""
+
+    value: Exact
+    to: Exact
+
+    @property
+    def known(self) -> str:
+        """The expression that says both are known."""
+        return f"{self.value.known} and {self.to.known}"
+
+
+Leaf = Exact | Span | Quotient

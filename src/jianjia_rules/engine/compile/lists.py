@@ -1,0 +1,232 @@
+"""Lists in generated code: one pass over each list makes all its counts, sums and tests on items."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jianjia_rules.engine.compile.fields import known_leaf
+from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Span
+from jianjia_rules.engine.compile.numbers import EXACT
+from jianjia_rules.engine.compile.source import Source
+from jianjia_rules.engine.compile.tests import Expression
+from jianjia_rules.engine.compile.unread import UNREAD, refuse
+from jianjia_rules.language.conditions import Condition
+from jianjia_rules.language.measures import Aggregate, AggregateKind, Count, Field, Items, Operand, Scope
+from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.language.types import Kind
+
+ReadLeaf = Callable[[Operand], Leaf]
+Express = Callable[[Condition, ReadLeaf], Expression]
+
+_ALWAYS = Expression((), "True", "True", "True")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """One counter of a pass: how many items count for sure and how many perhaps."""
+
+    where: Expression
+    sure: str
+    perhaps: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """One sum or set of a pass; None once an item that counts lacks its value, not read once it is open which count."""
+
+    where: Expression
+    of: Exact
+    total: str
+    distinct: bool
+    integers: bool
+
+
+class Pass:
+    """One pass over one list."""
+
+    def __init__(self, variable: str, path: FieldPath, schema: RecordSchema, source: Source) -> None:
+        self.variable = variable
+        self._path = path
+        self._schema = schema
+        self._source = source
+        self._item = source.fresh("i")
+        self._fields: dict[str, str] = {}
+        self._tallies: dict[Items, _Tally] = {}
+        self._totals: dict[Aggregate, _Total] = {}
+
+    def count(self, count: Count, express: Express, outer: ReadLeaf) -> Span:
+        """The variables of a filtered count."""
+        tally = self._tally(count.items, express, outer)
+        return Span(tally.sure, tally.perhaps)
+
+    def truths(self, items: Items, express: Express, outer: ReadLeaf) -> tuple[Span, str]:
+        """The counts of items that fulfil `where`, surely to possibly, and the variable of the list."""
+        tally = self._tally(items, express, outer)
+        return Span(tally.sure, tally.perhaps), self.variable
+
+    def total(self, aggregate: Aggregate, express: Express, outer: ReadLeaf) -> Exact:
+        """The variable of a sum, or of a number of different values."""
+        if aggregate not in self._totals:
+            items = aggregate.items
+            if items.once is not None or items.scalars or not isinstance(aggregate.of, Field):
+                raise NotCompiledError
+            if aggregate.how not in {AggregateKind.SUM, AggregateKind.DISTINCT}:
+                raise NotCompiledError
+            distinct = aggregate.how is AggregateKind.DISTINCT
+            if distinct and aggregate.of.kind is not Kind.TEXT:
+                raise NotCompiledError
+            of = self._leaf(aggregate.of, outer)
+            if not isinstance(of, Exact):
+                raise NotCompiledError
+            integers = self._schema.is_integer(aggregate.of.path, self._path)
+            where = self._where(items, express, outer)
+            self._totals[aggregate] = _Total(where, of, self._source.fresh("t"), distinct, integers)
+        total = self._totals[aggregate]
+        return Exact(total.total, f"{total.total} is not None")
+
+    def write(self) -> None:
+        """The statements of the pass."""
+        source = self._source
+        tallies, totals = list(self._tallies.values()), list(self._totals.values())
+        names = [name for tally in tallies for name in (tally.sure, tally.perhaps)]
+        with source.block(f"if {self.variable} is None:"):
+            infinite = source.object(float("inf"), "z")
+            for tally in tallies:
+                source.line(f"{tally.sure} = -{infinite}")
+                source.line(f"{tally.perhaps} = {infinite}")
+            for total in totals:
+                source.line(f"{total.total} = None")
+            source.line("pass")
+        with source.block("else:"):
+            with source.block("try:"):
+                self._write_start(tallies, totals)
+                if self._fields or any(tally.where is not _ALWAYS for tally in tallies) or totals:
+                    self._write_loop(tallies, totals)
+                self._write_end(tallies, totals)
+            with source.block("except Exception:"):
+                unread = source.object(UNREAD, "u")
+                for name in [*names, *(total.total for total in totals)]:
+                    source.line(f"{name} = {unread}")
+                source.line("pass")
+
+    def _tally(self, items: Items, express: Express, outer: ReadLeaf) -> _Tally:
+        if items not in self._tallies:
+            if items.once is not None or (items.scalars and items.where is not None):
+                raise NotCompiledError
+            where = self._where(items, express, outer)
+            self._tallies[items] = _Tally(where, self._source.fresh("n"), self._source.fresh("h"))
+        return self._tallies[items]
+
+    def _where(self, items: Items, express: Express, outer: ReadLeaf) -> Expression:
+        if items.where is None:
+            return _ALWAYS
+        return express(items.where, lambda operand: self._leaf(operand, outer))
+
+    def _leaf(self, operand: Operand, outer: ReadLeaf) -> Leaf:
+        if isinstance(operand, Field) and operand.scope is Scope.ITEM:
+            if len(operand.path) != 1:
+                raise NotCompiledError
+            (key,) = operand.path
+            if key not in self._fields:
+                self._fields[key] = self._source.fresh("a")
+            name = self._fields[key]
+            return known_leaf(self._schema, self._source, operand, name, self._path)
+        if isinstance(operand, Field):
+            return outer(operand)
+        raise NotCompiledError
+
+    def _write_start(self, tallies: list[_Tally], totals: list[_Total]) -> None:
+        for tally in tallies:
+            if tally.where is _ALWAYS:
+                self._source.line(f"{tally.sure} = {tally.perhaps} = len({self.variable})")
+            else:
+                self._source.line(f"{tally.sure} = {tally.perhaps} = 0")
+        for total in totals:
+            self._source.line(f"{total.total} = {self._source.object(set, 'c') + '()' if total.distinct else 0}")
+
+    def _write_loop(self, tallies: list[_Tally], totals: list[_Total]) -> None:
+        source = self._source
+        keys = {source.constant(key): name for key, name in self._fields.items()}
+        with source.block(f"for {self._item} in {self.variable}:"):
+            if not keys:
+                self._write_known(tallies, totals)
+                return
+            with source.block("try:"):
+                for key, name in keys.items():
+                    source.line(f"{name} = {self._item}[{key}]")
+            with source.block("except KeyError:"):
+                for key, name in keys.items():
+                    source.line(f"{name} = {self._item}.get({key})")
+                self._write_open(tallies, totals)
+            with source.block("else:"):
+                self._write_known(tallies, totals)
+
+    def _write_known(self, tallies: list[_Tally], totals: list[_Total]) -> None:
+        """All fields of the item are there."""
+        source = self._source
+        source.line("pass")
+        for tally in tallies:
+            if tally.where is _ALWAYS:
+                continue
+            if self._plainly_known(tally.where):
+                with source.block(f"if {tally.where.true}:"):
+                    source.line(f"{tally.sure} += 1")
+            else:
+                self._write_tally(tally)
+        for total in totals:
+            if self._plainly_known(total.where):
+                with source.block(f"if {total.where.true}:"):
+                    self._write_added(total)
+            else:
+                self._write_total(total)
+
+    def _write_open(self, tallies: list[_Tally], totals: list[_Total]) -> None:
+        """A field of the item is missing."""
+        for tally in tallies:
+            if tally.where is not _ALWAYS:
+                self._write_tally(tally)
+        for total in totals:
+            self._write_total(total)
+
+    def _write_tally(self, tally: _Tally) -> None:
+        with self._source.block(f"if {tally.where.surely}:"):
+            self._source.line(f"{tally.sure} += 1")
+        with self._source.block(f"elif {tally.where.possibly}:"):
+            self._source.line(f"{tally.perhaps} += 1")
+
+    def _write_total(self, total: _Total) -> None:
+        source = self._source
+        with source.block(f"if {total.where.surely}:"):
+            with source.block(f"if {total.of.name} is None:"):
+                source.line(f"{source.object(refuse, 'q')}()" if total.distinct else f"{total.total} = None")
+            with source.block("else:"):
+                self._write_added(total)
+        with source.block(f"elif {total.where.possibly}:"):
+            source.line(f"{source.object(refuse, 'q')}()")
+
+    def _write_added(self, total: _Total) -> None:
+        source, name = self._source, total.of.name
+        if total.distinct:
+            source.line(f"{total.total}.add({name})")
+        elif total.integers:
+            with source.block(f"if {total.total} is not None:"):
+                source.line(f"{total.total} += {name}")
+        else:
+            with source.block(f"if {total.total} is not None:"):
+                source.line(f"{total.total} = {source.object(EXACT.add, 'p')}({total.total}, {name})")
+
+    def _write_end(self, tallies: list[_Tally], totals: list[_Total]) -> None:
+        for tally in tallies:
+            if tally.where is not _ALWAYS:
+                self._source.line(f"{tally.perhaps} += {tally.sure}")
+        for total in totals:
+            if total.distinct:
+                self._source.line(f"{total.total} = len({total.total})")
+            elif total.integers:
+                whole = self._source.object(int, "w")
+                with self._source.block(f"if {total.total} is not None and {total.total}.__class__ is not {whole}:"):
+                    self._source.line(f"{self._source.object(refuse, 'q')}()")
+        self._source.line("pass")
+
+    def _plainly_known(self, where: Expression) -> bool:
+        return set(where.known) <= {f"{name} is not None" for name in self._fields.values()}

@@ -1,0 +1,281 @@
+"""The statements that decide one row from what was read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import assert_never
+
+from jianjia_rules.engine.compile.fields import PREVIOUS, RECORD
+from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
+from jianjia_rules.engine.compile.reader import Reader
+from jianjia_rules.engine.compile.source import Source
+from jianjia_rules.engine.compile.tests import Expression
+from jianjia_rules.engine.compile.unread import UNREAD
+from jianjia_rules.engine.interpret.awards import all_or_nothing, tier, worth
+from jianjia_rules.engine.plan import Plan, Row
+from jianjia_rules.engine.rows import settled
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.awards import (
+    Answer,
+    Award,
+    Bands,
+    BestOf,
+    CallAward,
+    Checklist,
+    Each,
+    If,
+    Inverse,
+    Judged,
+    Per,
+    Proportion,
+    ValueAward,
+)
+from jianjia_rules.language.conditions import Condition
+from jianjia_rules.language.measures import (
+    Add,
+    Aggregate,
+    Call,
+    Choice,
+    Constant,
+    Count,
+    DaysFrom,
+    Difference,
+    EarnedOf,
+    Excess,
+    Field,
+    Growth,
+    HigherOf,
+    HowMany,
+    LowerOf,
+    Named,
+    Operand,
+    OutcomeOf,
+    ParameterRef,
+    Previous,
+    Ratio,
+    Shortfall,
+    Times,
+)
+from jianjia_rules.language.types import Kind
+from jianjia_rules.language.walk import nodes
+
+
+@dataclass(slots=True)
+class RowCode:
+    """What is written for one row: how it is decided, and the expression of its observed values."""
+
+    index: int
+    verdict: str
+    observed: str
+    guard: str = ""
+    evidence: str = ""
+    statements: list[str] = field(default_factory=list)
+
+
+def row_code(
+    plan: Plan, row: Row, reader: Reader, source: Source, memo: dict[object, Verdict], miss: Callable[..., Verdict]
+) -> RowCode:
+    """The code of one row; raises NotCompiledError where the interpreter must decide it."""
+    if _reads_other_rows(row):
+        raise NotCompiledError
+    observed = _observed(row, reader, source)
+    known, decided = _settled(row, reader, source)
+    keys = _keys(row, reader, plan)
+    table = source.object(memo.get, "m")
+    missed = f"{source.object(partial(miss, memo), 'm')}({row.facts.index}, key, r, p)"
+    code = RowCode(row.facts.index, f"v{row.facts.index}", observed, guard=_guard(row, plan))
+    lookup = [f"key = {_tuple(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
+    if decided is None:
+        code.statements = lookup
+    elif not known:
+        code.statements = [f"{code.verdict} = {decided}"]
+    else:
+        code.statements = [
+            f"if {' and '.join(known)}:",
+            f"    {code.verdict} = {decided}",
+            "else:",
+            *("    " + statement for statement in lookup),
+        ]
+    code.evidence = _evidence(row, source)
+    return code
+
+
+def _reads_other_rows(row: Row) -> bool:
+    roots = [row.award, row.when, row.mandatory if not isinstance(row.mandatory, bool) else None, row.base]
+    return bool(row.dependencies) or any(
+        isinstance(node, (OutcomeOf, EarnedOf, Call, CallAward))
+        for root in roots
+        if root is not None
+        for node in nodes(root)
+    )
+
+
+def _guard(row: Row, plan: Plan) -> str:
+    """Rows that read the period before are the interpreter's where there is none."""
+    return "p is None" if _reads_previous(row.award, plan) or _reads_previous(row.when, plan) else ""
+
+
+def _reads_previous(root: Award | Condition | None, plan: Plan) -> bool:
+    if root is None:
+        return False
+    found = list(nodes(root))
+    named = [plan.measures[node.name] for node in found if isinstance(node, Named)]
+    return any(isinstance(node, (Previous, Growth)) for node in found) or any(
+        isinstance(node, (Previous, Growth)) for measure in named for node in nodes(measure)
+    )
+
+
+def _settled(row: Row, reader: Reader, source: Source) -> tuple[list[str], str | None]:
+    """For rows of conditions only: when all is known, and the expression of the verdict then."""
+    if not isinstance(row.mandatory, bool) or not isinstance(row.award, (If, Bands)):
+        return [], None
+    expressions: list[Expression] = []
+    decided: str
+    match row.award:
+        case If(condition, points):
+            truth = reader.condition(condition)
+            expressions.append(truth)
+            met = source.object(settled(row, all_or_nothing(True, worth(points))), "V")
+            not_met = source.object(settled(row, all_or_nothing(False, worth(points))), "V")
+            decided = f"{met} if {truth.true} else {not_met}"
+        case Bands(bands, points):
+            decided = source.object(settled(row, tier(bands, None, worth(points))), "V")
+            for index in reversed(range(len(bands))):
+                taken = source.object(settled(row, tier(bands, index, worth(points))), "V")
+                tested = bands[index].condition
+                if tested is None:
+                    decided = taken
+                    continue
+                truth = reader.condition(tested)
+                expressions.append(truth)
+                decided = f"{taken} if {truth.true} else {decided}"
+    if row.when is not None:
+        when = reader.condition(row.when)
+        expressions.append(when)
+        left = source.object(settled(row, None), "V")
+        decided = f"({decided}) if {when.true} else {left}"
+    known = dict.fromkeys(each for expression in expressions for each in expression.known)
+    return [each for each in known if each != "True"], decided
+
+
+def _keys(row: Row, reader: Reader, plan: Plan) -> list[str]:
+    """Everything that the verdict depends on: truths of conditions, values of measures."""
+    keys = _award_keys(row.award, reader, plan)
+    if row.when is not None:
+        keys.append(_truth_key(row.when, reader))
+    if not isinstance(row.mandatory, bool):
+        keys.append(_truth_key(row.mandatory, reader))
+    return keys
+
+
+def _award_keys(award: Award, reader: Reader, plan: Plan) -> list[str]:
+    match award:
+        case If(condition):
+            return [_truth_key(condition, reader)]
+        case Bands(bands):
+            return [_truth_key(band.condition, reader) for band in bands if band.condition is not None]
+        case Checklist(entries) | BestOf(entries):
+            return [key for entry in entries for key in _award_keys(entry, reader, plan)]
+        case Per(measure) | ValueAward(measure):
+            return _value_keys(measure, reader, plan, RECORD)
+        case Proportion(value, target, start):
+            operands = [value, target] + ([start] if start is not None else [])
+            return [key for operand in operands for key in _value_keys(operand, reader, plan, RECORD)]
+        case Inverse(value, target):
+            return [key for operand in (value, target) for key in _value_keys(operand, reader, plan, RECORD)]
+        case Answer(answer, _, reason, needs_reason):
+            if answer.kind is not Kind.TEXT:
+                raise NotCompiledError
+            keys = [reader.fields.name(RECORD, answer.path)]
+            if reason is not None and needs_reason:
+                keys.append(f"{reader.fields.name(RECORD, reason.path)} is None")
+            return keys
+        case Judged():
+            return []
+        case Each() | CallAward():
+            raise NotCompiledError
+        case _ as never:
+            assert_never(never)
+
+
+def _truth_key(condition: Condition, reader: Reader) -> str:
+    truth = reader.condition(condition)
+    return f"(2 if {truth.surely} else 1 if {truth.possibly} else 0)"
+
+
+def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list[str]:
+    """The variables that a measure's value depends on."""
+    match operand:
+        case Constant():
+            return []
+        case Field() | Count() | Aggregate():
+            return _leaf_keys(reader.leaf(operand, root))
+        case Named(name):
+            return _value_keys(plan.measures[name], reader, plan, root)
+        case Ratio(value, to):
+            return _value_keys(value, reader, plan, root) + _value_keys(to, reader, plan, root)
+        case Difference(first, second) | Shortfall(first, second) | Excess(first, second) | DaysFrom(first, second):
+            return _value_keys(first, reader, plan, root) + _value_keys(second, reader, plan, root)
+        case Add(operands) | Times(operands) | LowerOf(operands) | HigherOf(operands):
+            return [key for each in operands for key in _value_keys(each, reader, plan, root)]
+        case HowMany(conditions):
+            if root != RECORD:
+                raise NotCompiledError
+            return [_truth_key(condition, reader) for condition in conditions]
+        case Growth(measure):
+            return _value_keys(measure, reader, plan, RECORD) + _value_keys(measure, reader, plan, PREVIOUS)
+        case Previous(measure):
+            return _value_keys(measure, reader, plan, PREVIOUS)
+        case Choice() | OutcomeOf() | EarnedOf() | Call() | ParameterRef():
+            raise NotCompiledError
+        case _ as never:
+            assert_never(never)
+
+
+def _leaf_keys(leaf: Leaf) -> list[str]:
+    match leaf:
+        case Exact(name):
+            return [name]
+        case Span(low, high):
+            return [low, high]
+        case Quotient(value, to):
+            return [value.name, to.name]
+        case _ as never:
+            assert_never(never)
+
+
+def _observed(row: Row, reader: Reader, source: Source) -> str:
+    """The expression of the row's observed values: one, a tuple of several, or the stand-in for what is not read."""
+    return _tuple([_observed_one(measure, reader, source) for measure in row.observables], alone=True)
+
+
+def _observed_one(measure: Operand, reader: Reader, source: Source) -> str:
+    try:
+        leaf = reader.fields.name(RECORD, measure.path) if isinstance(measure, Field) else reader.leaf(measure)
+    except NotCompiledError:
+        return source.object(UNREAD, "u")
+    match leaf:
+        case str():
+            return leaf
+        case Exact(name):
+            return name
+        case Span(low, high):
+            return f"({low} if {low} == {high} else ({low}, {high}))"
+        case Quotient(value, to):
+            return f"({value.name}, {to.name})"
+
+
+def _tuple(texts: list[str], alone: bool = False) -> str:
+    if len(texts) == 1 and alone:
+        return texts[0]
+    return "(" + "".join(f"{text}, " for text in texts) + ")"
+
+
+def _evidence(row: Row, source: Source) -> str:
+    """The test that sends a row without its evidence to the interpreter; empty where it asks for none."""
+    rule = row.evidence
+    if rule is None or not rule.kinds or row.deduction or row.points == 0:
+        return ""
+    kinds = source.object(frozenset(rule.kinds), "s")
+    lacking = f"{kinds}.isdisjoint(held)" if rule.any_of else f"not {kinds} <= held"
+    return f"{lacking} and v{row.facts.index}.least > 0"

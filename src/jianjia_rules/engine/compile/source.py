@@ -1,0 +1,79 @@
+"""Writing generated code: statements from our own templates, author's data only as constants of the syntax tree."""
+
+import ast
+import linecache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import CodeType, FunctionType
+from typing import Any
+
+_CONSTANT = "k_"
+
+
+class Source:
+    """Statements of one function, with the constants and objects they name.
+
+    A text of the rulebook never becomes program text: `constant` gives a name that is replaced by the value in the
+    syntax tree.
+    """
+
+    def __init__(self) -> None:
+        self.names: dict[str, Any] = {}
+        self._lines: list[str] = []
+        self._depth = 1
+        self._constants: dict[tuple[type, object], str] = {}
+        self._values: dict[str, Any] = {}
+        self._fresh = 0
+
+    def line(self, text: str) -> None:
+        """A statement at the present depth."""
+        self._lines.append("    " * self._depth + text)
+
+    @contextmanager
+    def block(self, head: str) -> Iterator[None]:
+        """A compound statement around what is written inside."""
+        self.line(head)
+        self._depth += 1
+        yield
+        self._depth -= 1
+
+    def fresh(self, prefix: str) -> str:
+        """A name that nothing else has."""
+        self._fresh += 1
+        return f"{prefix}{self._fresh}"
+
+    def constant(self, value: str | int | float | bool | None) -> str:
+        """The name of a literal."""
+        key = (type(value), value)
+        if key not in self._constants:
+            self._constants[key] = f"{_CONSTANT}{len(self._constants)}"
+            self._values[self._constants[key]] = value
+        return self._constants[key]
+
+    def object(self, value: Any, prefix: str = "x") -> str:
+        """The name of an object that the function reads from its globals."""
+        name = self.fresh(prefix)
+        self.names[name] = value
+        return name
+
+    def function(self, name: str, parameters: str, filename: str) -> Callable[..., Any]:
+        """The function; tracebacks show its text."""
+        text = f"def {name}({parameters}):\n" + "\n".join(self._lines) + "\n"
+        tree = _Constants(self._values).visit(ast.parse(text, filename))
+        module = compile(ast.fix_missing_locations(tree), filename, "exec")
+        (code,) = [constant for constant in module.co_consts if isinstance(constant, CodeType)]
+        linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+        return FunctionType(code, {**self.names, "__builtins__": _BUILTINS})
+
+
+class _Constants(ast.NodeTransformer):
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        if node.id in self._values:
+            return ast.copy_location(ast.Constant(self._values[node.id]), node)
+        return node
+
+
+_BUILTINS = {"KeyError": KeyError, "Exception": Exception, "len": len}

@@ -1,0 +1,174 @@
+"""The compiled table of a plan: one generated function, and the interpreter for what it leaves open."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jianjia_rules.engine.compile.leaves import NotCompiledError
+from jianjia_rules.engine.compile.reader import Reader
+from jianjia_rules.engine.compile.rows import RowCode, row_code
+from jianjia_rules.engine.compile.source import Source
+from jianjia_rules.engine.compile.unread import UNREAD
+from jianjia_rules.engine.evidence import held_kinds
+from jianjia_rules.engine.interpret.evaluate import NO_PROBLEMS, interpret, interpret_row, is_newcomer
+from jianjia_rules.engine.interpret.reading import read_record
+from jianjia_rules.engine.plan import Plan
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.units.entries import NO_ENTRIES, Entries
+
+Verdicts = tuple[Verdict, ...]
+_MOST_KEPT = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class _Generated:
+    """The generated function, which rows it leaves to the interpreter, and whether it asks for evidence."""
+
+    function: Callable[..., tuple[Verdicts, tuple[Any, ...]]]
+    left_rows: tuple[int, ...]
+    asks_evidence: bool
+
+
+class Table:
+    """The rows of a plan, ready to evaluate records that the schema's validator has passed.
+
+    Threads may share it. It pickles as its plan and is compiled again on arrival.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._generated = _generate(plan, self._miss, self._interpret)
+
+    def __reduce__(self) -> tuple[type["Table"], tuple[Plan]]:
+        return (Table, (self.plan,))
+
+    def evaluate(
+        self,
+        record: Mapping[str, Any],
+        previous: Mapping[str, Any] | None = None,
+        entries: Entries = NO_ENTRIES,
+        evidence_problems: Mapping[int, str] = NO_PROBLEMS,
+    ) -> tuple[Verdicts, tuple[Any, ...]]:
+        """The verdicts of all rows in the table's order, and their raw observed values.
+
+        A row's observed value is that of its one observable, or a tuple of several; `UNREAD` stands for what has to be
+        asked of the interpreter. Both records are schema-valid and hold no null and no empty text.
+        """
+        if entries is not NO_ENTRIES or evidence_problems:
+            return interpret(self.plan, record, previous, entries, evidence_problems), self._unread()
+        generated = self._generated
+        held = held_kinds(self.plan, record) if generated.asks_evidence else frozenset()
+        try:
+            verdicts, observed = generated.function(record, previous, held)
+        except Exception:  # whatever a record holds that the schema lets pass is the interpreter's to answer
+            return interpret(self.plan, record, previous), self._unread()
+        if generated.left_rows:
+            verdicts = self._complete(verdicts, record, previous)
+        return verdicts, observed
+
+    def _unread(self) -> tuple[Any, ...]:
+        return (UNREAD,) * len(self.plan.rows)
+
+    def _complete(self, verdicts: Verdicts, record: Mapping[str, Any], previous: Mapping[str, Any] | None) -> Verdicts:
+        """The verdicts with those of the rows that generated code leaves out."""
+        rows = self.plan.rows
+        complete = list(verdicts)
+        left = set(self._generated.left_rows)
+        by_rule = {rows[index].facts.rule: verdict for index, verdict in enumerate(verdicts) if index not in left}
+        reading = replace(read_record(self.plan, record, previous), verdicts=by_rule)
+        newcomer = is_newcomer(self.plan, reading)
+        for index in self._generated.left_rows:
+            complete[index] = interpret_row(rows[index], reading, newcomer=newcomer)
+            by_rule[rows[index].facts.rule] = complete[index]
+        return tuple(complete)
+
+    def _interpret(self, index: int, record: Mapping[str, Any], previous: Mapping[str, Any] | None) -> Verdict:
+        reading = read_record(self.plan, record, previous)
+        return interpret_row(self.plan.rows[index], reading, newcomer=is_newcomer(self.plan, reading))
+
+    def _miss(
+        self,
+        memo: dict[object, Verdict],
+        index: int,
+        key: object,
+        record: Mapping[str, Any],
+        previous: Mapping[str, Any] | None,
+    ) -> Verdict:
+        """A verdict that was not met before, kept for the next record that is alike in all that the row reads."""
+        row = self.plan.rows[index]
+        if row.evidence is not None and row.evidence.kinds:
+            row = replace(row, evidence=None)
+        reading = read_record(self.plan, record, previous)
+        verdict = interpret_row(row, reading, newcomer=is_newcomer(self.plan, reading))
+        if len(memo) >= _MOST_KEPT:
+            memo.clear()
+        memo[key] = verdict
+        return verdict
+
+
+Miss = Callable[[dict[object, Verdict], int, object, Mapping[str, Any], Mapping[str, Any] | None], Verdict]
+Interpret = Callable[[int, Mapping[str, Any], Mapping[str, Any] | None], Verdict]
+
+
+def _generate(plan: Plan, miss: Miss, interpret_one: Interpret) -> _Generated:
+    codes, source, reader = _codes(plan, miss)
+    reader.write()
+    for code in codes.values():
+        _write_row(code, source, interpret_one)
+    verdicts = "".join(f"v{index}, " if index in codes else "None, " for index in range(len(plan.rows)))
+    unread = source.object(UNREAD, "u")
+    observed = "".join(f"o{index}, " if index in codes else f"{unread}, " for index in range(len(plan.rows)))
+    source.line(f"return ({verdicts}), ({observed})")
+    filename = f"<jianjia table {plan.rulebook.id} {plan.unit_type} {plan.period.id} {id(source):x}>"
+    return _Generated(
+        source.function("table", "r, p, held", filename),
+        tuple(index for index in plan.order if index not in codes),
+        any(code.evidence for code in codes.values()),
+    )
+
+
+def _codes(plan: Plan, miss: Miss) -> tuple[dict[int, RowCode], Source, Reader]:
+    """The code of the rows that can be compiled; a row that cannot leaves nothing behind in what is read."""
+    source = Source()
+    reader = Reader(plan, source)
+    codes: dict[int, RowCode] = {}
+    for index, row in enumerate(plan.rows):
+        if not _compiles(plan, index):
+            continue
+        memo: dict[object, Verdict] = {}
+        codes[index] = row_code(plan, row, reader, source, memo, miss)
+    return codes, source, reader
+
+
+def _compiles(plan: Plan, index: int) -> bool:
+    """Tries a row in a function of its own, so that a row that does not compile adds no reads."""
+    source = Source()
+    try:
+        row_code(plan, plan.rows[index], Reader(plan, source), source, {}, lambda *_: NotImplemented)
+    except NotCompiledError:
+        return False
+    return True
+
+
+def _write_row(code: RowCode, source: Source, interpret_one: Interpret) -> None:
+    alone = f"{code.verdict} = {source.object(interpret_one, 'w')}({code.index}, r, p)"
+    with source.block("try:"):
+        if code.guard:
+            with source.block(f"if {code.guard}:"):
+                source.line(alone)
+            with source.block("else:"):
+                _write_statements(code, source)
+        else:
+            _write_statements(code, source)
+        if code.evidence:
+            with source.block(f"if {code.evidence}:"):
+                source.line(alone)
+        source.line(f"o{code.index} = {code.observed}")
+    with source.block("except Exception:"):
+        source.line(alone)
+        source.line(f"o{code.index} = {source.object(UNREAD, 'u')}")
+
+
+def _write_statements(code: RowCode, source: Source) -> None:
+    for statement in code.statements:
+        source.line(statement)

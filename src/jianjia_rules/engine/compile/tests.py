@@ -1,0 +1,290 @@
+"""Comparisons as Python expressions: when all is known, when surely true, when possibly true."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
+from jianjia_rules.engine.compile.numbers import EXACT, decimal, literal
+from jianjia_rules.engine.compile.source import Source
+from jianjia_rules.language.conditions import Comparison, Test, Word
+from jianjia_rules.language.measures import Constant, Operand
+from jianjia_rules.language.patterns import matches
+from jianjia_rules.language.scalars import DateSpan, format_date
+from jianjia_rules.language.types import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A condition as Python expressions.
+
+    `known` says that every value it reads is known; `true` is the truth then; `surely` and `possibly` hold always:
+    true whatever is missing, true for some way to fill it in.
+    """
+
+    known: tuple[str, ...]
+    true: str
+    surely: str
+    possibly: str
+
+
+ReadLeaf = Callable[[Operand], Leaf]
+
+_SIGNS = {
+    Word.AT_LEAST: ">=",
+    Word.ON_OR_AFTER: ">=",
+    Word.AT_MOST: "<=",
+    Word.ON_OR_BEFORE: "<=",
+    Word.ABOVE: ">",
+    Word.AFTER: ">",
+    Word.BELOW: "<",
+    Word.BEFORE: "<",
+    Word.IS: "==",
+}
+
+
+def conjunction(parts: list[Expression]) -> Expression:
+    """All of them."""
+    return _joined(parts, " and ")
+
+
+def disjunction(parts: list[Expression]) -> Expression:
+    """Any of them."""
+    return _joined(parts, " or ")
+
+
+def negation(part: Expression) -> Expression:
+    """Not so."""
+    return Expression(part.known, f"not ({part.true})", f"not ({part.possibly})", f"not ({part.surely})")
+
+
+def express(test: Test, leaf: Leaf, read_leaf: ReadLeaf, source: Source) -> Expression:
+    """A test on a leaf that has been read."""
+    return conjunction([_comparison(test, leaf, each, read_leaf, source) for each in test.comparisons])
+
+
+def presence(name: str, wanted: bool) -> Expression:
+    """Whether a variable holds anything at all; always known."""
+    text = f"{name} is not None" if wanted else f"{name} is None"
+    return Expression((), text, text, text)
+
+
+def _comparison(test: Test, leaf: Leaf, comparison: Comparison, read_leaf: ReadLeaf, source: Source) -> Expression:
+    word = comparison.word
+    if word is Word.IS_NOT:
+        return negation(_comparison(test, leaf, Comparison(Word.IS, comparison.operands), read_leaf, source))
+    if word is Word.NOT_IN:
+        return negation(_comparison(test, leaf, Comparison(Word.IN, comparison.operands), read_leaf, source))
+    if isinstance(leaf, Quotient):
+        return _quotient(leaf, comparison, source)
+    if word is Word.BETWEEN:
+        low, high = comparison.operands
+        ends = [Comparison(Word.AT_LEAST, (low,)), Comparison(Word.AT_MOST, (high,))]
+        return conjunction([_comparison(test, leaf, end, read_leaf, source) for end in ends])
+    if isinstance(leaf, Span):
+        return _span(leaf, comparison, source)
+    return _exact(test, leaf, comparison, read_leaf, source)
+
+
+def _span(leaf: Span, comparison: Comparison, source: Source) -> Expression:
+    low, high = leaf.low, leaf.high
+    ends = {
+        ">=": (f"{low} >= {{c}}", f"{high} >= {{c}}"),
+        "<=": (f"{high} <= {{c}}", f"{low} <= {{c}}"),
+        ">": (f"{low} > {{c}}", f"{high} > {{c}}"),
+        "<": (f"{high} < {{c}}", f"{low} < {{c}}"),
+        "==": (f"{low} == {{c}} == {high}", f"{low} <= {{c}} <= {high}"),
+    }
+    if comparison.word is Word.IN:
+        constants = [source.constant(literal(_number(each))) for each in _constants(comparison)]
+        same = [_span_expression(leaf, "==", ends["=="], constant) for constant in constants]
+        return disjunction(same)
+    sign = _SIGNS.get(comparison.word)
+    if sign is None:
+        raise NotCompiledError
+    return _span_expression(leaf, sign, ends[sign], source.constant(literal(_number(comparison.operands[0]))))
+
+
+def _span_expression(leaf: Span, sign: str, ends: tuple[str, str], constant: str) -> Expression:
+    surely, possibly = ends
+    true = f"{leaf.low} {sign} {constant}"
+    return Expression((leaf.known,), true, surely.format(c=constant), possibly.format(c=constant))
+
+
+def _exact(test: Test, leaf: Exact, comparison: Comparison, read_leaf: ReadLeaf, source: Source) -> Expression:
+    known = [leaf.known]
+    word = comparison.word
+    if word in _SIGNS and not _is_constant(comparison.operands[0]):
+        other = read_leaf(comparison.operands[0])
+        if not isinstance(other, Exact) or test.kind not in {Kind.NUMBER, Kind.DATE, Kind.TEXT}:
+            raise NotCompiledError
+        known.append(other.known)
+        true = f"{leaf.name} {_SIGNS[word]} {other.name}"
+        if test.kind is Kind.NUMBER:
+            # a float beside a Decimal would compare by its binary value
+            true = f"{source.object(_same_kind_of_number, 'n')}({leaf.name}, {other.name}) and {true}"
+    else:
+        true = _against_constants(test, leaf.name, comparison, source)
+    all_known = " and ".join(known)
+    return Expression(tuple(known), true, f"({all_known} and {true})", f"(not ({all_known}) or {true})")
+
+
+def _against_constants(test: Test, name: str, comparison: Comparison, source: Source) -> str:
+    constants = _constants(comparison)
+    word = comparison.word
+    match test.kind:
+        case Kind.NUMBER if word in _SIGNS:
+            return _number_text(name, _SIGNS[word], _number(constants[0]), source)
+        case Kind.NUMBER if word is Word.IN:
+            return _any([_number_text(name, "==", _number(each), source) for each in constants])
+        case Kind.BOOLEAN if word in {Word.IS, Word.IN}:
+            return _any([f"{name} is {source.constant(_truth(each))}" for each in constants])
+        case Kind.TEXT:
+            return _text(name, word, [_text_of(each) for each in constants], source)
+        case Kind.DATE if word in _SIGNS:
+            return f"{name} {_SIGNS[word]} {source.constant(_date(constants[0]))}"
+        case Kind.SCALE:
+            return _level(name, word, [_text_of(each) for each in constants], test.levels, source)
+        case Kind.VALUES:
+            return _values(name, word, [_text_of(each) for each in constants], source)
+        case _:
+            raise NotCompiledError
+
+
+def _number_text(name: str, sign: str, number: int | Fraction, source: Source) -> str:
+    try:
+        return f"{name} {sign} {source.constant(literal(number))}"
+    except NotCompiledError:
+        exact = decimal(Fraction(number))
+        if exact is None:
+            raise
+        # the float nearest to a short decimal stands for it among floats, the decimal itself among the others
+        as_float, as_decimal = source.constant(float(exact)), source.object(exact, "d")
+        return f"{name} {sign} ({as_float} if {name}.__class__ is {source.object(float, 't')} else {as_decimal})"
+
+
+def _text(name: str, word: Word, texts: list[str], source: Source) -> str:
+    match word:
+        case Word.IS:
+            return f"{name} == {source.constant(texts[0])}"
+        case Word.IN:
+            return f"{name} in {source.object(frozenset(texts), 's')}"
+        case Word.CONTAINS:
+            return f"{source.constant(texts[0])} in {name}"
+        case Word.MATCHES:
+            return f"{source.object(matches, 'm')}({source.constant(texts[0])}, {name}) is True"
+        case _:
+            raise NotCompiledError
+
+
+def _level(name: str, word: Word, texts: list[str], levels: tuple[str, ...], source: Source) -> str:
+    if not set(texts) <= set(levels):
+        raise NotCompiledError
+    at = [levels.index(text) for text in texts]
+    match word:
+        case Word.AT_LEAST:
+            fitting = levels[at[0] :]
+        case Word.AT_MOST:
+            fitting = levels[: at[0] + 1]
+        case Word.ABOVE:
+            fitting = levels[at[0] + 1 :]
+        case Word.BELOW:
+            fitting = levels[: at[0]]
+        case Word.IS | Word.IN:
+            fitting = tuple(texts)
+        case _:
+            raise NotCompiledError
+    return f"{name} in {source.object(frozenset(fitting), 's')}"
+
+
+def _values(name: str, word: Word, texts: list[str], source: Source) -> str:
+    held = [f"{source.constant(text)} in {name}" for text in texts]
+    match word:
+        case Word.CONTAINS | Word.CONTAINS_ANY:
+            return _any(held)
+        case Word.CONTAINS_ALL:
+            return "(" + " and ".join(held) + ")"
+        case _:
+            raise NotCompiledError
+
+
+def _quotient(leaf: Quotient, comparison: Comparison, source: Source) -> Expression:
+    """Value / to against p / q as value * q against to * p; `to` is above 0 where this is asked."""
+    sign = _SIGNS.get(comparison.word)
+    if sign is None or not _is_constant(comparison.operands[0]):
+        raise NotCompiledError
+    share = Fraction(_number(comparison.operands[0]))
+    times = source.object(EXACT.multiply, "p")
+    left = f"{times}({leaf.value.name}, {source.constant(share.denominator)})"
+    right = f"{times}({leaf.to.name}, {source.constant(share.numerator)})"
+    true = f"{left} {sign} {right}"
+    known = (leaf.value.known, leaf.to.known)
+    all_known = " and ".join(known)
+    return Expression(known, true, f"({all_known} and {true})", f"(not ({all_known}) or {true})")
+
+
+def _joined(parts: list[Expression], word: str) -> Expression:
+    known = tuple(dict.fromkeys(each for part in parts for each in part.known))
+    if len(parts) == 1:
+        return parts[0]
+
+    def join(texts: list[str]) -> str:
+        return "(" + word.join(f"({text})" for text in texts) + ")"
+
+    return Expression(
+        known,
+        join([part.true for part in parts]),
+        join([part.surely for part in parts]),
+        join([part.possibly for part in parts]),
+    )
+
+
+def _constants(comparison: Comparison) -> list[Constant]:
+    found: list[Constant] = []
+    for operand in comparison.operands:
+        if not isinstance(operand, Constant):
+            raise NotCompiledError
+        if isinstance(operand.value, tuple):
+            found += [Constant(entry, operand.kind) for entry in operand.value]
+        else:
+            found.append(operand)
+    return found
+
+
+def _is_constant(operand: Operand) -> bool:
+    return isinstance(operand, Constant)
+
+
+def _number(operand: Operand) -> int | Fraction:
+    if isinstance(operand, Constant) and isinstance(operand.value, (int, Fraction)) and operand.value is not True:
+        return operand.value
+    raise NotCompiledError
+
+
+def _truth(constant: Constant) -> bool:
+    if isinstance(constant.value, bool):
+        return constant.value
+    raise NotCompiledError
+
+
+def _text_of(constant: Constant) -> str:
+    if isinstance(constant.value, str):
+        return constant.value
+    raise NotCompiledError
+
+
+def _date(constant: Constant) -> str:
+    if isinstance(constant.value, DateSpan) and constant.value.first == constant.value.last:
+        return format_date(constant.value)
+    raise NotCompiledError
+
+
+def _any(texts: list[str]) -> str:
+    return texts[0] if len(texts) == 1 else "(" + " or ".join(texts) + ")"
+
+
+def _same_kind_of_number(left: object, right: object) -> bool:
+    """Lets a comparison go on; sends it to the interpreter when one side is a float and the other is not."""
+    if (left.__class__ is float) is not (right.__class__ is float):
+        raise TypeError
+    return True

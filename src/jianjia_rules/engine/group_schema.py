@@ -1,0 +1,222 @@
+"""What a roll-up's rules read: a group of members, each a typed object with its record and its results.
+
+A group is a mapping:
+
+    id, title                    the group's key, and its title in a register
+    NAME: [member…]              the members of each list the roll-up names
+    all.NAME: [member…]          the same lists over all groups
+    own: member                  the unit that stands for the group, where the roll-up says `own`
+
+A member that is a unit has `id name type group period record score exact_score possible grade rank gates.ID parts.ID
+rules.ID figures.ID`; one that is a group of another roll-up has the same without `name` and `record`. `gates.ID` is
+true where the gate is hit, `parts.ID` and `rules.ID` have `earned` and `possible`, rules also `outcome`, parts `score`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from jianjia_rules.language.inference import type_of
+from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.language.rulebook import RecordSettings, Rulebook, UnitType
+from jianjia_rules.language.rules import Rule
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scheme import Combine, Figure, Gate, Grade, MemberList, Part, Rollup
+from jianjia_rules.language.scope import scope_of
+from jianjia_rules.language.text import Text
+from jianjia_rules.language.types import Kind, ValueType
+
+Schema = Mapping[str, Any]
+
+
+def group_rulebook(rulebook: Rulebook, rollup: Rollup) -> Rulebook:
+    """A roll-up as a rulebook of its own, whose records are groups."""
+    return replace(
+        rulebook,
+        title=rollup.title,
+        record=RecordSettings(unit=(("id",),), period=("period",)),
+        schema=group_schema(rulebook, rollup),
+        unit_types=(UnitType(rollup.id, rollup.title),),
+        parts=_parts(rollup),
+        rules=rollup.rules,
+        measures={figure.id: figure for figure in rollup.figures},
+        newcomer=None,
+        combine=Combine.ADD,
+        scale=None,
+        least_share=None,
+        ceiling=None,
+        gates=rollup.gates,
+        grades=rollup.grades,
+        rankings=rollup.rankings,
+        rounding=rollup.rounding,
+        rollups=(),
+    )
+
+
+def group_schema(rulebook: Rulebook, rollup: Rollup) -> RecordSchema:
+    """The schema of a roll-up's groups."""
+    return _group_schema(rulebook, rollup, ())
+
+
+def _group_schema(rulebook: Rulebook, rollup: Rollup, seen: tuple[str, ...]) -> RecordSchema:
+    lists = {
+        members.name: {"type": "array", "items": _member(rulebook, members, (*seen, rollup.id))}
+        for members in rollup.members
+    }
+    properties: dict[str, Any] = {
+        "id": _text("组的编号", "the group's id"),
+        "title": _text("组的名称", "the group's title"),
+        **lists,
+        "all": _object("全部各组", "all groups", lists),
+    }
+    if rollup.own is not None:
+        properties["own"] = _unit(rulebook, (rollup.own,))
+    document = {"type": "object", "properties": properties, "$defs": {"record": _moved(rulebook.schema.document)}}
+    return RecordSchema(document, rulebook.schema.scales)
+
+
+def _member(rulebook: Rulebook, members: MemberList, seen: tuple[str, ...]) -> Schema:
+    if members.rollup is None:
+        return _unit(rulebook, members.types)
+    rollup = next((each for each in rulebook.rollups if each.id == members.rollup), None)
+    if rollup is None or rollup.id in seen:
+        return {"type": "object"}
+    schema = _group_schema(rulebook, rollup, seen)
+    inner = _typed_by(rulebook, rollup, schema)
+    return _object(
+        rollup.title.zh,
+        rollup.title.en,
+        {
+            "id": _text("组的编号", "the group's id"),
+            "type": _text("汇总", "roll-up", (rollup.id,)),
+            **_results(inner.parts, rollup.rules, rollup.gates, rollup.grades),
+            "figures": _figures(rollup.figures, inner, group=True),
+        },
+    )
+
+
+def _typed_by(rulebook: Rulebook, rollup: Rollup, schema: RecordSchema) -> Rulebook:
+    """As much of the roll-up's own rulebook as the types of its figures depend on."""
+    measures = {figure.id: figure for figure in rollup.figures}
+    return replace(rulebook, schema=schema, measures=measures, parts=_parts(rollup))
+
+
+def _unit(rulebook: Rulebook, types: tuple[str, ...] | None) -> Schema:
+    known = types or tuple(each.id for each in rulebook.unit_types)
+    rules = [rule for rule in rulebook.rules if rule.for_types is None or not set(rule.for_types).isdisjoint(known)]
+    return _object(
+        "单位",
+        "unit",
+        {
+            "id": _text("单位编号", "unit id"),
+            "name": _text("单位名称", "name of the unit"),
+            "type": _text("单位类型", "unit type", known),
+            "group": _text("所属", "the unit above it"),
+            "period": _text("考核期", "period"),
+            "record": {"$ref": "#/$defs/record"},
+            **_results(rulebook.parts, rules, rulebook.gates, rulebook.grades),
+            "figures": _figures(rulebook.measures.values(), rulebook, group=False),
+        },
+    )
+
+
+def _results(parts: Iterable[Part], rules: Iterable[Rule], gates: Iterable[Gate], grades: Iterable[Grade]) -> Schema:
+    return {
+        "score": _points("得分", "score"),
+        "exact_score": _points("未舍入的得分", "score before rounding"),
+        "possible": _points("适用的满分", "points that apply"),
+        "grade": _text("等次", "grade", tuple(grade.id for grade in grades)),
+        "rank": {"type": "number", "title": "名次", "x-title-en": "rank"},
+        "gates": _object(
+            "否决与封顶", "gates", {gate.id: {"type": "boolean", **_titled(gate.title)} for gate in gates}
+        ),
+        "parts": _object("各部分", "parts", {part.id: _part(part) for part in parts}),
+        "rules": _object("各行", "rules", {rule.id: _rule(rule) for rule in rules}),
+    }
+
+
+def _part(part: Part) -> Schema:
+    scores = {
+        "score": _points("得分", "score"),
+        "earned": _points("得分（折算前）", "points earned before rescaling"),
+        "possible": _points("适用的满分", "points that apply"),
+    }
+    return _object(part.title.zh, part.title.en, scores)
+
+
+def _rule(rule: Rule) -> Schema:
+    results = {
+        "outcome": _text("结果", "outcome", tuple(outcome.value for outcome in Outcome)),
+        "earned": _points("得分", "points earned"),
+        "possible": _points("适用的满分", "points that apply"),
+    }
+    return _object(rule.title.zh, rule.title.en, results)
+
+
+def _figures(figures: Iterable[Figure], rulebook: Rulebook, group: bool) -> Schema:
+    scope = scope_of(rulebook, rulebook.unit_types[0].id, group=group)
+    typed = {
+        figure.id: {**_of_type(type_of(figure.measure, scope), figure.unit), **_titled(figure.title)}
+        for figure in figures
+    }
+    return _object("量", "figures", typed)
+
+
+def _of_type(type: ValueType, unit: str | None) -> Schema:
+    match type.kind:
+        case Kind.NUMBER:
+            known = unit or type.unit
+            return {"type": "number"} if known is None else {"type": "number", "x-unit": known}
+        case Kind.BOOLEAN:
+            return {"type": "boolean"}
+        case Kind.DATE:
+            return {"type": "string", "format": "date"}
+        case Kind.TEXT | Kind.SCALE:
+            choices = type.choices or type.levels
+            return {"type": "string", "enum": choices} if choices else {"type": "string"}
+        case Kind.VALUES | Kind.ITEMS | Kind.OBJECT | Kind.ANY:
+            return {}
+
+
+def _parts(rollup: Rollup) -> tuple[Part, ...]:
+    """The parts that the roll-up's rules name: each worth what its rules are."""
+    ids = dict.fromkeys(rule.part for rule in rollup.rules)
+    return tuple(Part(id, rollup.title, points=_sum(rule for rule in rollup.rules if rule.part == id)) for id in ids)
+
+
+def _sum(rules: Iterable[Rule]) -> Number:
+    return sum(rule.points for rule in rules if isinstance(rule.points, (int, Fraction)))
+
+
+def _object(zh: str | None, en: str | None, properties: Mapping[str, Any]) -> Schema:
+    return {"type": "object", "additionalProperties": False, "properties": properties, **_titled(Text(zh, en))}
+
+
+def _text(zh: str, en: str, choices: tuple[str, ...] = ()) -> Schema:
+    schema: dict[str, Any] = {"type": "string", **_titled(Text(zh, en))}
+    return {**schema, "enum": choices} if choices else schema
+
+
+def _points(zh: str, en: str) -> Schema:
+    return {"type": "number", "x-unit": "分", **_titled(Text(zh, en))}
+
+
+def _titled(title: Text) -> Schema:
+    return {"title": title.get("zh"), "x-title-en": title.get("en")}
+
+
+def _moved(node: Any) -> Any:
+    """The record's schema with its references leading to where it stands in the group's."""
+    if isinstance(node, Mapping):
+        return {key: _reference(value) if key == "$ref" else _moved(value) for key, value in node.items()}
+    if isinstance(node, (list, tuple)):
+        return tuple(_moved(each) for each in node)
+    return node
+
+
+def _reference(reference: object) -> object:
+    if isinstance(reference, str) and reference.startswith("#"):
+        return f"#/$defs/record{reference[1:]}"
+    return _moved(reference)
