@@ -123,8 +123,8 @@ def _evaluate(operand: Operand, reading: Reading) -> Value:
             return arithmetic.difference(evaluate(minuend, reading), evaluate(subtrahend, reading))
         case Ratio(value, to):
             return arithmetic.ratio(evaluate(value, reading), evaluate(to, reading))
-        case Growth(measure, share):
-            return _growth(measure, share, reading)
+        case Growth():
+            return _growth(operand, reading)
         case Shortfall(value, target):
             return arithmetic.at_least_zero(arithmetic.difference(evaluate(target, reading), evaluate(value, reading)))
         case Excess(value, limit):
@@ -243,11 +243,11 @@ def _previous(measure: Measure, reading: Reading) -> Value:
     return unknown(Cause.PREVIOUS)
 
 
-def _growth(measure: Measure, share: bool, reading: Reading) -> Value:
-    now = evaluate(measure, reading)
-    before = _previous(measure, reading)
+def _growth(growth: Growth, reading: Reading) -> Value:
+    now = evaluate(growth.measure, reading)
+    before = _previous(growth.before or growth.measure, reading)
     grown = arithmetic.difference(now, before)
-    return arithmetic.ratio(grown, before) if share else grown
+    return arithmetic.ratio(grown, before) if growth.share else grown
 
 
 def _how_many(truths: list[Truth]) -> Value:
