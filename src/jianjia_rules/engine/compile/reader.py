@@ -179,8 +179,8 @@ class Reader:
     def _combined(self, measure: Measure, root: str) -> Exact:
         """Arithmetic on exactly known numbers."""
         match measure:
-            case Growth(inner, False) if root == RECORD:
-                now, before = self.exact(inner, RECORD), self.exact(inner, PREVIOUS)
+            case Growth(inner, False, earlier) if root == RECORD:
+                now, before = self.exact(inner, RECORD), self.exact(earlier or inner, PREVIOUS)
                 return self._arithmetic(measure, root, "subtract", now, before)
             case Add(terms):
                 return self._folded(measure, root, "add", terms)
@@ -243,4 +243,4 @@ def _closed(operand: Operand) -> Measure:
     """A key under which the exact reading of a count is kept, apart from the count itself."""
     if isinstance(operand, (Constant, Choice)):
         raise NotCompiledError
-    return Add((operand,))  # type: ignore[arg-type]
+    return Add((operand,))

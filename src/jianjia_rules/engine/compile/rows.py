@@ -222,8 +222,8 @@ def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list
             if root != RECORD:
                 raise NotCompiledError
             return [_truth_key(condition, reader) for condition in conditions]
-        case Growth(measure):
-            return _value_keys(measure, reader, plan, RECORD) + _value_keys(measure, reader, plan, PREVIOUS)
+        case Growth(measure, _, before):
+            return _value_keys(measure, reader, plan, RECORD) + _value_keys(before or measure, reader, plan, PREVIOUS)
         case Previous(measure):
             return _value_keys(measure, reader, plan, PREVIOUS)
         case Choice() | OutcomeOf() | EarnedOf() | Call() | ParameterRef():
