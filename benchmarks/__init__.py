@@ -1,0 +1,1 @@
+"""How fast Jianjia Rules is, as ratios measured in one run: `python -m benchmarks`, or `make bench`."""
