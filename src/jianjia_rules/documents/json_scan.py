@@ -2,20 +2,22 @@
 
 import re
 from bisect import bisect_right
+from contextlib import suppress
+from json import loads
 from typing import Any, NoReturn
 
-from jianjia_rules.diagnostics import nearest
+from jianjia_rules.diagnostics import Words, nearest
+from jianjia_rules.documents.found import Findings, Found
 from jianjia_rules.documents.limits import MOST_DIGITS, Limits
 from jianjia_rules.documents.lines import PLAIN_BREAK
 from jianjia_rules.documents.numbers import TooLongError, exact, whole
 from jianjia_rules.documents.places import Node, Span, Spot
-from jianjia_rules.documents.yaml_findings import Findings, Found
-from jianjia_rules.documents.yaml_habits import PLAIN_BRACKETS, WIDE_BLANKS
+from jianjia_rules.documents.punctuation import PLAIN_BRACKETS, WIDE_BLANKS
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _COMMENT = re.compile(r"//[^\r\n]*|#[^\r\n]*|/\*.*?\*/", re.DOTALL)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<exact>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w.+-])")
-_WORD = re.compile(r"[-+.]?[\w.$][\w.$+-]*|.", re.DOTALL)
+_WORD = re.compile(r"\"[^\"\r\n]{0,30}\"?|[-+.]?[\w.$][\w.$+-]*|.", re.DOTALL)
 _TEXT_PART = re.compile(r'[^"\\\x00-\x1f]+')
 _ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
@@ -28,10 +30,8 @@ def scan(text: str, limits: Limits) -> tuple[Spot, list[Found]]:
     """Where every part of the text stands, and its faults; where reading had to stop, the parts before."""
     scanner = _Scanner(text, limits)
     spot: Spot = (None, (0, 0, 0, 0), None)
-    try:
+    with suppress(_StopError):
         spot = scanner.document()
-    except _StopError:
-        pass
     return spot, scanner.findings.faults
 
 
@@ -51,27 +51,29 @@ class _Scanner:
         self._pass_blank()
         if self._at == len(self._text):
             self._stop("JJ164", 0, 0)
-        span, _, node = self._value(0)
+        span, node = self._value(0)
         self._pass_blank()
         if self._at < len(self._text):
-            self._stop("JJ158", self._at, len(self._word()), found=self._word())
+            self._stop("JJ158", self._at, len(self._word()), found=self._seen())
         return None, span, node
 
-    def _value(self, depth: int) -> tuple[Span, Any, Node | None]:
+    def _value(self, depth: int) -> tuple[Span, Node | None]:
         start = self._at
-        if depth > self._limits.depth:
-            self._stop("JJ106", start, 1, most=self._limits.depth)
         character = self._next()
         plain = self._plain_bracket(character)
+        if plain and plain in "{[" and depth >= self._limits.depth:
+            self._stop("JJ106", start, 1, most=self._limits.depth)
         if plain == "{":
-            return self._span(start, start), None, self._object(depth)
+            return self._span(start, start), self._object(depth)
         if plain == "[":
-            return self._span(start, start), None, self._array(depth)
-        if character == '"' or character in _OTHER_QUOTES:
-            return self._span_since(start, self._string())
-        if match := _NUMBER.match(self._text, start):
-            return self._span_since(start, self._number(match))
-        return self._span_since(start, self._other(start))
+            return self._span(start, start), self._array(depth)
+        if character and (character == '"' or character in _OTHER_QUOTES):
+            self._string()
+        elif match := _NUMBER.match(self._text, start):
+            self._number(match)
+        else:
+            self._other(start)
+        return self._span(start, self._at), None
 
     def _object(self, depth: int) -> Node:
         node: dict[str, Spot] = {}
@@ -83,8 +85,8 @@ class _Scanner:
             if key in node:
                 first = node[key][0]
                 self._report("JJ130", start, self._at - start, related=first, key=key)
-            self._colon(key)
-            span, _, inner = self._value(depth + 1)
+            self._colon()
+            span, inner = self._value(depth + 1)
             node.setdefault(key, (key_span, span, inner))
         return node
 
@@ -92,7 +94,7 @@ class _Scanner:
         node: list[Spot] = []
         self._at += 1
         while not self._closes("]", first=not node):
-            span, _, inner = self._value(depth + 1)
+            span, inner = self._value(depth + 1)
             node.append((None, span, inner))
         return node
 
@@ -106,7 +108,7 @@ class _Scanner:
             return False
         comma = self._at
         if character in "，、" and character:
-            self._report("JJ112", comma, 1, character=character)
+            self._report("JJ165", comma, 1, character=character, plain=",")
         elif character != ",":
             self._no_comma(closing, character)
             return False
@@ -119,14 +121,14 @@ class _Scanner:
         return False
 
     def _no_comma(self, closing: str, character: str) -> None:
-        self._report("JJ153", self._at, len(self._word()), closing=closing, found=self._word())
+        self._report("JJ153", self._at, len(self._word()), closing=closing, found=self._seen())
         # What looks like the next entry is read as one; anything else leaves no way to go on.
-        if not character or character not in '"{[“':
+        if not character or not (character.isalnum() or character in '-"{[“'):
             raise _StopError
 
     def _closing(self, character: str) -> str:
         if PLAIN_BRACKETS.get(character, "") in ("]", "}"):
-            self._report("JJ113", self._at, 1, character=character, plain=PLAIN_BRACKETS[character])
+            self._report("JJ165", self._at, 1, character=character, plain=PLAIN_BRACKETS[character])
             return PLAIN_BRACKETS[character]
         return character
 
@@ -138,17 +140,17 @@ class _Scanner:
             return self._string()
         word = self._word()
         if not (word.isidentifier() or word.isdecimal()):
-            self._stop("JJ151", self._at, len(word), found=word)
+            self._stop("JJ151", self._at, len(word), found=self._seen())
         self._report("JJ151", self._at, len(word), found=word)
         self._at += len(word)
         return word
 
-    def _colon(self, key: str) -> None:
+    def _colon(self) -> None:
         character = self._passed_blank()
         if character == "：":
-            self._report("JJ111", self._at, 1, key=key)
+            self._report("JJ165", self._at, 1, character=character, plain=":")
         elif character != ":":
-            self._stop("JJ152", self._at, len(self._word()), found=self._word())
+            self._stop("JJ152", self._at, len(self._word()), found=self._seen())
         self._at += 1
         self._pass_blank()
 
@@ -191,7 +193,8 @@ class _Scanner:
             self._stop("JJ155", start, 1)
         inside = match[0][:-1]
         self._at = match.end()
-        self._report("JJ114", start, self._at - start, character=quote + match[0][-1], plain=f'"{inside}"')
+        quotes = quote + match[0][-1]
+        self._report("JJ165", start, self._at - start, character=quotes, plain=f'"{inside}"')
         return inside
 
     def _number(self, match: re.Match[str]) -> None:
@@ -199,8 +202,8 @@ class _Scanner:
         try:
             _ = exact(match[0]) if match["exact"] else whole(match[0])
         except TooLongError:
-            found = {"found": match[0], "digits": MOST_DIGITS, "exponent": MOST_DIGITS}
-            self._report("JJ138", match.start(), len(match[0]), **found)
+            limits = {"digits": MOST_DIGITS, "exponent": MOST_DIGITS}
+            self._report("JJ138", match.start(), len(match[0]), None, found=match[0], **limits)
 
     def _other(self, start: int) -> None:
         word = self._word()
@@ -208,7 +211,7 @@ class _Scanner:
             self._at += len(word)
             return
         if not word or not (word[0].isalnum() or word[0] in "+-._$"):
-            self._stop("JJ150", start, len(word), found=word)
+            self._stop("JJ150", start, len(word), found=self._seen())
         self._at += len(word)
         if word.lstrip("+-").lower() in ("nan", "infinity", "inf"):
             self._report("JJ137", start, len(word), found=word)
@@ -221,7 +224,7 @@ class _Scanner:
         plain = PLAIN_BRACKETS.get(character)
         if plain is None or plain in "]}":
             return character
-        self._report("JJ113", self._at, 1, character=character, plain=plain)
+        self._report("JJ165", self._at, 1, character=character, plain=plain)
         return plain
 
     def _next(self) -> str:
@@ -251,15 +254,15 @@ class _Scanner:
         match = _WORD.match(self._text, self._at)
         return match[0] if match else ""
 
+    def _seen(self) -> str | Words:
+        return self._word() or Words("末尾", "the end")
+
     def _report(self, code: str, start: int, length: int, related: Span | None = None, **arguments: Any) -> None:
         self.findings.report(code, self._span(start, start + length), related, **arguments)
 
     def _stop(self, code: str, start: int, length: int, **arguments: Any) -> NoReturn:
         self._report(code, start, length, **arguments)
         raise _StopError
-
-    def _span_since(self, start: int, value: object) -> tuple[Span, object, None]:
-        return self._span(start, self._at), value, None
 
     def _span(self, start: int, end: int) -> Span:
         line, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end) - 1
@@ -273,6 +276,4 @@ def _meant(word: str) -> str | None:
 def _unescaped(text: str) -> str:
     if "\\" not in text:
         return text
-    from json import loads
-
     return str(loads(f'"{text}"'))

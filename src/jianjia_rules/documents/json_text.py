@@ -6,7 +6,7 @@ asked for.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import DecimalException
 from json import JSONDecoder
 from typing import Any, NoReturn
@@ -87,9 +87,11 @@ def key_count(line: bytes) -> int | None:
     If the objects of the decoded value have as many keys together, none was given twice. If they have fewer, one
     was, or some text looks like a key: `decode_line_strictly` tells.
     """
-    if b" :" in line or b"\t:" in line or b"\r:" in line or b"\n:" in line:
+    count = line.count(b'":')
+    # A colon elsewhere: in a text, or behind a blank that follows a key.
+    if line.count(b":") != count and (b" :" in line or b"\t:" in line or b"\r:" in line or b"\n:" in line):
         return None
-    return line.count(b'":')
+    return count
 
 
 Decode = Callable[[str, int], tuple[Any, int]]
@@ -106,13 +108,13 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-_decode: Decode = JSONDecoder(parse_float=exact_unchecked, parse_constant=_refuse_constant).scan_once
+_decode: Decode = JSONDecoder(parse_float=exact_unchecked, parse_constant=_refuse_constant).raw_decode
 _decode_strictly: Decode = JSONDecoder(
     parse_float=exact_unchecked,
     parse_int=whole,
     parse_constant=_refuse_constant,
     object_pairs_hook=_without_duplicates,
-).scan_once
+).raw_decode
 
 
 def _decoded(text: str, raw: bytes, decode: Decode, limits: Limits) -> Any:
@@ -121,15 +123,12 @@ def _decoded(text: str, raw: bytes, decode: Decode, limits: Limits) -> Any:
     if _may_hold_long_number(raw):
         decode = _decode_strictly
     start = 0 if text[:1] in "{[" else len(text) - len(text.lstrip(_BLANK))
-    try:
-        value, end = decode(text, start)
-    except StopIteration as error:
-        raise UnreadableError from error
+    value, end = decode(text, start)
     if end != len(text) and text[end:].strip(_BLANK):
         raise UnreadableError
-    if raw.count(b"{") + raw.count(b"[") > limits.depth and not _is_surely_flat(raw, limits.depth):
+    if not _is_surely_flat(raw, limits.depth):
         _refuse_depth(value, limits.depth)
-    if b"\\ud" in raw or b"\\uD" in raw:
+    if b"\\" in raw and (b"\\ud" in raw or b"\\uD" in raw):
         _refuse_half_characters(value)
     return value
 
@@ -154,17 +153,22 @@ def _is_surely_flat(raw: bytes, depth: int) -> bool:
 
 def _refuse_depth(value: Any, depth: int) -> None:
     level = [value]
-    for _ in range(depth + 1):
+    for _ in range(depth):
+        level = [inner for each in level for inner in _entries(each)]
         if not level:
             return
-        level = [
-            inner
-            for each in level
-            if isinstance(each, list | dict)
-            for inner in (each.values() if isinstance(each, dict) else each)
-        ]
-    if level:
+    if any(isinstance(each, list | dict) for each in level):
         raise UnreadableError
+
+
+def _entries(value: Any) -> Iterable[Any]:
+    match value:
+        case dict():
+            return value.values()
+        case list():
+            return value
+        case _:
+            return ()
 
 
 def _refuse_half_characters(value: Any) -> None:

@@ -16,11 +16,11 @@ from yaml import (
 )
 
 from jianjia_rules.diagnostics import nearest
+from jianjia_rules.documents.found import Findings
 from jianjia_rules.documents.limits import MOST_DIGITS, Limits
 from jianjia_rules.documents.numbers import TooLongError
 from jianjia_rules.documents.places import Node, Span, Spot
 from jianjia_rules.documents.scalars import EndlessError, resolved
-from jianjia_rules.documents.yaml_findings import Findings
 from jianjia_rules.documents.yaml_habits import check_key, check_lone_key, check_plain
 
 _Parser: Callable[[str], Any]
@@ -77,6 +77,9 @@ class _Builder:
         self._anchors: dict[str, _Anchor] = {}
         self._open: list[_Anchor] = []
         self._aliases = 0
+        # Keys and plain values that were looked at once and need no second look.
+        self._known: set[str] = set()
+        self._resolved: dict[str, Any] = {}
         self._nodes = 0
 
     def run(self, parser: Any) -> tuple[object, Spot]:
@@ -91,6 +94,8 @@ class _Builder:
         stack: list[tuple[Any, Any, bool, bool, Any, Span | None, _Anchor | None]] = []
         anchor: _Anchor | None = None
         nodes = 0
+        known = self._known
+        plain = self._resolved
         get_event = parser.get_event
         while (event := get_event()) is not None:
             kind = type(event)
@@ -100,7 +105,10 @@ class _Builder:
                 text = event.value
                 if in_mapping and key_span is None:
                     key_span = span
-                    key = self._key(text, span, event, spots)
+                    if text in known and text not in spots and event.tag is None and event.anchor is None:
+                        key = text
+                    else:
+                        key = self._key(text, span, event, spots)
                     continue
                 nodes += 1
                 if nodes > most_nodes:
@@ -109,7 +117,11 @@ class _Builder:
                     self._refuse_tag(event)
                     value: Any = text
                 elif event.implicit[0]:
-                    value = self._plain(text, span, key if in_mapping else None, key_span, in_flow)
+                    value = (
+                        plain[text]
+                        if text in plain
+                        else self._plain(text, span, key if in_mapping else None, key_span, in_flow)
+                    )
                 else:
                     value = text
                 if event.anchor is not None:
@@ -188,6 +200,8 @@ class _Builder:
                 return _DROPPED
             if text[0] == "-" or not text.isascii():
                 check_key(text, span, self._findings)
+            else:
+                self._known.add(text)
         if text in spots:
             self._report("JJ130", span, related=spots[text][0], key=text)
             return _DROPPED
@@ -204,7 +218,9 @@ class _Builder:
             return None
         if value is text and (":" in text or not text.isascii()):
             check_plain(text, span, key_span, in_flow, self._findings)
-        if not text and in_flow and key_span is not None and isinstance(key, str):
+        elif text:
+            self._resolved[text] = value
+        elif in_flow and key_span is not None and isinstance(key, str):
             check_lone_key(key, key_span, self._findings)
         return value
 

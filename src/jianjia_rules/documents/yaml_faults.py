@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from yaml import YAMLError
 from yaml.reader import ReaderError
 
-from jianjia_rules.documents.yaml_findings import Found
+from jianjia_rules.documents.found import Found
 
 _CLOSING = {"[": "]", "{": "}"}
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

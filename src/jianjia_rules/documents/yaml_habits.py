@@ -6,16 +6,9 @@ Only plain scalars are looked at: whoever puts a text in quotes means it as it s
 import re
 from unicodedata import normalize
 
-from jianjia_rules.diagnostics import Words
+from jianjia_rules.documents.found import Edit, Findings
 from jianjia_rules.documents.places import Span
-from jianjia_rules.documents.yaml_findings import Edit, Findings
-
-WIDE_BLANKS = {
-    "\u3000": Words("全角空格", "a full-width blank"),
-    "\u00a0": Words("不换行空格", "a no-break space"),
-}
-PLAIN_BRACKETS = {"【": "[", "】": "]", "［": "[", "］": "]", "｛": "{", "｝": "}"}
-DASHES = "－—–−"
+from jianjia_rules.documents.punctuation import DASHES, WIDE_BLANKS
 
 _BLANK_AT_EDGE = re.compile("^[\u3000\u00a0]+|[\u3000\u00a0]+$")
 _KEY_THEN_COLON = re.compile(r"(?P<key>[^\s:：]+?)\s?(?P<colon>[:：])(?P<rest>.*)", re.DOTALL)

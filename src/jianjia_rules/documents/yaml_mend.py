@@ -9,9 +9,9 @@ from typing import Any
 
 from yaml import YAMLError
 
+from jianjia_rules.documents.found import Edit, Found, Habit
+from jianjia_rules.documents.punctuation import DASHES, PLAIN_BRACKETS, WIDE_BLANKS
 from jianjia_rules.documents.yaml_faults import context_line, problem_spot
-from jianjia_rules.documents.yaml_findings import Edit, Found, Habit
-from jianjia_rules.documents.yaml_habits import DASHES, PLAIN_BRACKETS, WIDE_BLANKS
 
 _KEY = r"(?:[A-Za-z_$][\w.-]*|[\u4e00-\u9fff]\w{0,11}|\d{4}(?:-\d\d){0,2})"
 _BEFORE_KEY = r"(?:^\s*(?:-\s+)*|[{\[,，、【｛［]\s*)"

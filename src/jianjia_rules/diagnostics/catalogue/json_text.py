@@ -155,4 +155,10 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("这里是空的，没有任何内容。", "一个 JSON 值。"),
         en=Text("There is nothing here.", "a JSON value."),
     ),
+    Entry(
+        "JJ165",
+        ERROR,
+        zh=Text("JSON 的标点要用半角，这里是“{character}”。", "{plain}", "改成 {plain}。"),
+        en=Text('JSON takes plain punctuation; this is "{character}".', "{plain}", "Write {plain}."),
+    ),
 )
