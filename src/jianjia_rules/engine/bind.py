@@ -6,7 +6,7 @@ from datetime import date
 from jianjia_rules.diagnostics.diagnostic import Diagnostic
 from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.engine.bind_row import bind_row
-from jianjia_rules.engine.group_schema import group_rulebook
+from jianjia_rules.language.group_schema import group_rulebook
 from jianjia_rules.engine.order import order, with_dependencies
 from jianjia_rules.engine.plan import BoundGate, BoundRanking, Plan
 from jianjia_rules.errors import RulebookError

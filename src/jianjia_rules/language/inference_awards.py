@@ -1,6 +1,7 @@
 """Awards, typed and bound: their measures and conditions by inference, their points as numbers."""
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import assert_never
 
 from jianjia_rules.diagnostics.nearest import nearest
@@ -131,7 +132,7 @@ def _per(per: Per, points: Number, worth: Worth, inference: Inference, at: At) -
     step = ONE_STEP
     if per.step is not None:
         wanted = inference.operand(per.step, (*at, "step"), _like(found), subject_of(per.measure))
-        step = _fixed(wanted, inference, (*at, "step"))
+        step = _step(_fixed(wanted, inference, (*at, "step")), inference, (*at, "step"))
     return replace(
         per,
         measure=_measure(found),
@@ -154,6 +155,13 @@ def _amount(amount: Amount | None, points: Number, worth: Worth, inference: Infe
             if number is not None:
                 return Constant(number, Kind.NUMBER)
     return _fixed(inference.operand(amount, at, NUMBER), inference, at)
+
+
+def _step(step: Constant, inference: Inference, at: At) -> Constant:
+    if isinstance(step.value, (int, Fraction)) and step.value > 0:
+        return step
+    inference.report(problem(at, "JJ511", found=step.value))
+    return ONE_STEP
 
 
 def _fixed(found: Typed, inference: Inference, at: At) -> Constant:

@@ -52,8 +52,8 @@ def parameter_value(name: str, scope: Scope, wanted: ValueType | None, place: Pl
 
 def _choice(value: ByField, scope: Scope, wanted: ValueType | None, place: Place, report: Report) -> Typed:
     node = Field(value.path, From.RECORD)
-    # The field's own place is the parameter's definition; its name there is checked with the parameters.
-    kind = field_type(node, scope, place.at, report)
+    # What is wrong with the field is said once, where the parameter is defined.
+    kind = field_type(node, scope, place.at, lambda _: None)
     cases: list[tuple[str, Constant]] = []
     type = wanted or ANY
     for key, case in value.values:

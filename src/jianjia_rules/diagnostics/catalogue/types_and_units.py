@@ -85,14 +85,14 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "JJ411",
-        WARNING,
+        ERROR,
         zh=Text(
-            "“{subject}”的取值里没有“{found}”，这个条件永远不成立。",
+            "“{subject}”的取值里没有“{found}”。",
             ("可能的值：{known}。",),
             ("是不是想写“{nearest}”？",),
         ),
         en=Text(
-            '"{subject}" never has the value "{found}"; this can never be true.',
+            '"{subject}" never has the value "{found}".',
             ("its values: {known}.",),
             ('Did you mean "{nearest}"?',),
         ),
@@ -102,5 +102,125 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         zh=Text("参数“${name}”的值应当是{wanted}，这里是{found}。", ("例如：{example}",)),
         en=Text('A value of the parameter "${name}" should be {wanted}; this is {found}.', ("for example: {example}",)),
+    ),
+    Entry(
+        "JJ413",
+        ERROR,
+        zh=Text("“{name}”是记录的字段，不是“{list}”条目的字段。", hint="在 where 里取记录的字段，写 record: {name}。"),
+        en=Text(
+            '"{name}" is a field of the record, not of the items of "{list}".',
+            hint="Inside a where, write record: {name} for a field of the record.",
+        ),
+    ),
+    Entry(
+        "JJ414",
+        ERROR,
+        zh=Text("“{subject}”的级别里没有“{found}”。", "由低到高：{known}。", ("是不是想写“{nearest}”？",)),
+        en=Text(
+            'The levels of "{subject}" do not include "{found}".',
+            "from low to high: {known}.",
+            ('Did you mean "{nearest}"?',),
+        ),
+    ),
+    Entry(
+        "JJ415",
+        ERROR,
+        zh=Text(
+            ("“{subject}”不是百分数，不能与 {found} 比较。", "它以“{unit}”计。"),
+            "同一单位的数。",
+            "去掉百分号；如果它本来是百分数，请在记录的 schema 里写 x-unit: '%'（80 表示 80%）或 x-unit: '1'（0.8 表示 80%）。",
+        ),
+        en=Text(
+            ('"{subject}" is no percentage; it cannot be compared with {found}.', "It is in {unit}."),
+            "a number in the same unit.",
+            "Take the percent sign away; if it is a percentage, say so in the record's schema: x-unit: '%' (80 is 80 %) "
+            "or x-unit: '1' (0.8 is 80 %).",
+        ),
+    ),
+    Entry(
+        "JJ416",
+        ERROR,
+        zh=Text("matches 后面只能写固定的模式，不能取自记录。", "如 matches: '.+〔[0-9]+〕[0-9]+号'。"),
+        en=Text("A pattern has to be written out; it cannot come from the record.", "such as matches: '[0-9]+号'."),
+    ),
+    Entry(
+        "JJ417",
+        ERROR,
+        zh=Text(
+            "汇总里 previous 和 growth 只能读上一期的记录，不能读“{name}”这样的考核结果。",
+            "record.… 开头的字段。",
+            "上一期的结果可能出自另一版规则，不能直接比较。",
+        ),
+        en=Text(
+            'In a roll-up, previous and growth read the records of the period before, not results such as "{name}".',
+            "a path that begins with record.",
+            "Results of the period before may come from another edition of the rules and do not compare.",
+        ),
+    ),
+    Entry(
+        "JJ418",
+        ERROR,
+        zh=Text("函数“{name}”要 {wanted} 个值，这里给了 {found} 个。"),
+        en=Text('The function "{name}" takes {wanted} values; {found} are given.'),
+    ),
+    Entry(
+        "JJ419",
+        ERROR,
+        zh=Text(
+            ("参数“${name}”是一组值，这里要单个的值。",),
+            hint="一组值只能用在 in、not_in、contains_any、contains_all 后面。",
+        ),
+        en=Text(
+            ('The parameter "${name}" is a list; a single value belongs here.',),
+            hint="A list can stand behind in, not_in, contains_any and contains_all.",
+        ),
+    ),
+    Entry(
+        "JJ420",
+        ERROR,
+        zh=Text("“{subject}”与“{other}”用的不是同一套级别，不能比较。"),
+        en=Text('"{subject}" and "{other}" are levels of two different scales; they do not compare.'),
+    ),
+    Entry(
+        "JJ421",
+        ERROR,
+        zh=Text("这个列表的每一项是单个的值，没有字段“{name}”可用来去重。", hint="数不同的值，用 distinct。"),
+        en=Text(
+            'The entries of this list are single values; they have no field "{name}" to count once by.',
+            hint="To count the different values, write distinct.",
+        ),
+    ),
+    Entry(
+        "JJ422",
+        WARNING,
+        zh=Text(
+            "“{subject}”可以填“{found}”，而 answers 里没有它；填了就判不了。",
+            hint=("补上 {found}: met / not-met / not-applicable / undetermined。", "是不是想写“{nearest}”？"),
+        ),
+        en=Text(
+            '"{subject}" can hold "{found}", which answers does not map; such a row cannot be decided.',
+            hint=("Add {found}: met, not-met, not-applicable or undetermined.", 'Did you mean "{nearest}"?'),
+        ),
+    ),
+    Entry(
+        "JJ423",
+        ERROR,
+        zh=Text("这里的参数不能按字段取值；分值和步长必须对所有单位一样。", hint="可以按日期或单位类型取值。"),
+        en=Text(
+            "A parameter whose value a field decides cannot stand here; points and steps are the same for all units.",
+            hint="It may differ by date and by unit type.",
+        ),
+    ),
+    Entry(
+        "JJ424",
+        ERROR,
+        zh=Text(
+            "本行数的条目都没有字段“{name}”，per_item 不起作用。",
+            hint="写条目里存放佐证编号的字段；本行不数条目的，改用 evidence: [种类]。",
+        ),
+        en=Text(
+            'No item that this row counts has a field "{name}"; per_item has no effect.',
+            hint="Name the field of the items that holds the evidence; where no items are counted, write evidence: [kinds].",
+        ),
     ),
 )

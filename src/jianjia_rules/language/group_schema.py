@@ -40,7 +40,7 @@ def group_rulebook(rulebook: Rulebook, rollup: Rollup) -> Rulebook:
         schema=group_schema(rulebook, rollup),
         unit_types=(UnitType(rollup.id, rollup.title),),
         parts=_parts(rollup),
-        rules=rollup.rules,
+        rules=tuple(replace(rule, part=rollup.id) for rule in rollup.rules),
         measures={figure.id: figure for figure in rollup.figures},
         newcomer=None,
         combine=Combine.ADD,
@@ -181,13 +181,9 @@ def _of_type(type: ValueType, unit: str | None) -> Schema:
 
 
 def _parts(rollup: Rollup) -> tuple[Part, ...]:
-    """The parts that the roll-up's rules name: each worth what its rules are."""
-    ids = dict.fromkeys(rule.part for rule in rollup.rules)
-    return tuple(Part(id, rollup.title, points=_sum(rule for rule in rollup.rules if rule.part == id)) for id in ids)
-
-
-def _sum(rules: Iterable[Rule]) -> Number:
-    return sum(rule.points for rule in rules if isinstance(rule.points, (int, Fraction)))
+    """The one part of a roll-up's table, named like it and worth what its rules are."""
+    points: Number = sum(rule.points for rule in rollup.rules if isinstance(rule.points, (int, Fraction)))
+    return (Part(rollup.id, rollup.title, points=points),)
 
 
 def _object(zh: str | None, en: str | None, properties: Mapping[str, Any]) -> Schema:

@@ -1,0 +1,1 @@
+"""Checks over a whole rulebook: each module one kind of fault."""

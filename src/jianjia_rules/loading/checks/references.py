@@ -1,0 +1,69 @@
+"""Names that must exist elsewhere: every name that an entry uses, and whether it is used at all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from jianjia_rules.diagnostics.nearest import nearest
+from jianjia_rules.language.operators import RESERVED_PARAMETERS
+from jianjia_rules.loading.faults import Faults
+from jianjia_rules.loading.reference_list import Reference, References, Referred
+
+_CODES: Mapping[Referred, str] = {
+    Referred.PARAMETER: "JJ301",
+    Referred.CLAUSE: "JJ302",
+    Referred.RULE: "JJ303",
+    Referred.RULE_OR_PART: "JJ303",
+    Referred.PART: "JJ304",
+    Referred.GRADE: "JJ305",
+    Referred.MEASURE: "JJ306",
+    Referred.UNIT_TYPE: "JJ308",
+    Referred.EVIDENCE_KIND: "JJ309",
+    Referred.REGISTER: "JJ310",
+    Referred.FUNCTION: "JJ311",
+    Referred.ROLLUP: "JJ312",
+}
+_OWN_NAMES = frozenset({Referred.RULE, Referred.RULE_OR_PART, Referred.MEASURE, Referred.GRADE})
+"""What a roll-up has of its own."""
+
+
+@dataclass(slots=True)
+class Declared:
+    """The names that exist, of every kind; taken from the files, so that a faulty entry is not called unknown.
+
+    `rollups` holds what each roll-up declares of its own. Clauses are absent (None) where there is no source.
+    """
+
+    names: dict[Referred, tuple[str, ...]]
+    rollups: dict[str, dict[Referred, tuple[str, ...]]] = field(default_factory=dict)
+
+    def known(self, reference: Reference) -> tuple[str, ...]:
+        """The names that this reference can mean, where it stands."""
+        everywhere = self.names.get(reference.kind, ())
+        if reference.path[0] != "rollups" or reference.kind not in _OWN_NAMES:
+            return everywhere
+        own = self.rollups.get(str(reference.path[1]), {}).get(reference.kind, ())
+        return (*own, *everywhere) if reference.kind is Referred.MEASURE else own
+
+
+def check_references(references: References, declared: Declared, faults: Faults) -> None:
+    """Report every name that does not exist, with the nearest that does."""
+    for reference in references:
+        known = declared.known(reference)
+        if reference.name in known or (reference.kind is Referred.CLAUSE and Referred.CLAUSE not in declared.names):
+            continue
+        if reference.kind is Referred.PARAMETER and reference.name in RESERVED_PARAMETERS:
+            continue
+        near = nearest(reference.name, (*known, *_reserved(reference.kind)))
+        faults.add(_CODES[reference.kind], reference.path, name=reference.name, known=known, nearest=near)
+
+
+def check_unused_parameters(references: Iterable[Reference], declared: Declared, faults: Faults) -> None:
+    """Warn of parameters that nothing uses."""
+    used = {reference.name for reference in references if reference.kind is Referred.PARAMETER}
+    for name in declared.names.get(Referred.PARAMETER, ()):
+        if name not in used:
+            faults.add("JJ317", ("parameters", name), on_key=True, name=name)
+
+
+def _reserved(kind: Referred) -> tuple[str, ...]:
+    return RESERVED_PARAMETERS if kind is Referred.PARAMETER else ()
