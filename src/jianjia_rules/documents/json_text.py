@@ -14,11 +14,11 @@ from typing import Any, NoReturn
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.documents.document import Document
 from jianjia_rules.documents.encoding import decode_text
-from jianjia_rules.documents.json_scan import scan
+from jianjia_rules.documents.found import Found
 from jianjia_rules.documents.limits import DEFAULT_LIMITS, MOST_DIGITS, Limits
 from jianjia_rules.documents.lines import Lines
 from jianjia_rules.documents.numbers import exact_unchecked, whole
-from jianjia_rules.documents.places import Places
+from jianjia_rules.documents.places import Places, Spot
 
 _BLANK = " \t\r\n"
 _LONG_NUMBER = re.compile(rb"[0-9]{%d}" % (MOST_DIGITS + 1))
@@ -58,7 +58,7 @@ def read_json(
     except (ValueError, RecursionError, DecimalException):
         _explain(text, file, first_line, diagnostics, limits)
         return None
-    return Document(value, file, lines, Places(file, lambda: scan(text, limits)[0], first_line - 1))
+    return Document(value, file, lines, Places(file, lambda: _scanned(text, limits)[0], first_line - 1))
 
 
 def decode_line(line: bytes, limits: Limits = DEFAULT_LIMITS) -> Any:
@@ -186,10 +186,17 @@ def _refuse_half_characters(value: Any) -> None:
 
 
 def _explain(text: str, file: str, first_line: int, diagnostics: Diagnostics, limits: Limits) -> None:
-    faults = scan(text, limits)[1]
+    faults = _scanned(text, limits)[1]
     for code, span, related, arguments in faults:
         place = Places(file, (None, span, None), first_line - 1).value(())
         first = Places(file, (None, related, None), first_line - 1).value(()) if related else None
         diagnostics.add(code, place, related=first, **arguments)
     if not faults:
         diagnostics.add("JJ150", Place(file, first_line, 1), found="")
+
+
+def _scanned(text: str, limits: Limits) -> tuple[Spot, list[Found]]:
+    # Imported here: records without faults whose places nobody asks for never pay for it.
+    from jianjia_rules.documents.json_scan import scan
+
+    return scan(text, limits)

@@ -21,7 +21,6 @@ from jianjia_rules.documents.limits import MOST_DIGITS, Limits
 from jianjia_rules.documents.numbers import TooLongError
 from jianjia_rules.documents.places import Node, Span, Spot
 from jianjia_rules.documents.scalars import EndlessError, resolved
-from jianjia_rules.documents.yaml_habits import check_key, check_lone_key, check_plain
 
 _Parser: Callable[[str], Any]
 try:
@@ -37,6 +36,9 @@ _DROPPED: Any = object()
 """The key under which what must not be kept is built."""
 
 _START: Span = (0, 0, 0, 0)
+
+# Beside a colon, what may be a habit of typing; `yaml_habits`, which knows, is only imported where one of them stands.
+_SUSPECT = frozenset("：，、【】［］｛｝“”‘’＃－—–−\u3000\u00a0０１２３４５６７８９")
 
 
 class StopError(Exception):
@@ -198,7 +200,9 @@ class _Builder:
             if text in ("", "<<"):
                 self._report("JJ134" if text else "JJ132", span)
                 return _DROPPED
-            if text[0] == "-" or not text.isascii():
+            if text[0] == "-" or not (text.isascii() or _SUSPECT.isdisjoint(text)):
+                from jianjia_rules.documents.yaml_habits import check_key
+
                 check_key(text, span, self._findings)
             else:
                 self._known.add(text)
@@ -216,11 +220,15 @@ class _Builder:
         except TooLongError:
             self._report("JJ138", span, found=text, digits=MOST_DIGITS, exponent=MOST_DIGITS)
             return None
-        if value is text and (":" in text or not text.isascii()):
+        if value is text and (":" in text or not (text.isascii() or _SUSPECT.isdisjoint(text))):
+            from jianjia_rules.documents.yaml_habits import check_plain
+
             check_plain(text, span, key_span, in_flow, self._findings)
         elif text:
             self._resolved[text] = value
-        elif in_flow and key_span is not None and isinstance(key, str):
+        elif in_flow and isinstance(key, str) and key_span is not None and (":" in key or "：" in key):
+            from jianjia_rules.documents.yaml_habits import check_lone_key
+
             check_lone_key(key, key_span, self._findings)
         return value
 

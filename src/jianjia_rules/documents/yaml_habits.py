@@ -15,7 +15,7 @@ _KEY_THEN_COLON = re.compile(r"(?P<key>[^\s:：]+?)\s?(?P<colon>[:：])(?P<rest>
 _LOWER_KEY_THEN_COLON = re.compile(r"(?P<key>[a-z_]{2,}) ?(?P<colon>[:：])(?!/)(?P<rest>\S.*)", re.DOTALL)
 _COMMA_THEN_KEY = re.compile(r"\s*[，、]\s*(?=[a-z_]+\s?[：:])")
 _FULL_WIDTH_NUMBER = re.compile("(?=.*[０-９])[-+.％%０-９0-9－＋．，,]+")
-_IN_QUOTES = re.compile(r"[“”‘’](?P<inside>[!-~ ]*)[“”‘’]")
+_IN_QUOTES = re.compile(r"[“”‘’](?P<inside>[ !#-\[\]-~]*)[“”‘’]")
 _IN_BRACKETS = re.compile("[【［].*[】］]|｛.*｝", re.DOTALL)
 _HASH = re.compile("(?<=[\\s\u3000])＃")
 

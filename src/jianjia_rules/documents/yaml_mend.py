@@ -30,6 +30,7 @@ _CLOSED_TEXT = re.compile(
     r"""(?:^|(?<=[\s\[{,:(]))(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")|(?:^|(?<=\s))\#.*""", re.VERBOSE
 )
 _LINES_ABOVE = 3
+_LONGEST_LINE = 10_000
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
@@ -51,7 +52,9 @@ def _near(error: YAMLError, lines: Sequence[str]) -> list[int]:
     begun = context_line(error)
     above = [number for number in range(problem - 1, -1, -1) if lines[number].strip()][:_LINES_ABOVE]
     wanted = [problem, *([begun] if begun is not None else []), *above]
-    return [number for number in dict.fromkeys(wanted) if 0 <= number < len(lines)]
+    return [
+        number for number in dict.fromkeys(wanted) if 0 <= number < len(lines) and len(lines[number]) <= _LONGEST_LINE
+    ]
 
 
 def _indentation(near: Sequence[int], lines: Sequence[str]) -> Iterator[tuple[Habit, ...]]:

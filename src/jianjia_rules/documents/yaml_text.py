@@ -6,7 +6,7 @@ if it had been typed right, so that the faults behind it come to light too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yaml import YAMLError
 
@@ -18,8 +18,6 @@ from jianjia_rules.documents.limits import DEFAULT_LIMITS, Limits
 from jianjia_rules.documents.lines import YAML_BREAK, Lines
 from jianjia_rules.documents.places import Places, Shifts, Spot
 from jianjia_rules.documents.yaml_build import StopError, build, first_error
-from jianjia_rules.documents.yaml_faults import explain, problem_spot
-from jianjia_rules.documents.yaml_mend import candidates
 
 _DOCUMENT = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 _NOTHING = re.compile(r"(?:---)?\s*(?:[#%].*\s*|\.\.\.\s*)*")
@@ -101,20 +99,21 @@ class _Reading:
                 self._tell(findings.faults)
                 return None
             except YAMLError as error:
-                reason = self._reason(error)
-                if not reason:
-                    self._tell([explain(error, self._split()), *findings.faults])
+                if not self._mend_reason(error):
+                    self._tell([_explained(error, self._split()), *findings.faults])
                     return None
-                self._apply(reason)
                 continue
-            if findings.habits and self._may_read_again():
-                self._apply(findings.habits)
+            if findings.habits and self._mend(findings.habits):
                 continue
             self._tell([*(habit.found for habit in findings.habits), *findings.faults])
             return Document(value, self._file, self._lines, self._places(root))
 
-    def _reason(self, error: YAMLError) -> tuple[Habit, ...]:
-        """The habits that, once mended, let the parser come further; none where there are no such."""
+    def _mend_reason(self, error: YAMLError) -> bool:
+        """Mend the habits without which the parser comes further; whether there are such."""
+        # Imported here: a text without faults never pays for it.
+        from jianjia_rules.documents.yaml_faults import problem_spot
+        from jianjia_rules.documents.yaml_mend import candidates
+
         lines = self._split()
         gave_up = problem_spot(error, lines)
         for habits in candidates(error, lines):
@@ -124,18 +123,29 @@ class _Reading:
             mended = _edited(lines, edits)
             later = first_error("\n".join(mended))
             if later is None or problem_spot(later, mended) > _moved(gave_up, edits):
-                return habits
-        return ()
+                self._apply(habits, mended)
+                return True
+        return False
+
+    def _mend(self, habits: Sequence[Habit]) -> bool:
+        """Mend habits in a text the parser can read; not where that would make it unreadable."""
+        if not self._may_read_again():
+            return False
+        mended = _edited(self._split(), [edit for habit in habits for edit in habit.edits])
+        if first_error("\n".join(mended)) is not None:
+            return False
+        self._apply(habits, mended)
+        return True
 
     def _may_read_again(self) -> bool:
         self._readings += 1
         self._characters += len(self._text)
         return self._readings <= _MOST_READINGS and self._characters <= _MOST_CHARACTERS
 
-    def _apply(self, habits: tuple[Habit, ...] | list[Habit]) -> None:
+    def _apply(self, habits: Sequence[Habit], mended: Sequence[str]) -> None:
         self._tell([habit.found for habit in habits])
+        self._text = "\n".join(mended)
         edits = [edit for habit in habits for edit in habit.edits]
-        self._text = "\n".join(_edited(self._split(), edits))
         for edit in sorted(edits, key=lambda each: -each.column):
             self._shift(edit)
 
@@ -153,11 +163,17 @@ class _Reading:
         shifts: Shifts | None = self._shifts or None
         return Places(self._file, root, self._first_line, dict(shifts) if shifts else None)
 
-    def _tell(self, faults: list[Found]) -> None:
+    def _tell(self, faults: Sequence[Found]) -> None:
         for code, span, related, arguments in faults:
             place = self._places((None, span, None)).value(())
             first = self._places((None, related, None)).value(()) if related else None
             self._diagnostics.add(code, place, related=first, **arguments)
+
+
+def _explained(error: YAMLError, lines: Sequence[str]) -> Found:
+    from jianjia_rules.documents.yaml_faults import explain
+
+    return explain(error, lines)
 
 
 def _edited(lines: list[str], edits: list[Edit]) -> list[str]:
