@@ -249,4 +249,62 @@ ENTRIES: tuple[Entry, ...] = (
             "Write the number; an overlay (extends) can change points.",
         ),
     ),
+    Entry(
+        "JJ228",
+        ERROR,
+        zh=Text(
+            "这里要的是得分方式，“{head}”却是条件或度量。",
+            hint="成立得满分的，写成 if: {…}；按数量计分的，写成 per: {…}。",
+        ),
+        en=Text(
+            'An award belongs here; "{head}" makes a condition or a measure.',
+            hint="Write if: {…} for all points when it holds, or per: {…} for points by number.",
+        ),
+    ),
+    Entry(
+        "JJ229",
+        ERROR,
+        zh=Text(
+            "这条规则写着属于“{found}”，却放在部分“{part}”的文件里。",
+            hint="删掉 part，或者把规则移到“{found}”的文件里。",
+        ),
+        en=Text(
+            'This rule says that it belongs to "{found}", and stands in the file of the part "{part}".',
+            hint='Delete part, or move the rule to the file of "{found}".',
+        ),
+    ),
+    Entry(
+        "JJ230",
+        ERROR,
+        zh=Text("止于 {last}，早于起始的 {first}。", "截止日不早于起始日。", "请核对两个日期。"),
+        en=Text(
+            "It ends on {last}, before it begins on {first}.",
+            "an end on or after the beginning.",
+            "Look at both dates.",
+        ),
+    ),
+    Entry(
+        "JJ231",
+        ERROR,
+        zh=Text(
+            "“{key}”不是日期，而旁边的键是日期。",
+            "各键都是日期（2014-06-23），或者都是单位类别。",
+            "两样都要分时，一层套一层：{单位类别: {日期: 值}}。",
+        ),
+        en=Text(
+            '"{key}" is no date, while the keys beside it are dates.',
+            "dates only (2014-06-23), or unit types only.",
+            "Where both matter put one inside the other: {unit type: {date: value}}.",
+        ),
+    ),
+    Entry(
+        "JJ232",
+        ERROR,
+        zh=Text("考核期从 {found} 开始，还在上一期“{before}”之内。", "按先后排列，互不重叠。", "请核对日期和次序。"),
+        en=Text(
+            'This period begins on {found}, inside "{before}", the one before it.',
+            "periods in order, without overlap.",
+            "Look at the dates and the order.",
+        ),
+    ),
 )

@@ -1,0 +1,133 @@
+"""Rules out of their entries."""
+
+from collections.abc import Mapping
+
+from jianjia_rules.language.basis import Basis
+from jianjia_rules.language.conditions import Condition
+from jianjia_rules.language.outcomes import Cause, Treatment
+from jianjia_rules.language.rules import Level, Rule, Undetermined
+from jianjia_rules.loading.context import Context, get, title_of
+from jianjia_rules.loading.envelope_rules import BasisShape, RuleShape, UndeterminedShape
+from jianjia_rules.loading.faults import TreePath
+from jianjia_rules.loading.gather import NAMES, Entry
+from jianjia_rules.loading.reference_list import Referred
+
+_CAUSES: Mapping[str, Cause] = {
+    "answer": Cause.ANSWER,
+    "unsure": Cause.UNSURE,
+    "previous": Cause.PREVIOUS,
+    "zero_base": Cause.ZERO_BASE,
+    "reason": Cause.REASON,
+    "function": Cause.FUNCTION,
+}
+_NOT_IN_ROLLUPS = ("part", "for", "evidence", "base")
+
+
+def build_rules(entries: list[Entry], context: Context) -> tuple[Rule, ...]:
+    """The rules of a score table; those that cannot be read are reported and left out."""
+    rules = (build_rule(entry, context) for entry in entries)
+    return tuple(rule for rule in rules if rule is not None)
+
+
+def build_rule(entry: Entry, context: Context) -> Rule | None:
+    """A rule of the score table."""
+    part = get(entry.value, "part")
+    if part is None and entry.inside is None:
+        context.faults.add("JJ224", entry.path)
+        part = ""
+    elif part is not None and entry.inside is not None and part != entry.inside:
+        context.faults.add("JJ229", (*entry.path, "part"), found=part, part=entry.inside)
+    if isinstance(part, str) and part:
+        context.references.add(Referred.PART, part, (*entry.path, "part"))
+    return _rule(entry, part if isinstance(part, str) else entry.inside or "", context)
+
+
+def build_rollup_rule(entry: Entry, context: Context) -> Rule | None:
+    """A rule of a roll-up: it belongs to no part and no unit type."""
+    for key in _NOT_IN_ROLLUPS:
+        if get(entry.value, key) is not None:
+            context.faults.add("JJ213", (*entry.path, key), on_key=True, inner=key, outer="rollups")
+    return _rule(entry, "", context)
+
+
+def build_basis(shape: BasisShape | None, path: TreePath, context: Context) -> Basis:
+    """What a choice rests on."""
+    if shape is None:
+        return Basis()
+    context.references.add_each(Referred.CLAUSE, shape.text, (*path, "basis", "text"))
+    return Basis(shape.text, shape.assumption, shape.note)
+
+
+def build_undetermined(shape: UndeterminedShape | None) -> Undetermined:
+    """Treatments by cause, in the order of the causes."""
+    if shape is None:
+        return Undetermined()
+    given = ((cause, getattr(shape, key)) for key, cause in _CAUSES.items())
+    return Undetermined(tuple((cause, Treatment(treatment)) for cause, treatment in given if treatment is not None))
+
+
+def _rule(entry: Entry, part: str, context: Context) -> Rule | None:
+    path = entry.path
+    shape = context.shape(RuleShape, entry.value, path, NAMES["rules"])
+    award_value, when_value, base_value = (get(entry.value, key) for key in ("award", "when", "base"))
+    award = None if award_value is None else context.awards.award(award_value, (*path, "award"))
+    when = None if when_value is None else context.nodes.condition(when_value, (*path, "when"))
+    base = None if base_value is None else context.nodes.measure(base_value, (*path, "base"))
+    mandatory = _mandatory(get(entry.value, "mandatory"), (*path, "mandatory"), context)
+    if shape is None:
+        return None
+    if shape.points is not None and shape.weight is not None:
+        context.faults.add("JJ209", (*path, "weight"), on_key=True, first="points", second="weight")
+    _refer(shape, entry.value, path, context)
+    basis = build_basis(shape.basis, path, context)
+    if award is None or mandatory is None:
+        return None
+    return Rule(
+        id=shape.id,
+        part=part,
+        title=title_of(shape.title, shape.id),
+        award=award,
+        points=shape.points,
+        weight=shape.weight,
+        for_types=shape.for_types,
+        cites=shape.cites,
+        no_clause=shape.no_clause,
+        when=when,
+        mandatory=mandatory,
+        waivable=shape.waivable,
+        enough_partly=shape.enough == "partly",
+        evidence=shape.evidence,
+        advice=shape.advice,
+        undetermined=build_undetermined(shape.undetermined),
+        base=base,
+        basis=basis,
+        level=Level(shape.level),
+        from_day=shape.from_day,
+        until=shape.until,
+        origin=entry.origin,
+    )
+
+
+def _mandatory(value: object, path: TreePath, context: Context) -> bool | Condition | None:
+    if value is None:
+        return False
+    return value if isinstance(value, bool) else context.nodes.condition(value, path)
+
+
+def _refer(shape: RuleShape, value: object, path: TreePath, context: Context) -> None:
+    context.references.add_each(Referred.CLAUSE, shape.cites, (*path, "cites"))
+    context.references.add_each(Referred.UNIT_TYPE, shape.for_types, (*path, "for"))
+    if shape.evidence is not None:
+        kinds = get(value, "evidence")
+        at = (*path, "evidence", *kinds) if isinstance(kinds, Mapping) else (*path, "evidence")
+        context.references.add_each(Referred.EVIDENCE_KIND, shape.evidence.kinds, at)
+    for key in ("points", "weight"):
+        refer_types(getattr(shape, key), (*path, key), context)
+    if shape.from_day is not None and shape.until is not None and shape.until < shape.from_day:
+        context.faults.add("JJ230", (*path, "until"), first=shape.from_day.isoformat(), last=shape.until.isoformat())
+
+
+def refer_types(points: object, path: TreePath, context: Context) -> None:
+    """Note the unit types of points by type."""
+    for name, _ in getattr(points, "points", ()):
+        context.references.add(Referred.UNIT_TYPE, name, (*path, name))

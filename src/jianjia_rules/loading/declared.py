@@ -1,0 +1,69 @@
+"""The names that a rulebook's files declare."""
+
+from collections.abc import Iterable, Mapping
+
+from jianjia_rules.loading.checks.references import Declared
+from jianjia_rules.loading.context import get
+from jianjia_rules.loading.gather import Entry, Gathered
+from jianjia_rules.loading.reference_list import Referred
+
+
+def declared_names(gathered: Gathered) -> Declared:
+    """The names of every kind, in the order of the files; a faulty entry still declares its id."""
+    settings, lists = gathered.settings, gathered.lists
+    rules, parts = _ids(lists["rules"]), _ids(lists["parts"])
+    names = {
+        Referred.PARAMETER: _keys(settings.get("parameters")),
+        Referred.RULE: rules,
+        Referred.PART: parts,
+        Referred.RULE_OR_PART: (*rules, *parts),
+        Referred.GRADE: _ids(lists["grades"]),
+        Referred.MEASURE: _keys(settings.get("measures")),
+        Referred.UNIT_TYPE: _keys(settings.get("unit_types")) or ("unit",),
+        Referred.EVIDENCE_KIND: _keys(settings.get("evidence_kinds")),
+        Referred.REGISTER: _keys(settings.get("registers")),
+        Referred.FUNCTION: _keys(settings.get("functions")),
+        Referred.ROLLUP: _ids(lists["rollups"]),
+    }
+    if gathered.clauses is not None:
+        names[Referred.CLAUSE] = _listed_ids(get(gathered.clauses.value, "clauses"))
+    rollups = {entry.id: _own_names(entry.value) for entry in lists["rollups"] if entry.id is not None}
+    return Declared(names, rollups)
+
+
+def rules_of_parts(gathered: Gathered) -> dict[str, tuple[str, ...]]:
+    """The ids of the rules under each part, those of the parts inside it included."""
+    around = {entry.id: entry.inside for entry in gathered.lists["parts"] if entry.id is not None}
+    found: dict[str, list[str]] = {part: [] for part in around}
+    for rule in gathered.lists["rules"]:
+        named = get(rule.value, "part")
+        part = named if isinstance(named, str) else rule.inside
+        seen: set[str] = set()
+        while part in found and part not in seen and rule.id is not None:
+            found[part].append(rule.id)
+            seen.add(part)
+            part = around[part]
+    return {part: tuple(rules) for part, rules in found.items()}
+
+
+def _own_names(value: object) -> dict[Referred, tuple[str, ...]]:
+    rules = _listed_ids(get(value, "rules"))
+    return {
+        Referred.RULE: rules,
+        Referred.RULE_OR_PART: rules,
+        Referred.MEASURE: _keys(get(value, "figures")),
+        Referred.GRADE: _listed_ids(get(value, "grades")),
+    }
+
+
+def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(entry.id for entry in entries if entry.id is not None)
+
+
+def _listed_ids(value: object) -> tuple[str, ...]:
+    entries = value if isinstance(value, list | tuple) else ()
+    return _ids(Entry(entry, ()) for entry in entries)
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    return tuple(str(key) for key in value) if isinstance(value, Mapping) else ()

@@ -1,0 +1,63 @@
+"""Loading a rulebook: every fault of every file at once, or the rulebook."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianjia_rules.diagnostics.diagnostic import Diagnostics
+from jianjia_rules.documents.document import Document
+from jianjia_rules.errors import RulebookError
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.loading.build import build_rulebook
+from jianjia_rules.loading.checks.cycles import check_cycles
+from jianjia_rules.loading.checks.references import check_references, check_unused_parameters
+from jianjia_rules.loading.context import Context
+from jianjia_rules.loading.declared import declared_names, rules_of_parts
+from jianjia_rules.loading.faults import Faults, Locator
+from jianjia_rules.loading.gather import Gathered, Gatherer
+from jianjia_rules.loading.rulebook_files import find_folder, read_rulebook_files, report_not_found
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading found: the rulebook where it could be built, and the places of its tree.
+
+    Use `rulebook` for assessments only when `diagnostics.has_errors` is false; until then entries may be missing.
+    """
+
+    rulebook: Rulebook | None
+    locator: Locator
+    documents: tuple[Document, ...]
+    diagnostics: Diagnostics
+
+
+def load(target: str | Path) -> Loaded:
+    """Read a rulebook: a folder, its rulebook.yaml, or the name of a shipped one. Never raises on its contents."""
+    diagnostics, locator = Diagnostics(), Locator()
+    faults = Faults(diagnostics, locator)
+    folder = find_folder(target)
+    if folder is None:
+        report_not_found(target, diagnostics)
+        return Loaded(None, locator, (), diagnostics)
+    files = read_rulebook_files(folder, folder.as_posix(), diagnostics)
+    gathered = None if files is None else Gatherer(faults).gather(files)
+    if gathered is None:
+        return Loaded(None, locator, (), diagnostics)
+    context = Context(faults)
+    rulebook = build_rulebook(gathered, (), context)
+    _check_names(gathered, context)
+    return Loaded(rulebook, locator, tuple(gathered.documents), diagnostics)
+
+
+def load_rulebook(target: str | Path) -> Rulebook:
+    """The rulebook at a path or of a shipped name; raises RulebookError with all its faults, sorted."""
+    loaded = load(target)
+    if loaded.rulebook is None or loaded.diagnostics.has_errors:
+        raise RulebookError(loaded.diagnostics.sorted())
+    return loaded.rulebook
+
+
+def _check_names(gathered: Gathered, context: Context) -> None:
+    declared = declared_names(gathered)
+    check_references(context.references, declared, context.faults)
+    check_unused_parameters(context.references, declared, context.faults)
+    check_cycles(context.references, rules_of_parts(gathered), context.faults)

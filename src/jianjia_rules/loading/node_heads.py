@@ -1,0 +1,111 @@
+"""Which key of a mapping is its head, and whether the keys beside it belong there."""
+
+from collections.abc import Mapping
+
+from jianjia_rules.diagnostics.nearest import nearest
+from jianjia_rules.diagnostics.words import Words
+from jianjia_rules.language.operators import (
+    AWARD_BY_KEY,
+    LOGIC_BY_KEY,
+    MEASURE_BY_KEY,
+    OPERATORS,
+    WORD_BY_KEY,
+    Family,
+    Operator,
+)
+from jianjia_rules.loading.faults import Faults, TreePath
+from jianjia_rules.loading.node_scalars import key_of, wrong_kind
+
+MEASURE = Words("度量", "measure")
+CONDITION = Words("条件", "condition")
+AWARD = Words("得分方式", "award")
+
+_HEADS: dict[Words, dict[str, Operator]] = {
+    MEASURE: MEASURE_BY_KEY,
+    CONDITION: MEASURE_BY_KEY | LOGIC_BY_KEY,
+    AWARD: AWARD_BY_KEY,
+}
+_ALL_HEADS = frozenset((*MEASURE_BY_KEY, *LOGIC_BY_KEY, *AWARD_BY_KEY))
+_MODIFIERS = frozenset(modifier.key for operator in OPERATORS for modifier in operator.modifiers)
+
+
+def find_head(value: object, path: TreePath, wanted: Words, faults: Faults) -> Operator | None:
+    """The operator of a mapping that should be a measure, condition or award; None, reported, where there is none."""
+    if not isinstance(value, Mapping):
+        wrong_kind(faults, path, Words(f"一个{wanted.zh}", f"a {wanted.en}"), value, example=_EXAMPLES[wanted])
+        return None
+    table = _HEADS[wanted]
+    heads = [table[key] for key in value if key in table]
+    heads = [head for head in heads if not _is_modifier_of_another(head, heads)]
+    if len(heads) == 1:
+        return heads[0]
+    if heads:
+        faults.add("JJ203", (*path, heads[1].key), on_key=True, first=heads[0].key, second=heads[1].key)
+    else:
+        _report_no_head(value, path, wanted, faults)
+    return None
+
+
+def check_keys(
+    value: Mapping[str, object], operator: Operator, path: TreePath, words_allowed: bool, faults: Faults
+) -> bool:
+    """Whether each key is the head, one of its modifiers or, where allowed, a comparison word; reports the others."""
+    modifiers = {modifier.key for modifier in operator.modifiers}
+    fine = True
+    for key in value:
+        if key == operator.key or key in modifiers or (words_allowed and key in WORD_BY_KEY):
+            continue
+        fine = False
+        _report_key(key, operator, (*path, key), words_allowed, faults)
+    for modifier in operator.modifiers:
+        if modifier.required and modifier.key not in value:
+            fine = False
+            faults.add("JJ202", (*path, operator.key), on_key=True, where=said(operator.key), key=modifier.key)
+    return fine
+
+
+def _is_modifier_of_another(head: Operator, heads: list[Operator]) -> bool:
+    return any(head.key in {modifier.key for modifier in other.modifiers} for other in heads if other is not head)
+
+
+def said(key: str) -> Words:
+    """How messages name the mapping of a head key."""
+    return Words(f"“{key}”", f'"{key}"')
+
+
+def _report_key(key: object, operator: Operator, path: TreePath, words_allowed: bool, faults: Faults) -> None:
+    name = str(key)
+    allowed = [modifier.key for modifier in operator.modifiers]
+    if name in WORD_BY_KEY and operator.family is Family.MEASURE:
+        faults.add("JJ212", path, on_key=True, word=name)
+    elif name in WORD_BY_KEY or name in _MODIFIERS or name in _ALL_HEADS:
+        faults.add("JJ208", path, on_key=True, key=name, head=operator.key, known=allowed)
+    else:
+        known = [operator.key, *allowed]
+        near = nearest(name, [*known, *(WORD_BY_KEY if words_allowed else ())])
+        faults.add("JJ201", path, on_key=True, where=said(operator.key), key=name, known=known, nearest=near)
+
+
+def _report_no_head(value: Mapping[str, object], path: TreePath, wanted: Words, faults: Faults) -> None:
+    table = _HEADS[wanted]
+    stranger = next((key for key in value if key in _ALL_HEADS), None)
+    unknown = [str(key) for key in value if key not in WORD_BY_KEY and key not in _MODIFIERS]
+    misspelt = next(((key, near) for key in unknown if (near := nearest(key, table)) is not None), None)
+    word = next((key for key in value if key in WORD_BY_KEY), None)
+    if stranger is not None and wanted is AWARD:
+        faults.add("JJ228", (*path, stranger), on_key=True, head=stranger)
+    elif stranger is not None:
+        faults.add("JJ213", (*path, stranger), on_key=True, inner=stranger, outer=key_of(path), known=list(table))
+    elif misspelt is not None:
+        faults.add("JJ204", (*path, misspelt[0]), on_key=True, what=wanted, known=list(table), nearest=misspelt[1])
+    elif word is not None and not unknown:
+        faults.add("JJ211", (*path, word), on_key=True, word=word)
+    else:
+        faults.add("JJ204", path, what=wanted, known=list(table), nearest=None)
+
+
+_EXAMPLES = {
+    MEASURE: "{count: activities}",
+    CONDITION: "{field: venue.plaque, is: true}",
+    AWARD: "{if: {field: venue.plaque, is: true}}",
+}
