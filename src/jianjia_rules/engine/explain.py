@@ -1,0 +1,150 @@
+"""What findings say when they are looked at: evaluated again on the record, so that assessing pays nothing for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jianjia_rules.engine.interpret.evaluate import observe
+from jianjia_rules.engine.interpret.reading import Reading, read_record
+from jianjia_rules.engine.plan import Plan
+from jianjia_rules.engine.read import is_list, value_at
+from jianjia_rules.engine.values import Interval, Known, Unknown, Value
+from jianjia_rules.findings.observation import Observation, Observed
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.measures import Aggregate, Count, Field, Growth, Measure, Named, Previous
+from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.paths import FieldPath, format_path
+from jianjia_rules.language.scalars import DateSpan, Number, as_number
+from jianjia_rules.language.text import Lang, Text, same
+from jianjia_rules.language.types import Kind
+from jianjia_rules.language.walk import nodes
+from jianjia_rules.units.record import Record
+
+_OUTCOMES = {
+    Outcome.MET: Text("达到", "met"),
+    Outcome.PARTLY_MET: Text("部分达到", "partly met"),
+    Outcome.NOT_MET: Text("未达到", "not met"),
+    Outcome.NOT_APPLICABLE: Text("不适用", "does not apply"),
+    Outcome.UNDETERMINED: Text("材料不足，暂不计分", "cannot be told from what was submitted"),
+    Outcome.PENDING: Text("待人工评定", "waits for an assessor"),
+    Outcome.WAIVED: Text("已豁免", "waived"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordContext:
+    """The live context of one assessment: `verdicts` are the settled ones, in the order of the table."""
+
+    plan: Plan
+    record: Record
+    verdicts: tuple[Verdict, ...]
+    previous: Mapping[str, Any] | None = None
+
+    @property
+    def rulebook(self) -> str:
+        """The rulebook's id."""
+        return self.plan.rulebook.id
+
+    @property
+    def unit(self) -> str:
+        """The unit's id."""
+        return self.record.unit.id
+
+    @property
+    def unit_type(self) -> str:
+        """The unit's type."""
+        return self.record.unit.type
+
+    @property
+    def period(self) -> str:
+        """The period's id."""
+        return self.record.period
+
+    def observations(self, index: int) -> tuple[Observation, ...]:
+        """What the row looked at."""
+        row = self.plan.rows[index]
+        values = observe(row, self.reading())
+        return tuple(self._observation(measure, value) for measure, value in zip(row.observables, values, strict=True))
+
+    def reason(self, index: int, lang: Lang) -> str:
+        """The outcome with what was observed."""
+        outcome = _OUTCOMES[self.verdicts[index].outcome].get(lang)
+        between, after = ("：", "；") if lang == "zh" else (": ", "; ")
+        seen = after.join(f"{each.label.get(lang)}{between}{each.text(lang)}" for each in self.observations(index))
+        return f"{outcome}{after}{seen}" if seen else outcome
+
+    def expected(self, index: int, lang: Lang) -> str:
+        """What the row asks for, by its title."""
+        return self.plan.rows[index].facts.title.get(lang)
+
+    def self_score(self, rule: str) -> Number | None:
+        """What the unit gave itself for the rule."""
+        return self_scores(self.plan, self.record).get(rule)
+
+    def reading(self) -> Reading:
+        """The record, with the verdicts that rows may ask for."""
+        by_rule = {row.facts.rule: verdict for row, verdict in zip(self.plan.rows, self.verdicts, strict=True)}
+        return replace(read_record(self.plan, self.record.data, self.previous), verdicts=by_rule)
+
+    def _observation(self, measure: Measure, value: Value) -> Observation:
+        path = _path(measure)
+        info = self.plan.rulebook.schema.lookup(path) if path else None
+        label = same(format_path(path)) if info is None else info.title
+        if isinstance(measure, Named):
+            label = self.plan.rulebook.measures[measure.name].title
+        origin = self.record.origin
+        return Observation(
+            label,
+            _observed(value, measure),
+            format_path(path) if path else "",
+            origin.place(path) if origin is not None and path else None,
+            info.type.unit if info is not None and isinstance(measure, Field) else None,
+            value.high if isinstance(value, Interval) and value.low != value.high and not _dated(measure) else None,
+            isinstance(measure, Previous),
+        )
+
+
+def self_scores(plan: Plan, record: Record) -> dict[str, Number]:
+    """The unit's own scores, by rule; entries that are no number are left out."""
+    path = plan.rulebook.record.self_scores
+    given = value_at(record.data, path) if path is not None else None
+    if not isinstance(given, Mapping):
+        return {}
+    scores = {rule: as_number(score) for rule, score in given.items()}
+    return {rule: score for rule, score in scores.items() if score is not None}
+
+
+def _path(measure: Measure) -> FieldPath:
+    """Where in the record the measure looks first."""
+    match measure:
+        case Field(path):
+            return path
+        case Count(items) | Aggregate(_, items, _):
+            return items.path
+        case Previous(inner) | Growth(inner, _):
+            return _path(inner)
+        case _:
+            return next((node.path for node in nodes(measure) if isinstance(node, Field)), ())
+
+
+def _observed(value: Value, measure: Measure) -> Observed:
+    match value:
+        case Unknown():
+            return None
+        case Known(scalar):
+            return tuple(scalar) if is_list(scalar) else scalar
+        case Interval(low, high):
+            return DateSpan(int(low), int(high)) if _dated(measure) else low
+
+
+def _dated(measure: Measure) -> bool:
+    """Whether the measure's value is a day rather than a number."""
+    match measure:
+        case Field(_, _, kind, _):
+            return kind is Kind.DATE
+        case Aggregate(_, _, of):
+            return of is not None and _dated(of)
+        case Previous(inner):
+            return _dated(inner)
+        case _:
+            return False

@@ -1,0 +1,240 @@
+"""Parts: rows add up or average by weight, at any depth; caps, rescaling, and what stands outside the full total.
+
+How a part comes to its score (docs/language.md, totals):
+- an adding part sums its rows and sub-parts, capped at its points. What does not apply leaves its possible points; the
+  sum is then spread over the part's full points (`rescale: part`), over the whole table's (`total`), or not at all
+  (`none`). A part in which nothing applies leaves, and its parent is rescaled in its place;
+- an averaging part is the weighted mean of the shares of its rows and sub-parts, those that left not counted. Under an
+  adding part its share is multiplied by its points; without points it adds nothing there;
+- a bonus or deduction part is summed and capped, sub-parts before the part around them; it is never rescaled.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import lcm
+
+from jianjia_rules.engine.plan import Plan
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.awards import Points, PointsByType
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scheme import Combine, Part, PartKind, Rescale
+from jianjia_rules.scoring import exact
+from jianjia_rules.scoring.exact import ONE, ZERO, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part made ready for one plan; `part` is None for the root, which stands last.
+
+    `rows` are indexes of the plan's own rows, `children` of nodes before this one; in an averaging part `weights` are
+    theirs, rows first, brought to whole numbers. `full` is what the part is worth when everything applies, `asked` what
+    its rows and sub-parts then add up to.
+    """
+
+    part: Part | None
+    kind: PartKind
+    average: bool
+    rows: tuple[int, ...]
+    children: tuple[int, ...]
+    weights: tuple[int, ...]
+    cap: Pair | None
+    full: Pair
+    asked: Pair
+    adds: bool
+    """Whether an adding parent counts it: an averaging part does only when it has points."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeScore:
+    """What a part came to: earned of what applied (capped), and `score` of `worth` after rescaling.
+
+    In an averaging part `earned` is its share of 1. `worth` is 0 where nothing applied: the part left.
+    """
+
+    earned: Pair
+    possible: Pair
+    score: Pair
+    worth: Pair
+
+    @property
+    def leaves(self) -> bool:
+        """Whether nothing in the part applied."""
+        return self.worth[0] == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The parts of one plan, made ready once; `outside` are the nodes of bonus and deduction parts at the top."""
+
+    nodes: tuple[Node, ...]
+    outside: tuple[int, ...]
+    rescale: Rescale
+    has_base: bool
+
+    def scores(self, verdicts: Sequence[Verdict]) -> list[NodeScore]:
+        """The score of every node; sub-parts come before the part around them, the root is last."""
+        scores: list[NodeScore] = []
+        for node in self.nodes:
+            scores.append(_averaged(node, verdicts, scores) if node.average else self._added(node, verdicts, scores))
+        return scores
+
+    def _added(self, node: Node, verdicts: Sequence[Verdict], scores: Sequence[NodeScore]) -> NodeScore:
+        whole = 0
+        broken: dict[int, int] = {}
+        gone = False
+        for index in node.rows:
+            verdict = verdicts[index]
+            earned = verdict.earned
+            if earned.__class__ is int:
+                whole += earned.numerator
+            else:
+                denominator = earned.denominator
+                broken[denominator] = broken.get(denominator, 0) + earned.numerator
+            if verdict.left:
+                gone = True
+        found = exact.joined(whole, broken) if broken else (whole, 1)
+        for child in node.children:
+            if self.nodes[child].adds:
+                found = exact.add(found, scores[child].score)
+                gone = gone or scores[child].worth is not self.nodes[child].full
+        if node.kind is not PartKind.BASE:
+            return _outside(node, found)
+        possible = self._possible(node, verdicts, scores) if gone else node.asked
+        if node.cap is not None:
+            found, possible = exact.at_most(found, node.cap), exact.at_most(possible, node.cap)
+        return self._rescaled(node, found, possible)
+
+    def _possible(self, node: Node, verdicts: Sequence[Verdict], scores: Sequence[NodeScore]) -> Pair:
+        """What the rows and sub-parts that apply add up to."""
+        possible = exact.total(verdicts[index].possible for index in node.rows)
+        for child in node.children:
+            if self.nodes[child].adds:
+                possible = exact.add(possible, scores[child].worth)
+        return possible
+
+    def _rescaled(self, node: Node, earned: Pair, possible: Pair) -> NodeScore:
+        if possible[0] == 0:
+            return NodeScore(earned, ZERO, ZERO, ZERO)
+        spread = self.rescale is Rescale.PART or (self.rescale is Rescale.TOTAL and node.part is None)
+        if not spread or exact.same(possible, node.full):
+            worth = node.full if exact.same(possible, node.full) else possible
+            return NodeScore(earned, possible, earned, worth)
+        return NodeScore(earned, possible, exact.over(exact.times(earned, node.full), possible), node.full)
+
+
+def table(plan: Plan) -> Table:
+    """The plan's parts, made ready; a row whose part is not listed stands at the root."""
+    parts = {part.id: part for part in plan.rulebook.parts}
+    nodes: list[Node] = []
+    places: dict[str, int] = {}
+    for part in _inner_first(plan.rulebook.parts):
+        rows = tuple(row.facts.index for row in plan.rows if row.facts.part == part.id)
+        inner = [each for each in plan.rulebook.parts if each.parent == part.id]
+        kind = _kind(part, parts)
+        children = [places[each.id] for each in inner if _kind(each, parts) is kind]
+        places[part.id] = len(nodes)
+        nodes.append(_node(plan, part, kind, part.combine, rows, children, nodes))
+    outside = tuple(places[part.id] for part in parts.values() if _kind(part, parts) is not _kind_around(part, parts))
+    top = [places[part.id] for part in parts.values() if part.parent is None and places[part.id] not in outside]
+    rows = tuple(row.facts.index for row in plan.rows if row.facts.part not in parts)
+    nodes.append(_node(plan, None, PartKind.BASE, plan.rulebook.combine, rows, top, nodes))
+    has_base = any(node.rows and node.kind is PartKind.BASE for node in nodes)
+    return Table(tuple(nodes), outside, plan.rulebook.rescale, has_base)
+
+
+def _node(
+    plan: Plan,
+    part: Part | None,
+    kind: PartKind,
+    combine: Combine,
+    rows: tuple[int, ...],
+    children: Sequence[int],
+    nodes: Sequence[Node],
+) -> Node:
+    stated = [] if part is None else [_of_type(part.points, plan.unit_type), _of_type(part.up_to, plan.unit_type)]
+    limits = [exact.pair(limit) for limit in stated if limit is not None]
+    cap = None
+    for limit in limits:
+        cap = limit if cap is None else exact.at_most(cap, limit)
+    if combine is Combine.AVERAGE:
+        scale = ONE if plan.rulebook.scale is None else exact.pair(plan.rulebook.scale)
+        full = cap or scale
+        weights = _weights(plan, rows, [nodes[child] for child in children])
+        return Node(part, kind, True, rows, tuple(children), weights, cap, full, full, cap is not None)
+    asked = exact.total(plan.rows[index].points for index in rows)
+    for child in children:
+        if nodes[child].adds:
+            asked = exact.add(asked, nodes[child].full)
+    return Node(part, kind, False, rows, tuple(children), (), cap, cap or asked, asked, True)
+
+
+def _weights(plan: Plan, rows: Iterable[int], children: Iterable[Node]) -> tuple[int, ...]:
+    """Weights in whole numbers, in the proportions given; a row or part without one weighs 0."""
+    stated = [plan.rows[index].facts.weight or 0 for index in rows]
+    stated += [(_of_type(child.part.weight, plan.unit_type) if child.part else None) or 0 for child in children]
+    common = lcm(*(weight.denominator for weight in stated))
+    return tuple(int(weight * common) for weight in stated)
+
+
+def _averaged(node: Node, verdicts: Sequence[Verdict], scores: Sequence[NodeScore]) -> NodeScore:
+    broken: dict[int, int] = {}
+    weight = 0
+    for index, own in zip(node.rows, node.weights, strict=False):
+        verdict = verdicts[index]
+        if not verdict.left:
+            earned = verdict.earned
+            broken[earned.denominator] = broken.get(earned.denominator, 0) + own * earned.numerator
+            weight += own
+    found = exact.joined(0, broken)
+    for child, own in zip(node.children, node.weights[len(node.rows) :], strict=True):
+        inner = scores[child]
+        if not inner.leaves:
+            share = exact.over(inner.score, inner.worth)
+            found = exact.add(found, (own * share[0], share[1]))
+            weight += own
+    if weight == 0:
+        return NodeScore(ZERO, ZERO, ZERO, ZERO)
+    share = (found[0], found[1] * weight)
+    return NodeScore(share, ONE, exact.times(share, node.full), node.full)
+
+
+def _outside(node: Node, found: Pair) -> NodeScore:
+    """A bonus, or a deduction (below 0): capped, not rescaled."""
+    if node.cap is not None:
+        found = exact.at_most(found, node.cap)
+        found = exact.at_least(found, (-node.cap[0], node.cap[1]))
+    return NodeScore(found, node.full, found, node.full)
+
+
+def _inner_first(parts: Sequence[Part]) -> list[Part]:
+    """The parts such that every one comes after those inside it."""
+    ordered: list[Part] = []
+
+    def visit(parent: str | None) -> None:
+        for part in parts:
+            if part.parent == parent:
+                visit(part.id)
+                ordered.append(part)
+
+    visit(None)
+    return ordered
+
+
+def _kind(part: Part, parts: dict[str, Part]) -> PartKind:
+    """A part's kind: its own, or where it says nothing that of the part around it."""
+    return part.kind if part.kind is not PartKind.BASE else _kind_around(part, parts)
+
+
+def _kind_around(part: Part, parts: dict[str, Part]) -> PartKind:
+    return PartKind.BASE if part.parent is None else _kind(parts[part.parent], parts)
+
+
+def _of_type(points: Points | PointsByType | None, unit_type: str) -> Number | None:
+    """A part's points or weight for one unit type."""
+    match points:
+        case PointsByType(by_type):
+            return dict(by_type).get(unit_type)
+        case None:
+            return None
+        case _:
+            return points  # type: ignore[return-value]

@@ -1,0 +1,139 @@
+"""The score of a table as the data that an assessment shows."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from jianjia_rules.findings.results import GateResult, GradeResult, PartScore, Result
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scheme import GateKind, PartKind
+from jianjia_rules.scoring import exact
+from jianjia_rules.scoring.exact import Pair
+from jianjia_rules.scoring.gates import GateState, ReadyGate
+from jianjia_rules.scoring.grades import first_from
+from jianjia_rules.scoring.losses import losses
+from jianjia_rules.scoring.parts import Node, NodeScore
+from jianjia_rules.scoring.rounding import rounded
+from jianjia_rules.scoring.scorer import Score, Scorer
+
+
+def result_of(scorer: Scorer, score: Score, verdicts: Sequence[Verdict], self_scores: Mapping[str, Number]) -> Result:
+    """Everything the score says, in full; `verdicts` are the settled ones that were scored."""
+    root = score.nodes[-1]
+    on_assumptions, on_text = _lost(scorer, score, verdicts)
+    rounding = scorer.plan.rulebook.rounding
+    return Result(
+        total=score.total,
+        exact_total=score.exact_total,
+        possible=exact.number(root.worth),
+        base=None if root.leaves else exact.number(root.score),
+        bonus=exact.number(score.bonus),
+        deduction=-exact.number(score.deduction),
+        parts=_parts(scorer, score),
+        gates=tuple(
+            _gate(scorer, ready, state, verdicts) for ready, state in zip(scorer.gates, score.gates, strict=True)
+        ),
+        grade=grade_of(scorer, score),
+        provisional=score.provisional,
+        not_admitted=score.not_admitted,
+        vetoed=score.vetoed,
+        cannot_be_graded=score.cannot_be_graded,
+        self_total=_self_total(scorer, self_scores),
+        lost_on_assumptions=on_assumptions,
+        lost_on_text=on_text,
+        places=None if rounding is None else rounding.places,
+    )
+
+
+def grade_of(scorer: Scorer, score: Score, place: int | None = None) -> GradeResult | None:
+    """The grade given, and what lowered it; `place` is a lower one where a share cap pushed the unit down."""
+    if score.grade is None:
+        return None
+    given = score.grade if place is None else place
+    reached = first_from(score.holds, 0)
+    grade = scorer.grades[given].grade
+    lowering = (
+        ready.gate.id
+        for ready, state in zip(scorer.gates, score.gates, strict=True)
+        if state.hit and ready.best is not None and ready.best > reached
+    )
+    return GradeResult(
+        grade.id,
+        grade.title,
+        given,
+        scorer.grades[reached].grade.id,
+        tuple(lowering),
+        share_cap=given != score.grade,
+    )
+
+
+def _parts(scorer: Scorer, score: Score) -> tuple[PartScore, ...]:
+    """The parts in the order of the rulebook."""
+    by_id = {
+        node.part.id: _part(scorer, node, found)
+        for node, found in zip(scorer.table.nodes, score.nodes, strict=True)
+        if node.part is not None
+    }
+    return tuple(by_id[part.id] for part in scorer.plan.rulebook.parts)
+
+
+def _part(scorer: Scorer, node: Node, found: NodeScore) -> PartScore:
+    part = node.part
+    assert part is not None
+    sign = -1 if node.kind is PartKind.DEDUCTION else 1
+    rounding = scorer.plan.rulebook.rounding
+    precise = None if found.leaves and node.kind is PartKind.BASE else sign * exact.number(found.score)
+    return PartScore(
+        part.id,
+        part.title,
+        node.kind,
+        part.combine,
+        part.parent,
+        sign * exact.number(found.earned),
+        _possible(node, found),
+        exact.number(node.full),
+        precise,
+        precise if precise is None or rounding is None else rounded(precise, rounding),
+    )
+
+
+def _possible(node: Node, found: NodeScore) -> Number:
+    return exact.number(found.possible) if node.kind is not PartKind.DEDUCTION else 0
+
+
+def _gate(scorer: Scorer, ready: ReadyGate, state: GateState, verdicts: Sequence[Verdict]) -> GateResult:
+    rules = scorer.plan.rows
+    failing = [index for index in ready.rows if verdicts[index].mandatory_holds is not True]
+    gate = ready.gate
+    return GateResult(
+        gate.id,
+        gate.title,
+        gate.kind,
+        state.hit,
+        state.open,
+        None if ready.best is None else scorer.grades[ready.best].grade.id,
+        tuple(rules[index].facts.rule for index in failing) if gate.kind is GateKind.MANDATORY_SET else (),
+        tuple(rules[index].facts.rule for index in failing if verdicts[index].mandatory_holds is None),
+        gate.cites,
+    )
+
+
+def _self_total(scorer: Scorer, self_scores: Mapping[str, Number]) -> Number | None:
+    """The sum of the self scores of the rows that the table has."""
+    given = [self_scores[row.facts.rule] for row in scorer.plan.rows if row.facts.rule in self_scores]
+    return exact.number(exact.total(given)) if given else None
+
+
+def _lost(scorer: Scorer, score: Score, verdicts: Sequence[Verdict]) -> tuple[Number, Number]:
+    on_assumptions = on_text = Fraction(0)
+    for index, points in losses(scorer.table, score.nodes, verdicts).items():
+        if scorer.plan.rows[index].facts.assumptions:
+            on_assumptions += points
+        else:
+            on_text += points
+    return _number(on_assumptions), _number(on_text)
+
+
+def _number(value: Fraction) -> Number:
+    pair: Pair = (value.numerator, value.denominator)
+    return exact.number(pair)
