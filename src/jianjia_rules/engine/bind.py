@@ -6,10 +6,10 @@ from datetime import date
 from jianjia_rules.diagnostics.diagnostic import Diagnostic
 from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.engine.bind_row import bind_row
-from jianjia_rules.language.group_schema import group_rulebook
-from jianjia_rules.engine.order import order, with_dependencies
+from jianjia_rules.engine.order import dependencies, order
 from jianjia_rules.engine.plan import BoundGate, BoundRanking, Plan
 from jianjia_rules.errors import RulebookError
+from jianjia_rules.language.group_schema import group_rulebook
 from jianjia_rules.language.inference import Inference
 from jianjia_rules.language.measures import Measure
 from jianjia_rules.language.periods import Period, PeriodKind
@@ -18,6 +18,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scheme import Gate, Part, Ranking, Rollup
 from jianjia_rules.language.scope import Days, Scope, scope_of
+from jianjia_rules.language.uses import uses_of
 
 
 def bind(rulebook: Rulebook, unit_type: str, period: Period, as_of: date | None = None) -> Plan:
@@ -48,15 +49,19 @@ def _bind(rulebook: Rulebook, unit_type: str, period: Period, scope: Scope) -> P
     rules = [rule for rule in rulebook.rules if _applies(rule, unit_type, scope.as_of)]
     part_rows = _part_rows(rulebook.parts, rules)
     measures = _measures(rulebook, inference)
-    rows = [bind_row(index, rule, rulebook, inference) for index, rule in enumerate(rules)]
-    rows = with_dependencies(rows, part_rows, measures)
+    places = {rule.id: index for index, rule in enumerate(rules)}
+    rows = []
+    for index, rule in enumerate(rules):
+        uses = uses_of((rule.award, rule.when, rule.mandatory, rule.base), rulebook.measures)
+        reads = dependencies(uses.results, places, part_rows)
+        rows.append(bind_row(index, rule, rulebook, inference, uses.parameters, reads))
     plan = Plan(
         rulebook=rulebook,
         unit_type=unit_type,
         as_of=scope.as_of,
         period=period,
         rows=tuple(rows),
-        order=order(rows),
+        order=order([row.dependencies for row in rows]),
         measures=measures,
         newcomer=rulebook.newcomer and inference.condition(rulebook.newcomer, ("newcomer",)),
         gates=tuple(_gate(gate, inference) for gate in rulebook.gates if _for_type(gate.for_types, unit_type)),

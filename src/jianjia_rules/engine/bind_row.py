@@ -10,18 +10,26 @@ from jianjia_rules.language.awards import PointsByType
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.inference import Inference
 from jianjia_rules.language.inference_awards import Worth, bound_award
-from jianjia_rules.language.measures import Named, ParameterRef
 from jianjia_rules.language.outcomes import Cause, Treatment
 from jianjia_rules.language.problems import At, problem
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Part, PartKind
-from jianjia_rules.language.walk import nodes
 
 
-def bind_row(index: int, rule: Rule, rulebook: Rulebook, inference: Inference) -> Row:
-    """The rule bound for the inference's unit type and days; `index` is its place in the table."""
+def bind_row(
+    index: int,
+    rule: Rule,
+    rulebook: Rulebook,
+    inference: Inference,
+    parameters: tuple[str, ...] = (),
+    dependencies: tuple[int, ...] = (),
+) -> Row:
+    """The rule bound for the inference's unit type and days.
+
+    `index` is its place in the table; `parameters` and `dependencies` are the parameters it uses and the rows it reads.
+    """
     at: At = ("rules", rule.id)
     part = next((part for part in rulebook.parts if part.id == rule.part), None)
     averaging = part is not None and part.combine is Combine.AVERAGE
@@ -32,7 +40,7 @@ def bind_row(index: int, rule: Rule, rulebook: Rulebook, inference: Inference) -
     worth = Worth(points, inference.scope.unit_type, tuple(rulebook.answers.items()))
     award = bound_award(rule.award, worth, counted, (*at, "award"))
     return Row(
-        facts=_facts(index, rule, rulebook, points, _weight(rule, averaging, inference)),
+        facts=_facts(index, rule, rulebook, points, _weight(rule, averaging, inference), parameters),
         award=award,
         points=points,
         when=_condition(rule.when, inference, (*at, "when")),
@@ -44,6 +52,7 @@ def bind_row(index: int, rule: Rule, rulebook: Rulebook, inference: Inference) -
         base=None if rule.base is None else inference.bound(rule.base, (*at, "base")),
         deduction=part is not None and _is_deduction(part, rulebook),
         observables=observables(award),
+        dependencies=dependencies,
     )
 
 
@@ -94,7 +103,9 @@ def _mandatory(mandatory: bool | Condition, inference: Inference, at: At) -> boo
     return mandatory if isinstance(mandatory, bool) else inference.condition(mandatory, at)
 
 
-def _facts(index: int, rule: Rule, rulebook: Rulebook, points: Number, weight: Number | None) -> RowFacts:
+def _facts(
+    index: int, rule: Rule, rulebook: Rulebook, points: Number, weight: Number | None, parameters: tuple[str, ...]
+) -> RowFacts:
     source = rulebook.source
     return RowFacts(
         index=index,
@@ -106,28 +117,18 @@ def _facts(index: int, rule: Rule, rulebook: Rulebook, points: Number, weight: N
         clauses=rule.cites,
         citations=rule.cites if source is None else tuple(source.citation(clause) for clause in rule.cites),
         advice=rule.advice,
-        assumptions=tuple(_assumptions(rule, rulebook)),
+        assumptions=tuple(_assumptions(rule, rulebook, parameters)),
         level=rule.level,
         mandatory=rule.mandatory is not False,
         origin=rule.origin,
     )
 
 
-def _assumptions(rule: Rule, rulebook: Rulebook) -> Iterator[Assumption]:
+def _assumptions(rule: Rule, rulebook: Rulebook, parameters: tuple[str, ...]) -> Iterator[Assumption]:
     """What the row assumes: first the row itself, then the parameters it uses, in the order it uses them."""
     if rule.basis.assumption is not None:
         yield Assumption(rule.id, rule.basis.assumption)
-    for name in dict.fromkeys(_parameters(rule, rulebook, set())):
+    for name in parameters:
         parameter = rulebook.parameters.get(name)
         if parameter is not None and parameter.basis.assumption is not None:
             yield Assumption(name, parameter.basis.assumption)
-
-
-def _parameters(root: object, rulebook: Rulebook, seen: set[str]) -> Iterator[str]:
-    for node in nodes(root):
-        match node:
-            case ParameterRef(name):
-                yield name
-            case Named(name) if name not in seen and name in rulebook.measures:
-                seen.add(name)
-                yield from _parameters(rulebook.measures[name].measure, rulebook, seen)

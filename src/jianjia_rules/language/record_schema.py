@@ -80,6 +80,10 @@ class RecordSchema:
         """Whether the schema asks for a whole date (format date), so that a month alone is refused."""
         return any(variant.get("format") == "date" for variant in self._at(path, base))
 
+    def is_enumerated(self, path: FieldPath, base: FieldPath = ()) -> bool:
+        """Whether the schema lists the values, the empty text not among them."""
+        return any("" not in variant["enum"] for variant in self._at(path, base) if "enum" in variant)
+
     def is_integer(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema asks for whole numbers."""
         return "integer" in [name for variant in self._at(path, base) for name in _type_names(variant)]

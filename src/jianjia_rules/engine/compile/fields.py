@@ -79,9 +79,11 @@ def known_leaf(schema: RecordSchema, source: Source, field: Field, name: str, ba
     if field.kind not in _READABLE:
         raise NotCompiledError
     known = f"{name} is not None"
+    if field.kind is Kind.TEXT and not schema.is_enumerated(field.path, base):
+        known = name  # an empty text is missing
     if field.kind is Kind.DATE and not schema.is_full_date(field.path, base):
         known = f"({known} and (len({name}) == 10 or {source.object(refuse, 'q')}()))"
     if field.kind is Kind.SCALE:
         levels = source.object(frozenset(field.levels), "s")
         known = f"({known} and ({name} in {levels} or {source.object(refuse, 'q')}()))"
-    return Exact(name, known)
+    return Exact(name, known, schema.is_integer(field.path, base))

@@ -9,10 +9,11 @@ class NotCompiledError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A variable that holds the value, and the expression that says it is known."""
+    """A variable that holds the value, and the expression that says it is known; `integers`: int for sure."""
 
     name: str
     known: str
+    integers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class Pass:
             where = self._where(items, express, outer)
             self._totals[aggregate] = _Total(where, of, self._source.fresh("t"), distinct, integers)
         total = self._totals[aggregate]
-        return Exact(total.total, f"{total.total} is not None")
+        return Exact(total.total, f"{total.total} is not None", total.integers or total.distinct)
 
     def write(self) -> None:
         """The statements of the pass."""

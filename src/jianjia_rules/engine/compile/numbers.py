@@ -1,39 +1,30 @@
-"""Numbers in generated code: constants that compare exactly with any number, exact arithmetic."""
+"""Numbers in generated code: records hold int and Decimal only; comparisons and arithmetic on them are exact."""
 
-from decimal import Context, Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from fractions import Fraction
 
 from jianjia_rules.engine.compile.leaves import NotCompiledError
+from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.language.scalars import Number
 
-EXACT = Context(prec=4_000)
-"""Wide enough that sums and products of two numbers within 10**±400 are never rounded; refuses floats."""
-
-_EXACT_INTEGER = 2**53
+EXACT = Context(prec=2_000, traps=[Inexact, InvalidOperation, Overflow])
+"""Sums and products are exact or raise; the caller's own decimal context plays no part. It refuses floats."""
 
 
-def literal(number: Number) -> int | float:
-    """A literal that stands for the number in a comparison with int, Decimal or float.
-
-    Whole numbers up to 2**53 and dyadic fractions (0.5, 1.25) are exact as floats, so that every comparison is. Others
-    are not covered.
-    """
-    if isinstance(number, int):
-        if abs(number) > _EXACT_INTEGER:
-            raise NotCompiledError
-        return number
-    if number.denominator & (number.denominator - 1) or abs(number.numerator) > _EXACT_INTEGER:
-        raise NotCompiledError
-    return number.numerator / number.denominator
+def literal(number: Number, integers: bool, source: Source) -> str:
+    """The name of a constant that compares fast: int beside integers, Decimal beside numbers with places."""
+    if integers and isinstance(number, int):
+        return source.constant(number)
+    return source.object(decimal(number), "d")
 
 
-def decimal(number: Fraction) -> Decimal | None:
-    """The number as a decimal of at most 15 digits; None when it has none."""
-    denominator = number.denominator
+def decimal(number: Number) -> Decimal:
+    """The number as a decimal; a fraction such as 1/3 has none and is not compiled."""
+    fraction = Fraction(number)
+    denominator = fraction.denominator
     for prime in (2, 5):
         while denominator % prime == 0:
             denominator //= prime
     if denominator != 1:
-        return None
-    digits = Decimal(number.numerator) / Decimal(number.denominator)
-    return digits if len(digits.as_tuple().digits) <= 15 else None
+        raise NotCompiledError
+    return EXACT.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))

@@ -6,7 +6,7 @@ from typing import assert_never
 from jianjia_rules.engine.compile.fields import PREVIOUS, RECORD, Fields
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.compile.lists import Pass, ReadLeaf
-from jianjia_rules.engine.compile.numbers import EXACT, decimal, literal
+from jianjia_rules.engine.compile.numbers import EXACT, literal
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.tests import Expression, conjunction, disjunction, express, negation, presence
 from jianjia_rules.engine.compile.unread import UNREAD, refuse
@@ -50,6 +50,7 @@ class Reader:
         self.passes: dict[tuple[str, FieldPath], Pass] = {}
         self._derived: dict[tuple[str, Measure], Leaf] = {}
         self._statements: list[tuple[str, ...]] = []
+        self.slots: list[str] = []
 
     def leaf(self, operand: Operand, root: str = RECORD) -> Leaf:
         """The variables of an operand."""
@@ -119,6 +120,12 @@ class Reader:
             case _:
                 raise NotCompiledError
 
+    def slot(self, name: str) -> int:
+        """The place of a variable among those that the function returns."""
+        if name not in self.slots:
+            self.slots.append(name)
+        return self.slots.index(name)
+
     def write(self) -> None:
         """The statements that fill all variables, in an order that serves the rows."""
         self.fields.write()
@@ -147,7 +154,7 @@ class Reader:
         if not isinstance(leaf, Exact):
             raise NotCompiledError
         wanted = [isinstance(each.operands[0], Constant) and each.operands[0].value is True for each in presences]
-        return conjunction([presence(leaf.name, each) for each in wanted])
+        return conjunction([presence(leaf, each) for each in wanted])
 
     def _pass(self, path: FieldPath, root: str) -> Pass:
         key = (root, path)
@@ -159,16 +166,12 @@ class Reader:
     def _number(self, constant: Constant) -> Exact:
         if isinstance(constant.value, bool) or not isinstance(constant.value, (int, Fraction)):
             raise NotCompiledError
-        if isinstance(constant.value, int):
-            return Exact(self._source.constant(literal(constant.value)), "True")
-        exact = decimal(constant.value)
-        if exact is None:
-            raise NotCompiledError
-        return Exact(self._source.object(exact, "d"), "True")
+        whole = isinstance(constant.value, int)
+        return Exact(literal(constant.value, whole, self._source), "True", whole)
 
     def _quotient(self, value: Exact, to: Exact) -> Quotient:
         above = f"({to.known} and ({to.name} > 0 or {self._source.object(refuse, 'q')}()))"
-        return Quotient(value, Exact(to.name, above))
+        return Quotient(value, Exact(to.name, above, to.integers))
 
     def _how_many(self, measure: HowMany, truths: list[Expression], root: str) -> Span:
         low = " + ".join(f"(1 if {truth.surely} else 0)" for truth in truths)

@@ -7,10 +7,11 @@ from typing import assert_never
 
 from jianjia_rules.engine.compile.fields import PREVIOUS, RECORD
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
+from jianjia_rules.engine.compile.observed import Asked, AtPath, Ends, InSlot, Pair
+from jianjia_rules.engine.compile.observed import Source as ObservedSource
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.tests import Expression
-from jianjia_rules.engine.compile.unread import UNREAD
 from jianjia_rules.engine.interpret.awards import all_or_nothing, tier, worth
 from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.engine.rows import settled
@@ -62,11 +63,10 @@ from jianjia_rules.language.walk import nodes
 
 @dataclass(slots=True)
 class RowCode:
-    """What is written for one row: how it is decided, and the expression of its observed values."""
+    """What is written for one row: the variable of its verdict, and how it is decided."""
 
     index: int
     verdict: str
-    observed: str
     guard: str = ""
     evidence: str = ""
     statements: list[str] = field(default_factory=list)
@@ -78,12 +78,11 @@ def row_code(
     """The code of one row; raises NotCompiledError where the interpreter must decide it."""
     if _reads_other_rows(row):
         raise NotCompiledError
-    observed = _observed(row, reader, source)
     known, decided = _settled(row, reader, source)
     keys = _keys(row, reader, plan)
     table = source.object(memo.get, "m")
     missed = f"{source.object(partial(miss, memo), 'm')}({row.facts.index}, key, r, p)"
-    code = RowCode(row.facts.index, f"v{row.facts.index}", observed, guard=_guard(row, plan))
+    code = RowCode(row.facts.index, f"v{row.facts.index}", guard=_guard(row, plan))
     lookup = [f"key = {_tuple(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
     if decided is None:
         code.statements = lookup
@@ -244,30 +243,33 @@ def _leaf_keys(leaf: Leaf) -> list[str]:
             assert_never(never)
 
 
-def _observed(row: Row, reader: Reader, source: Source) -> str:
-    """The expression of the row's observed values: one, a tuple of several, or the stand-in for what is not read."""
-    return _tuple([_observed_one(measure, reader, source) for measure in row.observables], alone=True)
+def observed_sources(row: Row, reader: Reader) -> tuple[ObservedSource, ...]:
+    """Where the values of the row's observables are found."""
+    return tuple(_observed_source(measure, reader) for measure in row.observables)
 
 
-def _observed_one(measure: Operand, reader: Reader, source: Source) -> str:
+def _observed_source(measure: Operand, reader: Reader) -> ObservedSource:
+    if isinstance(measure, Field):
+        return AtPath(measure.path)
     try:
-        leaf = reader.fields.name(RECORD, measure.path) if isinstance(measure, Field) else reader.leaf(measure)
+        return _leaf_source(reader.leaf(measure), reader)
     except NotCompiledError:
-        return source.object(UNREAD, "u")
+        return Asked()
+
+
+def _leaf_source(leaf: Leaf, reader: Reader) -> ObservedSource:
     match leaf:
-        case str():
-            return leaf
         case Exact(name):
-            return name
+            return InSlot(reader.slot(name))
         case Span(low, high):
-            return f"({low} if {low} == {high} else ({low}, {high}))"
+            return Ends(reader.slot(low), reader.slot(high))
         case Quotient(value, to):
-            return f"({value.name}, {to.name})"
+            return Pair(_leaf_source(value, reader), _leaf_source(to, reader))
+        case _ as never:
+            assert_never(never)
 
 
-def _tuple(texts: list[str], alone: bool = False) -> str:
-    if len(texts) == 1 and alone:
-        return texts[0]
+def _tuple(texts: list[str]) -> str:
     return "(" + "".join(f"{text}, " for text in texts) + ")"
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from jianjia_rules.engine.compile.leaves import NotCompiledError
+from jianjia_rules.engine.compile.observed import Asked, raw_value
+from jianjia_rules.engine.compile.observed import Source as ObservedSource
 from jianjia_rules.engine.compile.reader import Reader
-from jianjia_rules.engine.compile.rows import RowCode, row_code
+from jianjia_rules.engine.compile.rows import RowCode, observed_sources, row_code
 from jianjia_rules.engine.compile.source import Source
-from jianjia_rules.engine.compile.unread import UNREAD
 from jianjia_rules.engine.evidence import held_kinds
 from jianjia_rules.engine.interpret.evaluate import NO_PROBLEMS, interpret, interpret_row, is_newcomer
 from jianjia_rules.engine.interpret.reading import read_record
@@ -17,6 +18,8 @@ from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.units.entries import NO_ENTRIES, Entries
 
 Verdicts = tuple[Verdict, ...]
+Slots = tuple[Any, ...]
+"""Counts and other values made on the way, for the observed values of findings."""
 _MOST_KEPT = 4_096
 
 
@@ -24,8 +27,9 @@ _MOST_KEPT = 4_096
 class _Generated:
     """The generated function, which rows it leaves to the interpreter, and whether it asks for evidence."""
 
-    function: Callable[..., tuple[Verdicts, tuple[Any, ...]]]
+    function: Callable[..., tuple[Verdicts, Slots]]
     left_rows: tuple[int, ...]
+    observed: tuple[tuple[ObservedSource, ...], ...]
     asks_evidence: bool
 
 
@@ -48,26 +52,26 @@ class Table:
         previous: Mapping[str, Any] | None = None,
         entries: Entries = NO_ENTRIES,
         evidence_problems: Mapping[int, str] = NO_PROBLEMS,
-    ) -> tuple[Verdicts, tuple[Any, ...]]:
-        """The verdicts of all rows in the table's order, and their raw observed values.
+    ) -> tuple[Verdicts, Slots | None]:
+        """The verdicts of all rows in the table's order, and what `observed` needs (None: ask the interpreter).
 
-        A row's observed value is that of its one observable, or a tuple of several; `UNREAD` stands for what has to be
-        asked of the interpreter. Both records are schema-valid and hold no null and no empty text.
+        Both records have passed the generated validator: schema-valid, no null, numbers int or Decimal.
         """
         if entries is not NO_ENTRIES or evidence_problems:
-            return interpret(self.plan, record, previous, entries, evidence_problems), self._unread()
+            return interpret(self.plan, record, previous, entries, evidence_problems), None
         generated = self._generated
         held = held_kinds(self.plan, record) if generated.asks_evidence else frozenset()
         try:
-            verdicts, observed = generated.function(record, previous, held)
+            verdicts, slots = generated.function(record, previous, held)
         except Exception:  # whatever a record holds that the schema lets pass is the interpreter's to answer
-            return interpret(self.plan, record, previous), self._unread()
+            return interpret(self.plan, record, previous), None
         if generated.left_rows:
             verdicts = self._complete(verdicts, record, previous)
-        return verdicts, observed
+        return verdicts, slots
 
-    def _unread(self) -> tuple[Any, ...]:
-        return (UNREAD,) * len(self.plan.rows)
+    def observed(self, index: int, record: Mapping[str, Any], slots: Slots) -> tuple[Any, ...]:
+        """The raw values of a row's observables after an evaluation, as `raw_value` gives them."""
+        return tuple(raw_value(source, record, slots) for source in self._generated.observed[index])
 
     def _complete(self, verdicts: Verdicts, record: Mapping[str, Any], previous: Mapping[str, Any] | None) -> Verdicts:
         """The verdicts with those of the rows that generated code leaves out."""
@@ -112,17 +116,20 @@ Interpret = Callable[[int, Mapping[str, Any], Mapping[str, Any] | None], Verdict
 
 def _generate(plan: Plan, miss: Miss, interpret_one: Interpret) -> _Generated:
     codes, source, reader = _codes(plan, miss)
+    observed = tuple(
+        observed_sources(row, reader) if index in codes else tuple(Asked() for _ in row.observables)
+        for index, row in enumerate(plan.rows)
+    )
     reader.write()
     for code in codes.values():
         _write_row(code, source, interpret_one)
     verdicts = "".join(f"v{index}, " if index in codes else "None, " for index in range(len(plan.rows)))
-    unread = source.object(UNREAD, "u")
-    observed = "".join(f"o{index}, " if index in codes else f"{unread}, " for index in range(len(plan.rows)))
-    source.line(f"return ({verdicts}), ({observed})")
+    source.line(f"return ({verdicts}), ({''.join(f'{name}, ' for name in reader.slots)})")
     filename = f"<jianjia table {plan.rulebook.id} {plan.unit_type} {plan.period.id} {id(source):x}>"
     return _Generated(
         source.function("table", "r, p, held", filename),
         tuple(index for index in plan.order if index not in codes),
+        observed,
         any(code.evidence for code in codes.values()),
     )
 
@@ -163,10 +170,8 @@ def _write_row(code: RowCode, source: Source, interpret_one: Interpret) -> None:
         if code.evidence:
             with source.block(f"if {code.evidence}:"):
                 source.line(alone)
-        source.line(f"o{code.index} = {code.observed}")
     with source.block("except Exception:"):
         source.line(alone)
-        source.line(f"o{code.index} = {source.object(UNREAD, 'u')}")
 
 
 def _write_statements(code: RowCode, source: Source) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
-from jianjia_rules.engine.compile.numbers import EXACT, decimal, literal
+from jianjia_rules.engine.compile.numbers import EXACT, literal
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.language.conditions import Comparison, Test, Word
 from jianjia_rules.language.measures import Constant, Operand
@@ -63,9 +63,9 @@ def express(test: Test, leaf: Leaf, read_leaf: ReadLeaf, source: Source) -> Expr
     return conjunction([_comparison(test, leaf, each, read_leaf, source) for each in test.comparisons])
 
 
-def presence(name: str, wanted: bool) -> Expression:
+def presence(leaf: Exact, wanted: bool) -> Expression:
     """Whether a variable holds anything at all; always known."""
-    text = f"{name} is not None" if wanted else f"{name} is None"
+    text = leaf.known if wanted else f"not ({leaf.known})"
     return Expression((), text, text, text)
 
 
@@ -96,13 +96,13 @@ def _span(leaf: Span, comparison: Comparison, source: Source) -> Expression:
         "==": (f"{low} == {{c}} == {high}", f"{low} <= {{c}} <= {high}"),
     }
     if comparison.word is Word.IN:
-        constants = [source.constant(literal(_number(each))) for each in _constants(comparison)]
+        constants = [literal(_number(each), True, source) for each in _constants(comparison)]
         same = [_span_expression(leaf, "==", ends["=="], constant) for constant in constants]
         return disjunction(same)
     sign = _SIGNS.get(comparison.word)
     if sign is None:
         raise NotCompiledError
-    return _span_expression(leaf, sign, ends[sign], source.constant(literal(_number(comparison.operands[0]))))
+    return _span_expression(leaf, sign, ends[sign], literal(_number(comparison.operands[0]), True, source))
 
 
 def _span_expression(leaf: Span, sign: str, ends: tuple[str, str], constant: str) -> Expression:
@@ -120,23 +120,21 @@ def _exact(test: Test, leaf: Exact, comparison: Comparison, read_leaf: ReadLeaf,
             raise NotCompiledError
         known.append(other.known)
         true = f"{leaf.name} {_SIGNS[word]} {other.name}"
-        if test.kind is Kind.NUMBER:
-            # a float beside a Decimal would compare by its binary value
-            true = f"{source.object(_same_kind_of_number, 'n')}({leaf.name}, {other.name}) and {true}"
     else:
-        true = _against_constants(test, leaf.name, comparison, source)
+        true = _against_constants(test, leaf, comparison, source)
     all_known = " and ".join(known)
     return Expression(tuple(known), true, f"({all_known} and {true})", f"(not ({all_known}) or {true})")
 
 
-def _against_constants(test: Test, name: str, comparison: Comparison, source: Source) -> str:
+def _against_constants(test: Test, leaf: Exact, comparison: Comparison, source: Source) -> str:
     constants = _constants(comparison)
+    name = leaf.name
     word = comparison.word
     match test.kind:
         case Kind.NUMBER if word in _SIGNS:
-            return _number_text(name, _SIGNS[word], _number(constants[0]), source)
+            return f"{name} {_SIGNS[word]} {literal(_number(constants[0]), leaf.integers, source)}"
         case Kind.NUMBER if word is Word.IN:
-            return _any([_number_text(name, "==", _number(each), source) for each in constants])
+            return _any([f"{name} == {literal(_number(each), leaf.integers, source)}" for each in constants])
         case Kind.BOOLEAN if word in {Word.IS, Word.IN}:
             return _any([f"{name} is {source.constant(_truth(each))}" for each in constants])
         case Kind.TEXT:
@@ -149,18 +147,6 @@ def _against_constants(test: Test, name: str, comparison: Comparison, source: So
             return _values(name, word, [_text_of(each) for each in constants], source)
         case _:
             raise NotCompiledError
-
-
-def _number_text(name: str, sign: str, number: int | Fraction, source: Source) -> str:
-    try:
-        return f"{name} {sign} {source.constant(literal(number))}"
-    except NotCompiledError:
-        exact = decimal(Fraction(number))
-        if exact is None:
-            raise
-        # the float nearest to a short decimal stands for it among floats, the decimal itself among the others
-        as_float, as_decimal = source.constant(float(exact)), source.object(exact, "d")
-        return f"{name} {sign} ({as_float} if {name}.__class__ is {source.object(float, 't')} else {as_decimal})"
 
 
 def _text(name: str, word: Word, texts: list[str], source: Source) -> str:
@@ -214,10 +200,12 @@ def _quotient(leaf: Quotient, comparison: Comparison, source: Source) -> Express
     if sign is None or not _is_constant(comparison.operands[0]):
         raise NotCompiledError
     share = Fraction(_number(comparison.operands[0]))
-    times = source.object(EXACT.multiply, "p")
-    left = f"{times}({leaf.value.name}, {source.constant(share.denominator)})"
-    right = f"{times}({leaf.to.name}, {source.constant(share.numerator)})"
-    true = f"{left} {sign} {right}"
+    numerator, denominator = source.constant(share.numerator), source.constant(share.denominator)
+    if leaf.value.integers and leaf.to.integers:
+        true = f"{leaf.value.name} * {denominator} {sign} {leaf.to.name} * {numerator}"
+    else:
+        times = source.object(EXACT.multiply, "p")
+        true = f"{times}({leaf.value.name}, {denominator}) {sign} {times}({leaf.to.name}, {numerator})"
     known = (leaf.value.known, leaf.to.known)
     all_known = " and ".join(known)
     return Expression(known, true, f"({all_known} and {true})", f"(not ({all_known}) or {true})")
@@ -281,10 +269,3 @@ def _date(constant: Constant) -> str:
 
 def _any(texts: list[str]) -> str:
     return texts[0] if len(texts) == 1 else "(" + " or ".join(texts) + ")"
-
-
-def _same_kind_of_number(left: object, right: object) -> bool:
-    """Lets a comparison go on; sends it to the interpreter when one side is a float and the other is not."""
-    if (left.__class__ is float) is not (right.__class__ is float):
-        raise TypeError
-    return True

@@ -11,6 +11,7 @@ class Unread:
     """Raises NotReadError at every comparison."""
 
     __slots__ = ()
+
     def _refuse(self, *_: object) -> NoReturn:
         raise NotReadError
 
