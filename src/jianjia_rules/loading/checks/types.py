@@ -14,7 +14,7 @@ from jianjia_rules.language.fitting import Typed, fit
 from jianjia_rules.language.group_schema import group_rulebook
 from jianjia_rules.language.inference import Inference
 from jianjia_rules.language.inference_awards import Worth, bound_award
-from jianjia_rules.language.measures import Field, Named, ParameterRef
+from jianjia_rules.language.measures import Field
 from jianjia_rules.language.parameters import dates_of, value_at
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.problems import At, Problem, problem
@@ -23,6 +23,7 @@ from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scheme import Gate, GateKind, Ranking, Rollup
 from jianjia_rules.language.scope import scope_of
 from jianjia_rules.language.types import NUMBER
+from jianjia_rules.language.uses import uses_of
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.loading.checks.parameter_types import check_parameters
 from jianjia_rules.loading.faults import Faults
@@ -181,8 +182,8 @@ def _situations(
     root: object, rulebook: Rulebook, types: Iterable[str], days: tuple[date, ...]
 ) -> Iterator[tuple[str, date]]:
     """Unit types and days that give a piece's parameters different values; at least one."""
-    names = [name for name in dict.fromkeys(_parameters(root, rulebook, set())) if name in rulebook.parameters]
-    values = [rulebook.parameters[name].value for name in names]
+    names = uses_of(root, rulebook.measures).parameters
+    values = [rulebook.parameters[name].value for name in names if name in rulebook.parameters]
     changes = sorted({*days, date.max}.union(*(dates_of(value) for value in values)))
     seen = set()
     for unit_type in types:
@@ -191,16 +192,6 @@ def _situations(
             if situation not in seen:
                 seen.add(situation)
                 yield unit_type, day
-
-
-def _parameters(root: object, rulebook: Rulebook, seen: set[str]) -> Iterator[str]:
-    for node in nodes(root):
-        match node:
-            case ParameterRef(name):
-                yield name
-            case Named(name) if name not in seen and name in rulebook.measures:
-                seen.add(name)
-                yield from _parameters(rulebook.measures[name].measure, rulebook, seen)
 
 
 def _drop(_: object) -> None:
