@@ -44,22 +44,13 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
         founded = ("founded", "not-met", 0, 3, False)
 
     value = organization.get("approval_number")
-    if value:
-        approval_number = ("approval-number", "met", 2, 2, value)
-    else:
-        approval_number = ("approval-number", "not-met", 0, 2, None)
+    approval_number = ("approval-number", "met", 2, 2, value) if value else ("approval-number", "not-met", 0, 2, None)
 
     value = organization.get("chair")
-    if value:
-        chair = ("chair", "met", 2, 2, value)
-    else:
-        chair = ("chair", "not-met", 0, 2, None)
+    chair = ("chair", "met", 2, 2, value) if value else ("chair", "not-met", 0, 2, None)
 
     value = organization.get("secretary")
-    if value:
-        secretary = ("secretary", "met", 2, 2, value)
-    else:
-        secretary = ("secretary", "not-met", 0, 2, None)
+    secretary = ("secretary", "met", 2, 2, value) if value else ("secretary", "not-met", 0, 2, None)
 
     tenure = venue.get("tenure")
     if tenure is None:
@@ -78,10 +69,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
         plaque = ("plaque", "not-met", 0, 2, False)
 
     value = venue.get("website")
-    if value:
-        website = ("website", "met", 1, 1, value)
-    else:
-        website = ("website", "not-met", 0, 1, None)
+    website = ("website", "met", 1, 1, value) if value else ("website", "not-met", 0, 1, None)
 
     value = funds.get("account")
     if value is None:
@@ -92,10 +80,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
         account = ("account", "not-met", 0, 2, False)
 
     value = projects.get("brand")
-    if value:
-        brand = ("brand", "met", 2, 2, value)
-    else:
-        brand = ("brand", "not-met", 0, 2, None)
+    brand = ("brand", "met", 2, 2, value) if value else ("brand", "not-met", 0, 2, None)
 
     meeting = rules.get("meeting")
     funding = rules.get("funds")
@@ -204,11 +189,11 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
     planned = projects.get("planned")
     done = projects.get("done")
     if planned is None or done is None:
-        plan_kept = ("plan-kept", "undetermined", 0, 4, (done, planned))
+        plan_kept = ("plan-kept", "undetermined", 0, 4, done)
     elif done >= planned:
-        plan_kept = ("plan-kept", "met", 4, 4, (done, planned))
+        plan_kept = ("plan-kept", "met", 4, 4, done)
     else:
-        plan_kept = ("plan-kept", "not-met", 0, 4, (done, planned))
+        plan_kept = ("plan-kept", "not-met", 0, 4, done)
 
     if done is None:
         projects_done = ("projects-done", "undetermined", 0, 4, None)
