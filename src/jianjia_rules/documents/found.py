@@ -31,11 +31,12 @@ class Habit(NamedTuple):
 
 
 class Findings:
-    """Faults and mendable habits of one reading."""
+    """Faults, mendable habits, and texts that may be keys or lists, of one reading."""
 
     def __init__(self) -> None:
         self.faults: list[Found] = []
         self.habits: list[Habit] = []
+        self.doubts: list[tuple[Span, Found | None]] = []
 
     def report(self, code: str, span: Span, related: Span | None = None, **arguments: Any) -> None:
         """Note a fault; the text stays as it is."""
@@ -44,3 +45,7 @@ class Findings:
     def mend(self, code: str, span: Span, *edits: Edit, **arguments: Any) -> None:
         """Note a habit and how to mend it."""
         self.habits.append(Habit(Found(code, span, None, arguments), edits))
+
+    def doubt(self, span: Span, otherwise: Found | None) -> None:
+        """Note a text whose lines all may be keys or list items; `otherwise` is said if they are not."""
+        self.doubts.append((span, otherwise))

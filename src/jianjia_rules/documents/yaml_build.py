@@ -38,7 +38,7 @@ _DROPPED: Any = object()
 _START: Span = (0, 0, 0, 0)
 
 # Beside a colon, what may be a habit of typing; `yaml_habits`, which knows, is only imported where one of them stands.
-_SUSPECT = frozenset("：，、【】［］｛｝“”‘’＃－—–−\u3000\u00a0０１２３４５６７８９")
+_SUSPECT = frozenset("：，、【】［］｛｝“”‘’＃－—–−•\u3000\u00a0０１２３４５６７８９")
 
 
 class StopError(Exception):
@@ -220,7 +220,7 @@ class _Builder:
         except TooLongError:
             self._report("JJ138", span, found=text, digits=MOST_DIGITS, exponent=MOST_DIGITS)
             return None
-        if value is text and (":" in text or not (text.isascii() or _SUSPECT.isdisjoint(text))):
+        if value is text and (":" in text or text[0] == "-" or not (text.isascii() or _SUSPECT.isdisjoint(text))):
             from jianjia_rules.documents.yaml_habits import check_plain
 
             check_plain(text, span, key_span, in_flow, self._findings)
@@ -266,7 +266,7 @@ class _Builder:
         self._open.pop()
 
     def _refuse_tag(self, event: Any) -> None:
-        self._report("JJ133", _span(event), tag=event.tag)
+        self._report("JJ133", _span(event), tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _too_many(self, span: Span) -> NoReturn:
         self._stop("JJ107", span, most_aliases=self._limits.aliases, most_nodes=self._limits.nodes)

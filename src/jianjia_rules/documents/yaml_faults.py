@@ -109,6 +109,8 @@ def _in_brackets(complaint: _Complaint) -> Found:
 
 
 def _indentation(complaint: _Complaint) -> Found:
+    if complaint.character(complaint.at) == ":":
+        return complaint.found("JJ132", complaint.at)
     if complaint.is_first_on_line():
         return complaint.found("JJ124", complaint.at, line=complaint.begun.line + 1)
     return _stray(complaint)

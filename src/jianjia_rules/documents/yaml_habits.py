@@ -6,9 +6,9 @@ Only plain scalars are looked at: whoever puts a text in quotes means it as it s
 import re
 from unicodedata import normalize
 
-from jianjia_rules.documents.found import Edit, Findings
+from jianjia_rules.documents.found import Edit, Findings, Found
 from jianjia_rules.documents.places import Span
-from jianjia_rules.documents.punctuation import DASHES, WIDE_BLANKS
+from jianjia_rules.documents.punctuation import DASHES, PLAIN_BRACKETS, WIDE_BLANKS
 
 _BLANK_AT_EDGE = re.compile("^[\u3000\u00a0]+|[\u3000\u00a0]+$")
 _KEY_THEN_COLON = re.compile(r"(?P<key>[^\s:：]+?)\s?(?P<colon>[:：])(?P<rest>.*)", re.DOTALL)
@@ -17,6 +17,7 @@ _COMMA_THEN_KEY = re.compile(r"\s*[，、]\s*(?=[a-z_]+\s?[：:])")
 _FULL_WIDTH_NUMBER = re.compile("(?=.*[０-９])[-+.％%０-９0-9－＋．，,]+")
 _IN_QUOTES = re.compile(r"[“”‘’](?P<inside>[ !#-\[\]-~]*)[“”‘’]")
 _IN_BRACKETS = re.compile("[【［].*[】］]|｛.*｝", re.DOTALL)
+_LIST_IN_BRACKETS = re.compile(r"[【［][ -~，、]*[】］]|｛[^\n]*｝")
 _HASH = re.compile("(?<=[\\s\u3000])＃")
 
 
@@ -54,6 +55,8 @@ def check_plain(text: str, span: Span, key_span: Span | None, in_flow: bool, fin
         findings.mend("JJ117", span, Edit(line, column, len(text), plain), found=text, plain=plain)
     elif one_line and in_flow and key_span is not None and (match := _COMMA_THEN_KEY.search(text)):
         _mend_comma(match, span, findings)
+    elif one_line and _LIST_IN_BRACKETS.fullmatch(text):
+        _mend_brackets(text, span, findings)
     elif match := _IN_QUOTES.fullmatch(text):
         findings.report("JJ144", span, found=text, plain=match["inside"])
     elif _IN_BRACKETS.fullmatch(text):
@@ -62,11 +65,32 @@ def check_plain(text: str, span: Span, key_span: Span | None, in_flow: bool, fin
         findings.report("JJ142", span, found=text, character=match[0])
     elif match := _HASH.search(text):
         findings.report("JJ149", span, found=text)
-    elif (key_span is None or key_span[0] != line) and (match := _LOWER_KEY_THEN_COLON.match(text)):
-        code = "JJ141" if match["colon"] == "：" else "JJ140"
-        findings.report(code, span, found=text, key=match["key"])
+    elif not in_flow and (key_span is None or key_span[0] != line):
+        _check_own_lines(text, span, key_span is not None or not one_line, findings)
     elif one_line:
         _check_edges("JJ145", text, span, findings)
+
+
+def _check_own_lines(text: str, span: Span, maybe_more: bool, findings: Findings) -> None:
+    """A text on lines of its own that may have been meant as keys or as a list."""
+    otherwise = None
+    if match := _LOWER_KEY_THEN_COLON.match(text):
+        code = "JJ141" if match["colon"] == "：" else "JJ140"
+        otherwise = Found(code, span, None, {"found": text, "key": match["key"]})
+    if maybe_more and (otherwise or text[0] in f"-{DASHES}"):
+        findings.doubt(span, otherwise)
+    elif otherwise:
+        findings.faults.append(otherwise)
+    elif span[0] == span[2]:
+        _check_edges("JJ145", text, span, findings)
+
+
+def _mend_brackets(text: str, span: Span, findings: Findings) -> None:
+    line, column, _, end = span
+    first, last = text[0], text[-1]
+    edits = [Edit(line, column, 1, PLAIN_BRACKETS[first]), Edit(line, end - 1, 1, PLAIN_BRACKETS[last])]
+    mark = (line, column, line, column + 1)
+    findings.mend("JJ113", mark, *edits, character=first, plain=PLAIN_BRACKETS[first])
 
 
 def _mend_colon(match: re.Match[str], span: Span, findings: Findings) -> None:

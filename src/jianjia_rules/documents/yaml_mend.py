@@ -10,6 +10,7 @@ from typing import Any
 from yaml import YAMLError
 
 from jianjia_rules.documents.found import Edit, Found, Habit
+from jianjia_rules.documents.places import Span
 from jianjia_rules.documents.punctuation import DASHES, PLAIN_BRACKETS, WIDE_BLANKS
 from jianjia_rules.documents.yaml_faults import context_line, problem_spot
 
@@ -29,6 +30,9 @@ _TABS = re.compile(r"^(?P<lead>[ ]*\t[ \t]*)(?=\S)")
 _CLOSED_TEXT = re.compile(
     r"""(?:^|(?<=[\s\[{,:(]))(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")|(?:^|(?<=\s))\#.*""", re.VERBOSE
 )
+_LINE_DASH = re.compile(rf"\s*(?P<mark>[{DASHES}])(?P<after>\s?)")
+_LINE_HYPHEN = re.compile(r"\s*(?P<mark>-)(?=[^\s-])")
+_LINE_KEY = re.compile(r"\s*(?:-\s+)*(?P<key>[a-z_]{2,}[a-z0-9_]*)\s?(?P<mark>：|:(?=[^\s/]))(?P<after>\s?)")
 _LINES_ABOVE = 3
 _LONGEST_LINE = 10_000
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
@@ -38,6 +42,11 @@ def candidates(error: YAMLError, lines: Sequence[str]) -> Iterator[tuple[Habit, 
     """Sets of habits near the error that may be its reason, the likeliest first."""
     near = _near(error, lines)
     yield from _indentation(near, lines)
+    for number in near:
+        if match := _NO_BLANK.match(lines[number]):
+            habit = _no_blank(match, number, lines[number])
+            yield (habit._replace(edits=(*habit.edits, *_moved_along(match.start("mark"), number, lines))),)
+            yield (habit,)
     singles = [habit for number in near for habit in _on_line(number, lines[number])]
     for habit in singles:
         yield (habit,)
@@ -45,6 +54,31 @@ def candidates(error: YAMLError, lines: Sequence[str]) -> Iterator[tuple[Habit, 
         together = tuple(_without_overlap(_on_line(number, lines[number])))
         if len(together) > 1:
             yield together
+
+
+def meant_in(lines: Sequence[str], span: Span) -> list[Habit]:
+    """The habits in a text whose every line reads like a key or a list item; none where one line does not."""
+    habits: list[Habit] = []
+    for number in range(span[0], min(span[2] + 1, len(lines))):
+        line, start = lines[number], span[1] if number == span[0] else 0
+        if not line.strip() or len(line) > _LONGEST_LINE:
+            continue
+        found = list(_meant_on_line(line, start, number))
+        if not found:
+            return []
+        habits += found
+    return habits
+
+
+def _meant_on_line(line: str, start: int, number: int) -> Iterator[Habit]:
+    if dash := _LINE_DASH.match(line, start):
+        yield _dash(dash, number)
+        start = dash.end()
+    elif hyphen := _LINE_HYPHEN.match(line, start):
+        yield _no_blank(hyphen, number, line)
+        start = hyphen.end()
+    if key := _LINE_KEY.match(line, start):
+        yield _colon("JJ111" if key["mark"] == "：" else "JJ118", key, number, "" if key["after"] else " ")
 
 
 def _near(error: YAMLError, lines: Sequence[str]) -> list[int]:
@@ -89,7 +123,6 @@ def _on_line(number: int, line: str) -> list[Habit]:
         *(_colon("JJ111", match, number, "" if match["after"] else " ") for match in _FULL_COLON.finditer(text)),
         *(_colon("JJ118", match, number, " ") for match in _BARE_COLON.finditer(text)),
         *(_dash(match, number) for match in [_DASH.match(text)] if match),
-        *(_no_blank(match, number, line) for match in [_NO_BLANK.match(text)] if match),
         *(_quotes(match, number) for match in _PAIR.finditer(text)),
         *_brackets(text, number),
         *(_replace("JJ112", match, number, ",", character=match[0]) for match in _COMMA.finditer(text)),
@@ -118,6 +151,15 @@ def _no_blank(match: re.Match[str], number: int, line: str) -> Habit:
     word = line[at:].split(":")[0].split()[0]
     found = Found("JJ139", (number, at, number, at + len(word)), None, {"found": word})
     return Habit(found, (Edit(number, at, 1, "- "),))
+
+
+def _moved_along(column: int, number: int, lines: Sequence[str]) -> Iterator[Edit]:
+    """One blank more before the lines that were lined up with the word behind a hyphen without a blank."""
+    for below in range(number + 1, len(lines)):
+        indent = len(lines[below]) - len(lines[below].lstrip(" "))
+        if lines[below].strip() and indent <= column:
+            return
+        yield Edit(below, 0, 0, " ")
 
 
 def _quotes(match: re.Match[str], number: int) -> Habit:

@@ -103,9 +103,10 @@ class _Reading:
                     self._tell([_explained(error, self._split()), *findings.faults])
                     return None
                 continue
-            if findings.habits and self._mend(findings.habits):
+            if self._mend([*findings.habits, *self._meant(findings)]):
                 continue
-            self._tell([*(habit.found for habit in findings.habits), *findings.faults])
+            doubts = [otherwise for _, otherwise in findings.doubts if otherwise]
+            self._tell([*(habit.found for habit in findings.habits), *findings.faults, *doubts])
             return Document(value, self._file, self._lines, self._places(root))
 
     def _mend_reason(self, error: YAMLError) -> bool:
@@ -129,13 +130,21 @@ class _Reading:
 
     def _mend(self, habits: Sequence[Habit]) -> bool:
         """Mend habits in a text the parser can read; not where that would make it unreadable."""
-        if not self._may_read_again():
+        if not habits or not self._may_read_again():
             return False
         mended = _edited(self._split(), [edit for habit in habits for edit in habit.edits])
         if first_error("\n".join(mended)) is not None:
             return False
         self._apply(habits, mended)
         return True
+
+    def _meant(self, findings: Findings) -> list[Habit]:
+        if not findings.doubts:
+            return []
+        from jianjia_rules.documents.yaml_mend import meant_in
+
+        lines = self._split()
+        return [habit for span, _ in findings.doubts for habit in meant_in(lines, span)]
 
     def _may_read_again(self) -> bool:
         self._readings += 1

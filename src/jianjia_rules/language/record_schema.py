@@ -4,7 +4,7 @@ Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/
 `enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-private`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -15,6 +15,7 @@ from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import ANY, BOOLEAN, DATE, Kind, ValueType
 
 SchemaNode = Mapping[str, Any]
+Expand = Callable[[list[SchemaNode]], Iterator[SchemaNode]]
 
 _SCALE = "x-scale"
 _UNIT = "x-unit"
@@ -88,11 +89,26 @@ class RecordSchema:
         """Whether the schema asks for whole numbers."""
         return "integer" in [name for variant in self._at(path, base) for name in _type_names(variant)]
 
-    def _at(self, path: FieldPath, base: FieldPath) -> list[SchemaNode]:
+    def is_required(self, path: FieldPath, base: FieldPath = ()) -> bool:
+        """Whether the object that holds the field always has it: the schema requires it without a condition."""
+        holders = self._at(path[:-1], base, self._always) if path[:-1] or base else list(self._always([self.document]))
+        entries = [entry for entry in self._entries(holders) if entry not in holders]
+        return any(path[-1] in node.get("required", ()) for node in (*holders, *self._always(entries)))
+
+    def _always(self, nodes: list[SchemaNode], depth: int = 0) -> Iterator[SchemaNode]:
+        """The nodes with what they always include: what they refer to, all of `allOf`."""
+        for node in nodes:
+            if not isinstance(node, Mapping) or depth > 32:
+                continue
+            yield node
+            target = self._resolve(node["$ref"]) if "$ref" in node else None
+            yield from self._always([*node.get("allOf", ()), *([target] if target is not None else [])], depth + 1)
+
+    def _at(self, path: FieldPath, base: FieldPath, expand: Expand | None = None) -> list[SchemaNode]:
         nodes = [self.document]
         for segment in (*base, *path):
             nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
-        return list(self._variants(nodes))
+        return list((expand or self._variants)(nodes))
 
     @cached_property
     def paths(self) -> tuple[FieldPath, ...]:

@@ -121,13 +121,16 @@ class _Mappings:
 
 def _check_language(settings: Mapping[str, object], context: Context) -> None:
     found = settings.get("language")
-    if found is not None and (isinstance(found, bool) or found != LANGUAGE):
+    if "language" not in settings:
+        context.faults.add("JJ202", (), where=RULEBOOK, key="language")
+    elif found is not None and (isinstance(found, bool) or found != LANGUAGE):
         context.faults.add("JJ220", ("language",), found=found, wanted=LANGUAGE)
 
 
 def _record(settings: Mapping[str, object], context: Context) -> RecordSettings | None:
-    if settings.get("record") is None:
+    if "record" not in settings:
         context.faults.add("JJ202", (), where=RULEBOOK, key="record")
+    if settings.get("record") is None:
         return None
     return build_record(settings["record"], context)
 

@@ -140,7 +140,7 @@ class RulebookShape(Shape):
     """rulebook.yaml."""
 
     rulebook: Id = needed("规则集编号", "the rulebook's id")
-    language: Annotated[Any, WithJsonSchema({"const": 1})] = needed("规则语言的版本：1", "the language's version: 1")
+    language: Annotated[Any, WithJsonSchema({"const": 1})] = said("规则语言的版本：1", "the language's version: 1")
     edition: PlainText = said("版本，如 1.0.0", "the edition", default="")
     title: TextValue | None = said("标题", "the title")
     source: PlainText | None = said("原文与条款所在的文件夹", "the folder of the document and its clauses")

@@ -25,15 +25,19 @@ def read_shape(model: type[S], value: object, path: TreePath, where: Words, faul
     if not isinstance(value, Mapping):
         wrong_kind(faults, path, MAPPING, value)
         return None
+    given = {key: entry for key, entry in value.items() if entry is not None}
+    for key in value:
+        if key not in given:
+            _report_empty(model, (*path, key), where, faults)
     try:
-        return model.model_validate(dict(value))
+        return model.model_validate(given)
     except ValidationError as found:
         errors = found.errors(include_url=False, include_input=True)
     for error in errors:
         _report(error, model, path, where, faults)
     wrong = {str(error["loc"][0]) for error in errors if error["loc"]}
     try:
-        return model.model_validate({key: entry for key, entry in value.items() if key not in wrong})
+        return model.model_validate({key: entry for key, entry in given.items() if key not in wrong})
     except ValidationError:
         return None
 
@@ -55,6 +59,8 @@ def _report(error: ErrorDetails, model: type[Shape], path: TreePath, where: Word
     arguments: dict[str, Any] = dict(error.get("ctx", {}))
     at = (*path, *error["loc"], *arguments.pop("at", ()))
     match kind:
+        case "missing" if at in empty:
+            return
         case "missing":
             inside = at[:-1]
             around = where if inside == path else key_of(inside)
@@ -68,6 +74,15 @@ def _report(error: ErrorDetails, model: type[Shape], path: TreePath, where: Word
         case _:
             wanted = _EXPECTED.get(kind, Words("另一种值", "another kind of value"))
             wrong_kind(faults, at, wanted, error["input"])
+
+
+def _report_empty(model: type[Shape], at: TreePath, where: Words, faults: Faults) -> None:
+    known = keys_of(model)
+    key = str(at[-1])
+    if key in known:
+        faults.add("JJ206", at, on_key=True, key=key, wanted=None)
+    else:
+        faults.add("JJ201", at, on_key=True, where=where, key=key, known=known, nearest=nearest(key, known))
 
 
 def _report_unknown(

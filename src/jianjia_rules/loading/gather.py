@@ -26,6 +26,9 @@ NAMES: Mapping[str, Words] = {
 }
 """The keys of rulebook.yaml that list entries with ids, and how messages call an entry."""
 
+REPLACED_LISTS = ("grades", "ranking")
+"""The lists that an overlay gives whole or not at all; to the others it adds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -81,6 +84,9 @@ class Gatherer:
         if origin is None:
             for key in settings:
                 locator.mount((key,), main, (key,))
+        else:
+            replaced = [key for key in REPLACED_LISTS if key in settings]
+            self._seen = {path: entry for path, entry in self._seen.items() if path[0] not in replaced}
         lists = {
             key: self._list(settings.get(key), main, (key,), _List((main.file, key), key, None, origin))
             for key in NAMES

@@ -10,11 +10,13 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.loading.build import build_rulebook
 from jianjia_rules.loading.checks.cycles import check_cycles
 from jianjia_rules.loading.checks.references import check_references, check_unused_parameters
+from jianjia_rules.loading.checks.types import check_types
 from jianjia_rules.loading.context import Context
 from jianjia_rules.loading.declared import declared_names, rules_of_parts
 from jianjia_rules.loading.faults import Faults, Locator
-from jianjia_rules.loading.gather import Gathered, Gatherer
-from jianjia_rules.loading.rulebook_files import find_folder, read_rulebook_files, report_not_found
+from jianjia_rules.loading.gather import Gathered
+from jianjia_rules.loading.layers import gather_layers
+from jianjia_rules.loading.rulebook_files import find_folder, report_not_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,15 @@ def load(target: str | Path) -> Loaded:
     if folder is None:
         report_not_found(target, diagnostics)
         return Loaded(None, locator, (), diagnostics)
-    files = read_rulebook_files(folder, folder.as_posix(), diagnostics)
-    gathered = None if files is None else Gatherer(faults).gather(files)
-    if gathered is None:
+    layered = gather_layers(folder, faults)
+    if layered is None:
         return Loaded(None, locator, (), diagnostics)
+    gathered, changes = layered
     context = Context(faults)
-    rulebook = build_rulebook(gathered, (), context)
+    rulebook = build_rulebook(gathered, tuple(changes), context)
     _check_names(gathered, context)
+    if rulebook is not None:
+        check_types(rulebook, faults)
     return Loaded(rulebook, locator, tuple(gathered.documents), diagnostics)
 
 

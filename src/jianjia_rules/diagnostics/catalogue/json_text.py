@@ -7,12 +7,12 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ150",
         ERROR,
         zh=Text(
-            "这里应当有一个值，却是“{found}”。",
+            "这里应当有一个值，却是 {found}。",
             '文字（"…"）、数、true、false、null、列表或对象。',
             "补上值；文字要用英文双引号。",
         ),
         en=Text(
-            'A value should stand here, not "{found}".',
+            "A value should stand here, not {found}.",
             'a text ("…"), a number, true, false, null, a list or an object.',
             "Add the value; text needs double quotes.",
         ),
@@ -20,9 +20,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ151",
         ERROR,
-        zh=Text("这里应当是英文双引号括起来的键，却是“{found}”。", '`"键": 值`。', "给键加上英文双引号。"),
+        zh=Text("这里应当是英文双引号括起来的键，却是 {found}。", '`"键": 值`。', "给键加上英文双引号。"),
         en=Text(
-            'A key in double quotes should stand here, not "{found}".',
+            "A key in double quotes should stand here, not {found}.",
             '`"key": value`.',
             "Put the key in double quotes.",
         ),
@@ -30,19 +30,19 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ152",
         ERROR,
-        zh=Text("键后面应当是英文冒号，却是“{found}”。", '`"键": 值`。', "补上英文冒号。"),
-        en=Text('A colon should follow the key, not "{found}".', '`"key": value`.', "Add the colon."),
+        zh=Text("键后面应当是英文冒号，却是 {found}。", '`"键": 值`。', "补上英文冒号。"),
+        en=Text("A colon should follow the key, not {found}.", '`"key": value`.', "Add the colon."),
     ),
     Entry(
         "JJ153",
         ERROR,
         zh=Text(
-            "这里应当是英文逗号或 {closing}，却是“{found}”。",
+            "这里应当是英文逗号或 {closing}，却是 {found}。",
             "`, ` 或 {closing}。",
             "在两项之间加英文逗号，或者补上 {closing}。",
         ),
         en=Text(
-            'A comma or {closing} should stand here, not "{found}".',
+            "A comma or {closing} should stand here, not {found}.",
             "`, ` or {closing}.",
             "Put a comma between the two entries, or add {closing}.",
         ),
@@ -95,12 +95,12 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ158",
         ERROR,
         zh=Text(
-            "内容到这里已经结束，后面还有“{found}”。",
+            "内容到这里已经结束，后面还有 {found}。",
             "文件（或一行）里只有一个值。",
             "删掉多余的部分；多条记录请每行写一条（NDJSON）。",
         ),
         en=Text(
-            'The value has ended, and "{found}" follows.',
+            "The value has ended, and {found} follows.",
             "one value in the file or on the line.",
             "Delete what is left over; write several records one to a line (NDJSON).",
         ),
@@ -158,7 +158,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ165",
         ERROR,
-        zh=Text("JSON 的标点要用半角，这里是“{character}”。", "{plain}", "改成 {plain}。"),
-        en=Text('JSON takes plain punctuation; this is "{character}".', "{plain}", "Write {plain}."),
+        zh=Text("JSON 的标点要用半角，这里是 {character}。", "{plain}", "改成 {plain}。"),
+        en=Text("JSON takes plain punctuation; this is {character}.", "{plain}", "Write {plain}."),
     ),
 )

@@ -50,4 +50,13 @@ ENTRIES: tuple[Entry, ...] = (
             "shares, or new points for the bands as well.",
         ),
     ),
+    Entry(
+        "JJ708",
+        ERROR,
+        zh=Text("“{name}”不在这个规则集的旁边或下面，不能读取。", "如 ../基础规则集，或者随软件发布的规则集的名称。"),
+        en=Text(
+            '"{name}" is neither beside nor below this rulebook, and is not read.',
+            "such as ../base, or the name of a rulebook that comes with the package.",
+        ),
+    ),
 )

@@ -74,9 +74,9 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "JJ811",
-        NOTE,
-        zh=Text("“{path}”的值有问题，已当作没有填。"),
-        en=Text('The value of "{path}" is faulty and was taken as missing.'),
+        WARNING,
+        zh=Text("按“没有填”处理：{reason}"),
+        en=Text("Taken as missing: {reason}"),
     ),
     Entry(
         "JJ812",
@@ -89,5 +89,79 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         zh=Text("“{path}”的文字不合要求：“{found}”。", ("{wanted}。",)),
         en=Text('The text of "{path}" does not fit: "{found}".', ("{wanted}.",)),
+    ),
+    Entry(
+        "JJ814",
+        ERROR,
+        zh=Text("“{path}”的数不合要求：{found}。", ("{wanted}。",)),
+        en=Text('The number of "{path}" does not fit: {found}.', ("{wanted}.",)),
+    ),
+    Entry(
+        "JJ815",
+        ERROR,
+        zh=Text("“{path}”有 {count} 项。", ("{wanted}。",)),
+        en=Text('"{path}" has {count} entries.', ("{wanted}.",)),
+    ),
+    Entry(
+        "JJ816",
+        ERROR,
+        zh=Text("“{path}”与第 {first} 项重复。", "每项只出现一次。", "删掉其中一项。"),
+        en=Text('"{path}" is the same as entry {first}.', "every entry once.", "Delete one of the two."),
+    ),
+    Entry(
+        "JJ817",
+        ERROR,
+        zh=Text("填了“{other}”，就还要填“{path}”。", hint="补上它。"),
+        en=Text('Where "{other}" is given, "{path}" is needed too.', hint="Add it."),
+    ),
+    Entry(
+        "JJ818",
+        ERROR,
+        zh=Text("“{path}”不符合表式的要求（{keyword}）。", ("{wanted}。",)),
+        en=Text('"{path}" does not fit the form ({keyword}).', ("{wanted}.",)),
+    ),
+    # ---- files and folders
+    Entry(
+        "JJ821",
+        NOTE,
+        zh=Text("{path} 里有 {count} 个文件不是记录，没有读：{names}。"),
+        en=Text("{count} files in {path} are no records and were not read: {names}."),
+    ),
+    Entry(
+        "JJ822",
+        WARNING,
+        zh=Text("链接 {path} 指到文件夹外面，没有读。", hint="把文件本身放进文件夹。"),
+        en=Text("The link {path} leads out of the folder and was not followed.", hint="Put the file itself there."),
+    ),
+    Entry(
+        "JJ823",
+        WARNING,
+        zh=Text("表头“{column}”与“{other}”指同一处（{related}），这一列没有读。", hint="删掉其中一列。"),
+        en=Text(
+            'The column "{column}" stands for the same as "{other}" at {related}; it was not read.',
+            hint="Delete one of the two.",
+        ),
+    ),
+    Entry(
+        "JJ824",
+        ERROR,
+        zh=Text("表格是空的。", "第一行是表头，每格一个字段，如 unit.id。"),
+        en=Text("The table is empty.", "a first row with a field in every cell, such as unit.id."),
+    ),
+    Entry(
+        "JJ825",
+        ERROR,
+        zh=Text("这一行的双引号不成对，无法分格。", '含分隔符的格写成 "…"，格里的双引号写成 ""。', "请补上或删掉双引号。"),
+        en=Text(
+            "The double quotes of this row are not in pairs; it cannot be split into cells.",
+            'cells that hold a separator as "…", and "" for a quote inside.',
+            "Add or delete a quote.",
+        ),
+    ),
+    Entry(
+        "JJ826",
+        ERROR,
+        zh=Text("这一行太长：超过 {most} 个字符。", hint="请检查换行。"),
+        en=Text("This line is too long: more than {most} characters.", hint="Look at the line breaks."),
     ),
 )

@@ -166,12 +166,12 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ114",
         ERROR,
         zh=Text(
-            "这里用了中文引号“{character}”，它们会成为文字的一部分。",
+            "这里用了中文引号 {character}，它会成为文字的一部分。",
             "英文引号，或者不用引号：`{plain}`。",
             "改成 {plain}。" + _QUOTE_ZH,
         ),
         en=Text(
-            'The typographic quotes "{character}" would become a part of the text.',
+            "This is a typographic quote {character}, which would become a part of the text.",
             "straight quotes, or none at all: `{plain}`.",
             "Write {plain}. " + _QUOTE_EN,
         ),
@@ -537,12 +537,12 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ144",
         WARNING,
         zh=Text(
-            "“{found}”的中文引号成了值的一部分。",
+            "{found} 的中文引号成了值的一部分。",
             "英文引号，或者不用引号：`{plain}`。",
             "改成 {plain}；如果引号也是内容，请在外面再加英文单引号。",
         ),
         en=Text(
-            'The typographic quotes of "{found}" are a part of the value.',
+            "The typographic quotes of {found} are a part of the value.",
             "straight quotes, or none at all: `{plain}`.",
             "Write {plain}; if the quotes are meant, put single straight quotes around them.",
         ),

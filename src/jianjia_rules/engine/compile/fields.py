@@ -1,4 +1,4 @@
-"""Reading fields in generated code: each once, sections hoisted, a missing key costs only when it is missing."""
+"""Reading fields in generated code: each once, sections hoisted."""
 
 from jianjia_rules.engine.compile.leaves import Exact, NotCompiledError
 from jianjia_rules.engine.compile.source import Source
@@ -52,7 +52,7 @@ class Fields:
             sections.setdefault(path[:-1], {})[path[-1]] = name
         variables: dict[FieldPath, str] = {(): root}
         for section in sorted(sections, key=lambda path: (len(path), path)):
-            self._write_section(self._section(section, variables), sections[section])
+            self._write_section(section, self._section(section, variables), sections[section])
 
     def _section(self, section: FieldPath, variables: dict[FieldPath, str]) -> str:
         if section not in variables:
@@ -63,15 +63,16 @@ class Fields:
             self._source.line(f"{variables[section]} = {parent}.get({constant}, {empty})")
         return variables[section]
 
-    def _write_section(self, section: str, fields: dict[str, str]) -> None:
-        source = self._source
-        keys = {source.constant(key): name for key, name in fields.items()}
-        with source.block("try:"):
-            for key, name in keys.items():
-                source.line(f"{name} = {section}[{key}]")
-        with source.block("except KeyError:"):
-            for key, name in keys.items():
-                source.line(f"{name} = {section}.get({key})")
+    def _write_section(self, path: FieldPath, section: str, fields: dict[str, str]) -> None:
+        always = all(self._schema.is_required(path[:end]) for end in range(1, len(path) + 1))
+        for key, name in fields.items():
+            required = always and self._schema.is_required((*path, key))
+            self._source.line(f"{name} = {read_key(section, self._source.constant(key), required)}")
+
+
+def read_key(mapping: str, key: str, required: bool) -> str:
+    """The expression that reads a key; a schema-valid mapping always has a required one."""
+    return f"{mapping}[{key}]" if required else f"{mapping}.get({key})"
 
 
 def known_leaf(schema: RecordSchema, source: Source, field: Field, name: str, base: FieldPath) -> Exact:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jianjia_rules.engine.compile.fields import known_leaf
+from jianjia_rules.engine.compile.fields import known_leaf, read_key
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Span
 from jianjia_rules.engine.compile.numbers import EXACT
 from jianjia_rules.engine.compile.source import Source
@@ -146,20 +146,29 @@ class Pass:
 
     def _write_loop(self, tallies: list[_Tally], totals: list[_Total]) -> None:
         source = self._source
-        keys = {source.constant(key): name for key, name in self._fields.items()}
         with source.block(f"for {self._item} in {self.variable}:"):
-            if not keys:
+            for key, name in self._fields.items():
+                required = self._schema.is_required((key,), self._path)
+                source.line(f"{name} = {read_key(self._item, source.constant(key), required)}")
+            known = self._compared(tallies, totals)
+            if not known:
                 self._write_known(tallies, totals)
                 return
-            with source.block("try:"):
-                for key, name in keys.items():
-                    source.line(f"{name} = {self._item}[{key}]")
-            with source.block("except KeyError:"):
-                for key, name in keys.items():
-                    source.line(f"{name} = {self._item}.get({key})")
-                self._write_open(tallies, totals)
-            with source.block("else:"):
+            with source.block(f"if {' and '.join(known)}:"):
                 self._write_known(tallies, totals)
+            with source.block("else:"):
+                self._write_open(tallies, totals)
+
+    def _compared(self, tallies: list[_Tally], totals: list[_Total]) -> list[str]:
+        """The expressions that say that the optional fields which are compared or added are there."""
+        optional = {
+            f"{name} is not None"
+            for key, name in self._fields.items()
+            if not self._schema.is_required((key,), self._path)
+        }
+        known = [each for tally in tallies for each in tally.where.known]
+        known += [each for total in totals for each in (*total.where.known, total.of.known)]
+        return [each for each in dict.fromkeys(known) if each in optional]
 
     def _write_known(self, tallies: list[_Tally], totals: list[_Total]) -> None:
         """All fields of the item are there."""
