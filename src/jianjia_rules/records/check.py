@@ -1,0 +1,60 @@
+"""Whether records fit a rulebook's schema, and what is wrong with those that do not."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.records.faults import Fault
+from jianjia_rules.records.given import given
+from jianjia_rules.records.schema_numbers import exact_schema
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+
+class Checked(NamedTuple):
+    """What a check found: the plain copy of the record that was looked at, and its faults."""
+
+    data: Any
+    faults: list[Fault]
+
+
+class SchemaCheck:
+    """The checks of one record schema."""
+
+    def __init__(self, schema: RecordSchema) -> None:
+        self._schema = schema
+
+    def passes(self, data: object) -> bool:
+        """Whether a record of plain values fits; False may also mean that `faults` has to tell."""
+        return isinstance(data, dict) and not self.faults(data).faults
+
+    def faults(self, data: object) -> Checked:
+        """All faults of a record; none when it fits."""
+        found: list[Fault] = []
+        plain = given(data, found)
+        if not isinstance(plain, dict):
+            from jianjia_rules.diagnostics import kind_of
+
+            return Checked(plain, found or [Fault("JJ812", (), {"found": kind_of(data)})])
+        from jianjia_rules.records.explain import explain
+
+        told = {fault.path for fault in found}
+        found += [fault for fault in explain(self._validator, self._schema, plain) if fault.path not in told]
+        return Checked(plain, found)
+
+    @cached_property
+    def _exact(self) -> Mapping[str, Any]:
+        exact: Mapping[str, Any] = exact_schema(self._schema.document)
+        return exact
+
+    @cached_property
+    def _validator(self) -> "Validator":
+        from jianjia_rules.records.reference import make_validator
+
+        return make_validator(self._exact)
+
+    def __reduce__(self) -> tuple[type["SchemaCheck"], tuple[RecordSchema]]:
+        # What is generated is made again on arrival.
+        return SchemaCheck, (self._schema,)

@@ -1,0 +1,186 @@
+"""Why a record does not fit its schema: one fault for each thing that is wrong, in our own words.
+
+Where a schema offers alternatives (`anyOf`, `oneOf`), only the one that the value comes nearest to is spoken of.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
+
+from jsonschema.exceptions import ValidationError
+from jsonschema.protocols import Validator
+
+from jianjia_rules.diagnostics import Words, kind_of, nearest
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.records.fault_words import amount, bound
+from jianjia_rules.records.faults import Fault
+from jianjia_rules.records.field_words import example, kinds, name_of, shown, wanted
+from jianjia_rules.records.value_formats import WORDS
+from jianjia_rules.units.record import TreePath
+
+_MOST = 200
+"""Faults of one record that are told."""
+
+_SHALLOW = {"type", "const", "enum", "required"}
+
+
+def explain(validator: Validator, schema: RecordSchema, data: Any) -> list[Fault]:
+    """The faults of a record (as `given` copies it), in no order; empty when it fits."""
+    explainer = _Explainer(schema)
+    faults: dict[tuple[TreePath, str], Fault] = {}
+    for error in _leaves(validator.iter_errors(data), ()):
+        fault = explainer.fault(*error)
+        faults.setdefault((fault.path, _family(fault)), fault)
+        if len(faults) >= _MOST:
+            break
+    return list(faults.values())
+
+
+Leaf = tuple[ValidationError, TreePath]
+
+
+def _leaves(errors: Iterable[ValidationError], base: TreePath) -> Iterator[Leaf]:
+    for error in errors:
+        path = (*base, *error.path)
+        if error.validator in {"anyOf", "oneOf"} and error.context:
+            yield from _of_best_branch(error, path)
+        else:
+            yield error, path
+
+
+def _of_best_branch(error: ValidationError, path: TreePath) -> Iterator[Leaf]:
+    branches: dict[int, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(int(inner.schema_path[0]), []).append(inner)
+    if all(len(found) == 1 and _is_shallow(found[0], "type") for found in branches.values()):
+        yield error, path
+        return
+    best = min(branches, key=lambda index: (*_distance(branches[index]), index))
+    yield from _leaves(branches[best], path)
+
+
+def _distance(errors: list[ValidationError]) -> tuple[int, int]:
+    """How far a value is from a branch: faults of the value itself count before those deeper in it."""
+    return sum(_is_shallow(error, *_SHALLOW) and len(error.path) <= 1 for error in errors), len(errors)
+
+
+def _is_shallow(error: ValidationError, *validators: str) -> bool:
+    return error.validator in validators and (len(error.path) <= 1 or error.validator != "type")
+
+
+def _family(fault: Fault) -> str:
+    """Two faults of one family at one path say the same thing."""
+    return "value" if fault.code in {"JJ801", "JJ804", "JJ813"} else fault.code
+
+
+class _Explainer:
+    def __init__(self, schema: RecordSchema) -> None:
+        self._schema = schema
+
+    def fault(self, error: ValidationError, path: TreePath) -> Fault:
+        """One error of `jsonschema` in our words."""
+        keyword, value, instance = str(error.validator), cast(Any, error.validator_value), cast(Any, error.instance)
+        node = error.schema if isinstance(error.schema, Mapping) else {}
+        match keyword:
+            case "type":
+                return self._wrong_type(path, instance, kinds(value), example(node))
+            case "anyOf" | "oneOf" if error.context:
+                types = [kind for inner in error.context for kind in _types(inner.validator_value)]
+                return self._wrong_type(path, instance, kinds(list(dict.fromkeys(types))), "")
+            case "required":
+                return self._missing(path, node)
+            case "dependentRequired":
+                other = name_of((*path[:-1], error.message), self._schema)
+                return self._at("JJ817", path, other=other)
+            case "additionalProperties" | "propertyNames":
+                return self._unknown(path)
+            case "unevaluatedProperties" if (extra := self._extra(path, instance)) is not None:
+                return self._unknown((*path, extra))
+            case "enum" | "const":
+                return self._no_choice(path, instance, value if keyword == "enum" else [value])
+            case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum":
+                return self._at("JJ805", path, found=instance, wanted=bound(keyword, value, node))
+            case "multipleOf":
+                words = Words(f"{shown(value)} 的倍数", f"a multiple of {shown(value)}")
+                return self._at("JJ814", path, found=instance, wanted=words)
+            case "minLength" | "maxLength":
+                return self._at("JJ813", path, found=instance, wanted=amount(keyword, value))
+            case "pattern" | "format":
+                return self._at("JJ813", path, found=instance, wanted=_form(node, value))
+            case "uniqueItems":
+                return self._at("JJ816", path, first=int(error.message) + 1)
+            case "minItems" | "maxItems" | "minProperties" | "maxProperties":
+                return self._at("JJ815", path, count=len(instance), wanted=amount(keyword, value))
+            case _:
+                return self._at("JJ818", path, keyword=keyword, wanted=_described(node))
+
+    def _wrong_type(self, path: TreePath, instance: object, words: Words, sample: str) -> Fault:
+        if not path:
+            return Fault("JJ812", path, {"found": kind_of(instance)})
+        advice = None
+        if isinstance(instance, str) and "数" in words.zh and _looks_like_number(instance):
+            advice = Words("去掉引号，只写数。", "Take the quotes away.")
+        return self._at("JJ801", path, wanted=words, found=kind_of(instance), example=sample, advice=advice)
+
+    def _missing(self, path: TreePath, node: Mapping[str, Any]) -> Fault:
+        properties = node.get("properties", {})
+        words = wanted(properties.get(path[-1]) if isinstance(properties, Mapping) else None)
+        if not words.zh:
+            info = self._schema.lookup(_names(path))
+            words = wanted({"type": info.type.kind.value}) if info is not None else words
+        return self._at("JJ802", path, wanted=words if words.zh else None)
+
+    def _unknown(self, path: TreePath) -> Fault:
+        known = self._schema.names(_names(path[:-1]))
+        name = str(path[-1]) if path else ""
+        arguments = {"path": name, "known": known, "nearest": nearest(name, known)}
+        return Fault("JJ803", path, arguments, at_key=True)
+
+    def _extra(self, path: TreePath, instance: Mapping[str, Any]) -> str | None:
+        known = self._schema.names(_names(path))
+        return next((name for name in instance if name not in known), None)
+
+    def _no_choice(self, path: TreePath, instance: object, choices: list[Any]) -> Fault:
+        known = tuple(shown(choice) for choice in choices)
+        if isinstance(instance, list | dict):
+            words = Words(f"下列之一：{'、'.join(known)}", f"one of: {', '.join(known)}")
+            return self._wrong_type(path, instance, words, "")
+        close = nearest(instance, known) if isinstance(instance, str) else None
+        return self._at("JJ804", path, found=shown(instance), known=known, nearest=close)
+
+    def _at(self, code: str, path: TreePath, **arguments: object) -> Fault:
+        return Fault(code, path, {"path": name_of(path, self._schema), **arguments})
+
+
+def _names(path: TreePath) -> tuple[str, ...]:
+    return tuple(step for step in path if isinstance(step, str))
+
+
+def _types(value: object) -> list[str]:
+    listed = value if isinstance(value, list) else [value]
+    return [name for name in listed if isinstance(name, str)]
+
+
+def _form(node: Mapping[str, Any], value: object) -> Words | None:
+    name = node.get("format")
+    if isinstance(name, str) and name in WORDS:
+        return WORDS[name]
+    described = _described(node)
+    if described is not None:
+        return described
+    sample = example(node)
+    if sample:
+        return Words(f"例如 {sample}", f"for example {sample}")
+    return Words(f"形如 {value}", f"of the form {value}") if isinstance(value, str) else None
+
+
+def _described(node: Mapping[str, Any]) -> Words | None:
+    description = node.get("description")
+    if not isinstance(description, str):
+        return None
+    english = node.get("x-description-en")
+    chosen = english if isinstance(english, str) else description
+    return Words(description.rstrip("。."), chosen.rstrip("。."))
+
+
+def _looks_like_number(text: str) -> bool:
+    return bool(text) and text.isascii() and text.lstrip("+-").replace(".", "", 1).isdigit()

@@ -1,0 +1,74 @@
+"""Faults of one record: what is wrong at which path; places are looked up when they are reported."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from jianjia_rules.diagnostics import Diagnostic, Place, Words
+from jianjia_rules.diagnostics.words import frozen
+from jianjia_rules.units.record import TreePath
+
+LENIENT = "JJ811"
+
+
+class PlacedOrigin(Protocol):
+    """An origin that also knows keys and the lines of its text."""
+
+    @property
+    def file(self) -> str:
+        """The file's name as the user gave it."""
+
+    def place(self, path: TreePath) -> Place | None:
+        """The place of the value at a path, or of its nearest ancestor."""
+
+    def key_place(self, path: TreePath) -> Place | None:
+        """The place of the key at a path, or of its nearest ancestor."""
+
+    def line(self, number: int) -> str | None:
+        """A line of the file, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault at a path of the record.
+
+    `at_key` points at the key instead of the value; `identity` faults refuse the record whatever the settings; `drop`
+    is what `--lenient` takes away (by default the value at `path`; None where there is nothing to take).
+    """
+
+    code: str
+    path: TreePath
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    at_key: bool = False
+    identity: bool = False
+    drop: TreePath | None = None
+    related: Place | None = None
+
+
+def diagnose(faults: Iterable[Fault], origin: PlacedOrigin) -> list[Diagnostic]:
+    """The faults with their places, each once, in the order of the file."""
+    found = dict.fromkeys(_diagnostic(fault.code, fault.arguments, fault, origin) for fault in faults)
+    return sorted(found, key=_in_order)
+
+
+def notes(faults: Iterable[Fault], origin: PlacedOrigin) -> list[Diagnostic]:
+    """What `--lenient` says instead: the faults as warnings that the value was taken as missing."""
+    found = dict.fromkeys(_lenient(fault, origin) for fault in faults)
+    return sorted(found, key=_in_order)
+
+
+def _lenient(fault: Fault, origin: PlacedOrigin) -> Diagnostic:
+    fault_itself = _diagnostic(fault.code, fault.arguments, fault, origin)
+    reason = Words(fault_itself.message("zh"), fault_itself.message("en"))
+    return _diagnostic(LENIENT, {"reason": reason}, fault, origin)
+
+
+def _diagnostic(code: str, arguments: Mapping[str, object], fault: Fault, origin: PlacedOrigin) -> Diagnostic:
+    place = origin.key_place(fault.path) if fault.at_key else origin.place(fault.path)
+    kept = tuple((name, frozen(value)) for name, value in sorted(arguments.items()))
+    return Diagnostic(code, place, kept, origin.line(place.line) if place else None, fault.related)
+
+
+def _in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    place = diagnostic.place
+    return (place.line, place.column, diagnostic.code) if place else (0, 0, diagnostic.code)

@@ -1,0 +1,42 @@
+"""The formats records are read from; a file's ending tells which."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.records.line_files import read_line_file
+from jianjia_rules.records.raw import Raw
+from jianjia_rules.records.table_files import read_table_file
+from jianjia_rules.records.whole_files import read_json_file, read_yaml_file
+
+Read = Callable[[Path, str, RecordSchema], Iterator[Raw]]
+"""read(path, name, schema): the records of one file, which messages call `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its name, the endings of its files (lower case, with the dot), its reader."""
+
+    name: str
+    endings: tuple[str, ...]
+    read: Read
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("YAML", (".yaml", ".yml"), lambda path, name, _: read_yaml_file(path, name)),
+    Format("JSON", (".json",), lambda path, name, _: read_json_file(path, name)),
+    Format("NDJSON", (".ndjson", ".jsonl"), lambda path, name, _: read_line_file(path, name)),
+    Format("CSV", (".csv", ".tsv"), read_table_file),
+)
+
+
+def format_of(path: Path) -> Format | None:
+    """The format a file's ending stands for."""
+    ending = path.suffix.lower()
+    return next((format for format in FORMATS if ending in format.endings), None)
+
+
+def endings() -> str:
+    """All endings, for messages: `.yaml .yml …`."""
+    return " ".join(ending for format in FORMATS for ending in format.endings)

@@ -1,0 +1,169 @@
+"""Whose record it is and for which period: read by the rulebook's paths, faulty ones explained.
+
+A unit id of several fields is joined by `/`; in its parts `%` and `/` are written %25 and %2F, so that no two lists of
+parts give the same id. A number stands for its text: period 2014 is "2014".
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from jianjia_rules.diagnostics import Words, kind_of, nearest
+from jianjia_rules.language.paths import FieldPath, format_path
+from jianjia_rules.language.periods import Period, PeriodKind
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.faults import Fault
+from jianjia_rules.units.record import Unit
+
+LONGEST_ID = 200
+"""Characters of one part of a unit's id."""
+
+_PERIODS = {
+    PeriodKind.YEAR: Words("年度，如 2014", "a year such as 2014"),
+    PeriodKind.HALF: Words("半年，如 2014-H1", "a half year such as 2014-H1"),
+    PeriodKind.QUARTER: Words("季度，如 2014-Q3", "a quarter such as 2014-Q3"),
+    PeriodKind.MONTH: Words("月份，如 2014-06", "a month such as 2014-06"),
+}
+_TEXT = Words("文字或整数", "a text or a whole number")
+
+
+class Identity(NamedTuple):
+    """Whose record, of which type, for which period; `name` and `parent` are as the record says."""
+
+    unit: str
+    type: str
+    period: str
+    name: str
+    parent: str | None
+
+    def as_unit(self) -> Unit:
+        """The unit by itself."""
+        return Unit(self.unit, self.type, self.name, self.parent)
+
+
+class Identifier:
+    """Reads identities as one rulebook says."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._settings = rulebook.record
+        self._types = frozenset(unit_type.id for unit_type in rulebook.unit_types)
+        self._only_type = rulebook.unit_types[0].id
+        self._periods = rulebook.periods
+        self._known_periods: dict[str, Period | None] = {}
+
+    def identify(self, data: Mapping[str, Any]) -> Identity | None:
+        """The identity of a record; None when it has a fault (`faults` says which)."""
+        settings = self._settings
+        unit = self._unit(data)
+        type = self._only_type if settings.type is None else _text(_at(data, settings.type))
+        period = _text(_at(data, settings.period))
+        if unit is None or type not in self._types or period is None or self.period(period) is None:
+            return None
+        name = _text(_at(data, settings.name)) if settings.name is not None else None
+        parent = _text(_at(data, settings.parent)) if settings.parent is not None else None
+        return Identity(unit, type, period, name or "", parent)
+
+    def faults(self, data: Mapping[str, Any]) -> list[Fault]:
+        """Everything that keeps a record from being somebody's for some period."""
+        faults = [fault for path in self._settings.unit for fault in self._unit_faults(data, path)]
+        if self._settings.type is not None:
+            faults += self._type_faults(data, self._settings.type)
+        return [*faults, *self._period_faults(data)]
+
+    def period(self, text: str) -> Period | None:
+        """The period with this id."""
+        if text not in self._known_periods:
+            if len(self._known_periods) > 1000:
+                self._known_periods.clear()
+            self._known_periods[text] = self._periods.find(text)
+        return self._known_periods[text]
+
+    def _unit(self, data: Mapping[str, Any]) -> str | None:
+        paths = self._settings.unit
+        if len(paths) == 1:
+            text = _text(_at(data, paths[0]))
+            return text if text is not None and len(text) <= LONGEST_ID else None
+        parts = [_text(_at(data, path)) for path in paths]
+        if any(part is None or len(part) > LONGEST_ID for part in parts):
+            return None
+        return "/".join(_escaped(part) for part in parts if part is not None)
+
+    def _unit_faults(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
+        value = _at(data, path)
+        if value is None or value == "":
+            return [_fault("JJ807", path)]
+        text = _text(value)
+        if text is None:
+            return [_fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
+        if len(text) > LONGEST_ID:
+            wanted = Words(f"不超过 {LONGEST_ID} 个字", f"at most {LONGEST_ID} characters")
+            return [_fault("JJ813", path, wanted=wanted, found=text)]
+        return []
+
+    def _type_faults(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
+        value = _at(data, path)
+        known = tuple(sorted(self._types))
+        if value is None or value == "":
+            wanted = Words(f"下列之一：{'、'.join(known)}", f"one of: {', '.join(known)}")
+            return [_fault("JJ802", path, wanted=wanted)]
+        text = _text(value)
+        if text in self._types:
+            return []
+        if text is None:
+            return [_fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
+        return [_fault("JJ804", path, found=text, known=known, nearest=nearest(text, known))]
+
+    def _period_faults(self, data: Mapping[str, Any]) -> list[Fault]:
+        path = self._settings.period
+        value = _at(data, path)
+        wanted = self._periods_in_words()
+        if value is None or value == "":
+            return [_fault("JJ802", path, wanted=wanted)]
+        text = _text(value)
+        if text is None:
+            return [_fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
+        return [] if self.period(text) is not None else [_fault("JJ808", path, found=text, wanted=wanted)]
+
+    def _periods_in_words(self) -> Words:
+        if self._periods.kind is PeriodKind.CUSTOM:
+            ids = [period.id for period in self._periods.listed]
+            return Words(f"下列之一：{'、'.join(ids)}", f"one of: {', '.join(ids)}")
+        return _PERIODS[self._periods.kind]
+
+
+def joined_id(parts: list[str]) -> str:
+    """The unit id of these parts: one as it is, several escaped and joined by `/`."""
+    return parts[0] if len(parts) == 1 else "/".join(_escaped(part) for part in parts)
+
+
+def _fault(code: str, path: FieldPath, **arguments: object) -> Fault:
+    return Fault(code, path, {"path": format_path(path), **arguments}, identity=True)
+
+
+def _at(data: Any, path: FieldPath) -> Any:
+    for name in path:
+        if not isinstance(data, Mapping):
+            return None
+        data = data.get(name)
+    return data
+
+
+def _text(value: object) -> str | None:
+    """The text of a text or a whole number; None for anything else, and for what is missing."""
+    if value.__class__ is str:
+        return value or None
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, str):
+        return str(value) or None
+    if isinstance(value, Decimal):
+        if not value.is_finite() or value.adjusted() > LONGEST_ID or value != value.to_integral_value():
+            return None
+        value = int(value)
+    if not isinstance(value, int) or abs(value) >= 10**LONGEST_ID:
+        return None
+    return str(value)
+
+
+def _escaped(part: str) -> str:
+    return part.replace("%", "%25").replace("/", "%2F")

@@ -1,0 +1,91 @@
+"""NDJSON: one record a line, read one at a time; memory does not grow with the file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from jianjia_rules.diagnostics import Diagnostics, Place
+from jianjia_rules.documents.json_text import read_json
+from jianjia_rules.documents.limits import DEFAULT_LIMITS
+from jianjia_rules.records.decoding import UndecodedError, decode
+from jianjia_rules.records.origins import DocumentOrigin, LineOrigin
+from jianjia_rules.records.raw import Raw, RawRecord, Unread
+from jianjia_rules.records.reading_faults import unread, unreadable
+from jianjia_rules.records.whole_files import read_json_bytes
+
+LONGEST_LINE = 2 * 1024 * 1024
+"""Bytes of one line; a longer one is refused, and those behind it are read."""
+
+_MARK = b"\xef\xbb\xbf"
+
+
+def read_line_file(path: Path, name: str) -> Iterator[Raw]:
+    """The records of an NDJSON file."""
+    try:
+        with path.open("rb") as file:
+            yield from read_lines(file, name)
+    except (OSError, ValueError) as error:
+        yield unreadable(name, error)
+
+
+def read_standard_input(file: BinaryIO, name: str) -> Iterator[Raw]:
+    """Records from a stream that may hold NDJSON or one JSON document; the first line tells."""
+    skipped = 0
+    first = file.readline(LONGEST_LINE + 1).removeprefix(_MARK)
+    while first.isspace():
+        skipped += 1
+        first = file.readline(LONGEST_LINE + 1)
+    try:
+        is_line = len(first) <= LONGEST_LINE and isinstance(decode(first), dict)
+    except UndecodedError:
+        is_line = first.lstrip().startswith(b"{") and first.rstrip().endswith(b"}")
+    if is_line:
+        yield from read_lines(file, name, first, skipped)
+    else:
+        yield from read_json_bytes(b"\n" * skipped + first + file.read(DEFAULT_LIMITS.bytes + 1 - len(first)), name)
+
+
+def read_lines(file: BinaryIO, name: str, first: bytes = b"", before: int = 0) -> Iterator[Raw]:
+    """The records on the lines of an open file; `first` is the line already read of it, after `before` others."""
+    for number, line in numbered_lines(file, first, before):
+        if isinstance(line, bytes):
+            yield read_line(line, name, number)
+        else:
+            yield unread(name, "JJ105", Place(name, number, 1), is_record=True, size=line, most=LONGEST_LINE)
+
+
+def numbered_lines(file: BinaryIO, first: bytes = b"", before: int = 0) -> Iterator[tuple[int, bytes | int]]:
+    """The lines that are not blank with their numbers; for one that is too long, its length in bytes instead."""
+    number = before
+    line = first or file.readline(LONGEST_LINE + 1)
+    while line:
+        number += 1
+        if number == 1:
+            line = line.removeprefix(_MARK)
+        if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            yield number, _rest(file, line)
+        elif not line.isspace():
+            yield number, line
+        line = file.readline(LONGEST_LINE + 1)
+
+
+def read_line(line: bytes, name: str, number: int) -> Raw:
+    """The record on one line."""
+    try:
+        return RawRecord(decode(line), LineOrigin(name, number, line))
+    except UndecodedError:
+        pass
+    diagnostics = Diagnostics()
+    document = read_json(line, name, diagnostics, first_line=number)
+    if document is None:
+        return Unread(name, diagnostics.sorted())
+    return RawRecord(document.value, DocumentOrigin(document), diagnostics.sorted())
+
+
+def _rest(file: BinaryIO, line: bytes) -> int:
+    """Pass over what is left of a line that is too long, in pieces; its whole length."""
+    size = len(line)
+    while line and not line.endswith(b"\n"):
+        line = file.readline(LONGEST_LINE)
+        size += len(line)
+    return size

@@ -1,0 +1,80 @@
+"""Where records come from; places are looked for only when somebody asks."""
+
+from dataclasses import dataclass
+
+from jianjia_rules.diagnostics import Diagnostics, Place
+from jianjia_rules.documents.document import Document
+from jianjia_rules.documents.json_text import read_json
+from jianjia_rules.units.record import TreePath
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOrigin:
+    """A record in a YAML or JSON document, at `base` of it."""
+
+    document: Document
+    base: TreePath = ()
+
+    @property
+    def file(self) -> str:
+        """The file's name as the user gave it."""
+        return self.document.file
+
+    def place(self, path: TreePath) -> Place:
+        """The place of the value at a path of the record, or of its nearest ancestor."""
+        return self.document.places.value((*self.base, *path))
+
+    def key_place(self, path: TreePath) -> Place:
+        """The place of the key at a path of the record, or of its nearest ancestor."""
+        return self.document.places.key((*self.base, *path))
+
+    def line(self, number: int) -> str | None:
+        """A line of the file, counted from 1."""
+        return self.document.line(number)
+
+
+@dataclass(frozen=True, slots=True)
+class LineOrigin:
+    """A record on a line of NDJSON; the line is read once more when a place is asked for."""
+
+    file: str
+    number: int
+    text: bytes
+
+    def place(self, path: TreePath) -> Place:
+        """The place of the value at a path of the record, or of its nearest ancestor."""
+        document = self._document()
+        return document.places.value(path) if document is not None else Place(self.file, self.number, 1)
+
+    def key_place(self, path: TreePath) -> Place:
+        """The place of the key at a path of the record, or of its nearest ancestor."""
+        document = self._document()
+        return document.places.key(path) if document is not None else Place(self.file, self.number, 1)
+
+    def line(self, number: int) -> str | None:
+        """The line itself; None for any other number."""
+        if number != self.number:
+            return None
+        return self.text.decode("utf-8", "replace").rstrip("\r\n")
+
+    def _document(self) -> Document | None:
+        return read_json(self.text, self.file, Diagnostics(), first_line=self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class NoOrigin:
+    """The origin of a record that a program made: it has no places."""
+
+    file: str = ""
+
+    def place(self, path: TreePath) -> Place | None:  # noqa: ARG002 - the contract of an origin
+        """None."""
+        return None
+
+    def key_place(self, path: TreePath) -> Place | None:  # noqa: ARG002
+        """None."""
+        return None
+
+    def line(self, number: int) -> str | None:  # noqa: ARG002
+        """None."""
+        return None

@@ -1,0 +1,28 @@
+"""What the readers of files yield: records before anybody looked at what they say, and what could not be read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.records.faults import PlacedOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One value that stands where a record should; `diagnostics` are what its text gave cause for."""
+
+    data: Any
+    origin: PlacedOrigin
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read, and why; `is_record` when it stood where a record should (a line, a row)."""
+
+    file: str
+    diagnostics: tuple[Diagnostic, ...]
+    is_record: bool = True
+
+
+Raw = RawRecord | Unread

@@ -1,0 +1,104 @@
+"""From raw records to records: identity, schema, repeats; every fault of a record at once, no record stops another."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity
+from jianjia_rules.language.rulebook import Repeated, Rulebook
+from jianjia_rules.records.check import SchemaCheck
+from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose, notes
+from jianjia_rules.records.identity import Identifier
+from jianjia_rules.records.lenient import GappedOrigin, taken_away
+from jianjia_rules.records.raw import Raw, RawRecord, Unread
+from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.repeats import Repeats
+from jianjia_rules.records.tally import Tally
+from jianjia_rules.units.record import Record
+
+
+class RecordReader:
+    """Accepts or refuses records as one rulebook says; `diagnostics` and `tally` take what there is to tell.
+
+    With `lenient`, faulty values count as missing and are warned of; faults of identity refuse a record always.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, diagnostics: Diagnostics, *, lenient: bool = False, tally: Tally | None = None
+    ) -> None:
+        self.diagnostics = diagnostics
+        self.tally = Tally() if tally is None else tally
+        self.identifier = Identifier(rulebook)
+        self.schema = SchemaCheck(rulebook.schema)
+        self._lenient = lenient
+        self._repeats = Repeats() if rulebook.record.repeated is Repeated.REFUSE else None
+
+    def accept_all(self, raws: Iterable[Raw]) -> Iterator[Record]:
+        """The good records among these, one after the other; nothing is kept of those that were handed on."""
+        for raw in raws:
+            match raw:
+                case RawRecord():
+                    record = self.accept(raw)
+                    if record is not None:
+                        yield record
+                case Unread():
+                    self._unread(raw)
+
+    def accept(self, raw: RawRecord) -> Record | None:
+        """The record, or None when it is refused."""
+        passes = self.schema.passes(raw.data)
+        identity = self.identifier.identify(raw.data) if passes else None
+        if identity is None or raw.diagnostics:
+            return self._look_closely(raw)
+        return self._new(Record(raw.data, identity.as_unit(), identity.period, raw.origin, valid=True), raw.origin)
+
+    def _look_closely(self, raw: RawRecord) -> Record | None:
+        data, faults = self.schema.faults(raw.data)
+        if isinstance(data, dict):
+            whose = self.identifier.faults(data)
+            told = {fault.path for fault in whose}
+            faults = [*whose, *(fault for fault in faults if fault.path not in told)]
+        errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]
+        self.diagnostics.extend(raw.diagnostics)
+        must_refuse = bool(errors) or not isinstance(data, dict) or any(fault.identity for fault in faults)
+        if must_refuse or (faults and not self._lenient):
+            found = diagnose(faults, raw.origin)
+            self._refuse([*errors, *found], told=errors)
+            return None
+        origin = raw.origin
+        if faults:
+            origin, data = self._without(faults, origin, data)
+        identity = self.identifier.identify(data)
+        if identity is None:
+            # A value that the unit's id, type or period is made of was taken away.
+            self._refuse(diagnose(faults, raw.origin))
+            return None
+        valid = not faults or not self.schema.faults(data).faults
+        return self._new(Record(data, identity.as_unit(), identity.period, origin, valid=valid), origin)
+
+    def _without(self, faults: list[Fault], origin: PlacedOrigin, data: Any) -> tuple[PlacedOrigin, Any]:
+        self.diagnostics.extend(notes(faults, origin))
+        data, gaps = taken_away(data, faults)
+        return (GappedOrigin(origin, gaps) if gaps else origin), data
+
+    def _new(self, record: Record, origin: PlacedOrigin) -> Record | None:
+        if self._repeats is not None:
+            place = origin.place(()) if record.origin is not None else None
+            seen = self._repeats.first(record.unit.id, record.period, place)
+            if seen is not None:
+                fault = one("JJ806", place, related=seen.place, unit=record.unit.id, period=record.period)
+                self._refuse([fault])
+                return None
+        self.tally.accept()
+        return record
+
+    def _unread(self, raw: Unread) -> None:
+        self.diagnostics.extend(raw.diagnostics)
+        errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]
+        if raw.is_record:
+            self._refuse(errors, told=errors)
+        elif errors:
+            self.tally.unreadable += 1
+
+    def _refuse(self, faults: list[Diagnostic], told: Sequence[Diagnostic] = ()) -> None:
+        self.diagnostics.extend(fault for fault in faults if fault not in told)
+        self.tally.refuse(faults[0].code if faults else "")

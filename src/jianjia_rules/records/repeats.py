@@ -1,0 +1,68 @@
+"""Two records of one unit and period: found while records stream, in little memory.
+
+A record's identity is kept as a digest of 16 bytes (BLAKE2b), its place as one number: some 200 bytes a record. Two
+different identities that share a digest are not to be expected in 2**60 records.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from jianjia_rules.diagnostics import Place
+
+Digest = bytes
+
+_MOST = 0xFFFFFFFF
+
+
+@dataclass(slots=True)
+class Repeats:
+    """The identities seen so far, with the place each was first seen at."""
+
+    _seen: dict[Digest, int] = field(default_factory=dict)
+    _files: dict[str, int] = field(default_factory=lambda: {"": 0})
+
+    def first(self, unit: str, period: str, place: Place | None) -> "Seen | None":
+        """Note an identity; where it was seen before, if it was."""
+        digest = digest_of(unit, period)
+        if digest in self._seen:
+            return Seen(self._place(self._seen[digest]))
+        self._seen[digest] = self._spot(place)
+        return None
+
+    def merge(self, later: "Repeats") -> Iterator[tuple[Place | None, Place | None]]:
+        """Add what was seen behind this; for each identity in both, the place seen first and the place seen again."""
+        for digest, spot in later._seen.items():
+            place = later._place(spot)
+            if digest in self._seen:
+                yield self._place(self._seen[digest]), place
+            else:
+                self._seen[digest] = self._spot(place)
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    def _spot(self, place: Place | None) -> int:
+        """File, line and column in one number; 0 for no place."""
+        if place is None:
+            return 0
+        file = self._files.setdefault(place.file, len(self._files))
+        return (file << 64) | (min(place.line, _MOST) << 32) | min(place.column, _MOST)
+
+    def _place(self, spot: int) -> Place | None:
+        number, line, column = spot >> 64, spot >> 32 & _MOST, spot & _MOST
+        if not number:
+            return None
+        return Place(next(file for file, each in self._files.items() if each == number), line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """That an identity was there before, and where."""
+
+    place: Place | None
+
+
+def digest_of(unit: str, period: str) -> Digest:
+    """What tells one unit and period from all others."""
+    return blake2b(f"{len(unit)}:{unit}{period}".encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -1,0 +1,122 @@
+"""Records from files, folders and standard input, one at a time."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.language.rulebook import Repeated, Rulebook
+from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.identity import Identifier
+from jianjia_rules.records.line_files import read_standard_input
+from jianjia_rules.records.raw import Raw, RawRecord
+from jianjia_rules.records.reader import RecordReader
+from jianjia_rules.records.repeats import digest_of
+from jianjia_rules.records.tally import Tally
+from jianjia_rules.units.record import Record
+
+STANDARD_INPUT = "-"
+"""The path that stands for standard input, which may hold NDJSON or JSON."""
+
+_INPUT_NAME = "<stdin>"
+_IN_MEMORY = 1 << 20
+
+AnyPath = str | os.PathLike[str]
+
+
+def read_records(
+    paths: Iterable[AnyPath],
+    rulebook: Rulebook,
+    diagnostics: Diagnostics,
+    *,
+    lenient: bool = False,
+    tally: Tally | None = None,
+    leave_out: Iterable[AnyPath] = (),
+    stdin: BinaryIO | None = None,
+) -> Iterator[Record]:
+    """The good records under the paths, in order; the others are refused with all their faults in `diagnostics`.
+
+    `tally` counts them; `leave_out` are files in given folders that the call uses for something else; `stdin` is read
+    for the path `-` (by default the process's own). Nothing is raised on account of what files hold.
+    """
+    reader = RecordReader(rulebook, diagnostics, lenient=lenient, tally=tally)
+    chosen = tuple(os.fspath(path) for path in paths)
+    left_out = tuple(leave_out)
+    if rulebook.record.repeated is not Repeated.LAST:
+        yield from reader.accept_all(read_raw(chosen, rulebook.schema, reader.tally, left_out, stdin))
+        return
+    # The last record of a unit and period is only known when all were seen, so everything is read twice.
+    with _read_twice(chosen, stdin) as rewound:
+
+        def raws(tally: Tally) -> Iterator[Raw]:
+            return read_raw(chosen, rulebook.schema, tally, left_out, rewound())
+
+        yield from reader.accept_all(_last_ones(raws, reader))
+
+
+def read_raw(
+    paths: Iterable[AnyPath],
+    schema: RecordSchema,
+    tally: Tally,
+    leave_out: Iterable[AnyPath] = (),
+    stdin: BinaryIO | None = None,
+) -> Iterator[Raw]:
+    """Everything that stands where a record should, in order; `tally.files` counts the files that are read."""
+    walk = Walk()
+    for path in leave_out:
+        walk.pass_over(Path(path))
+    for path in paths:
+        if path == STANDARD_INPUT:
+            tally.files += 1
+            yield from read_standard_input(stdin or sys.stdin.buffer, _INPUT_NAME)
+            continue
+        for found in walk.under(Path(path)):
+            if isinstance(found, SourceFile):
+                tally.files += 1
+                yield from found.format.read(found.path, found.name, schema)
+            else:
+                yield found
+
+
+def _last_ones(raws: Callable[[Tally], Iterator[Raw]], reader: RecordReader) -> Iterator[Raw]:
+    """All but the records that a later one of the same unit and period stands for; those are counted."""
+    last: dict[bytes, int] = {}
+    for at, raw in enumerate(raws(Tally())):
+        digest = _digest(raw, reader.identifier)
+        if digest is not None:
+            last[digest] = at
+    for at, raw in enumerate(raws(reader.tally)):
+        digest = _digest(raw, reader.identifier)
+        if digest is None or last.get(digest, at) == at:
+            yield raw
+        else:
+            reader.tally.replace()
+
+
+def _digest(raw: Raw, identifier: Identifier) -> bytes | None:
+    if not isinstance(raw, RawRecord):
+        return None
+    identity = identifier.identify(raw.data)
+    return digest_of(identity.unit, identity.period) if identity is not None else None
+
+
+@contextmanager
+def _read_twice(paths: tuple[AnyPath, ...], stdin: BinaryIO | None) -> Iterator[Callable[[], BinaryIO | None]]:
+    """Standard input, where it is among the paths, kept so that it can be read from its beginning again."""
+    if STANDARD_INPUT not in paths:
+        yield lambda: None
+        return
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as kept:
+        shutil.copyfileobj(stdin or sys.stdin.buffer, kept)
+
+        def rewound() -> BinaryIO:
+            kept.seek(0)
+            return cast(BinaryIO, kept)
+
+        yield rewound
