@@ -34,7 +34,8 @@ def read_shape(model: type[S], value: object, path: TreePath, where: Words, faul
     except ValidationError as found:
         errors = found.errors(include_url=False, include_input=True)
     for error in errors:
-        _report(error, model, path, where, faults)
+        if error["type"] != "missing" or error["loc"][0] not in value:
+            _report(error, model, path, where, faults)
     wrong = {str(error["loc"][0]) for error in errors if error["loc"]}
     try:
         return model.model_validate({key: entry for key, entry in given.items() if key not in wrong})
@@ -59,8 +60,6 @@ def _report(error: ErrorDetails, model: type[Shape], path: TreePath, where: Word
     arguments: dict[str, Any] = dict(error.get("ctx", {}))
     at = (*path, *error["loc"], *arguments.pop("at", ()))
     match kind:
-        case "missing" if at in empty:
-            return
         case "missing":
             inside = at[:-1]
             around = where if inside == path else key_of(inside)
@@ -70,7 +69,7 @@ def _report(error: ErrorDetails, model: type[Shape], path: TreePath, where: Word
         case "path":
             report_path(PathError(arguments["text"], arguments["offset"]), at, faults)
         case _ if kind.startswith("JJ"):
-            faults.add(kind, at, **{"key": key_of(at), "where": where, **arguments})
+            faults.add(kind, at, **{"key": key_of(at), **arguments})
         case _:
             wanted = _EXPECTED.get(kind, Words("另一种值", "another kind of value"))
             wrong_kind(faults, at, wanted, error["input"])
