@@ -238,9 +238,10 @@ def _choice(choice: Choice, reading: Reading) -> Value:
 def _previous(measure: Measure, reading: Reading) -> Value:
     if reading.previous is not None:
         return evaluate(measure, reading.before(reading.previous))
-    if reading.base is not None:
-        return evaluate(reading.base, reading.outside())
-    return unknown(Cause.PREVIOUS)
+    figure = None if reading.base is None else evaluate(reading.base, reading.outside())
+    if figure is None or isinstance(figure, Unknown):
+        return unknown(Cause.PREVIOUS)
+    return figure
 
 
 def _growth(growth: Growth, reading: Reading) -> Value:
