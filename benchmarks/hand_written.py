@@ -37,24 +37,26 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
     # Foundation: presence and equality.
     value = organization.get("established")
     if value is None:
-        founded = ("founded", "undetermined", 0, 3, None)
+        founded: Finding = ("founded", "undetermined", 0, 3, None)
     elif value:
         founded = ("founded", "met", 3, 3, True)
     else:
         founded = ("founded", "not-met", 0, 3, False)
 
     value = organization.get("approval_number")
-    approval_number = ("approval-number", "met", 2, 2, value) if value else ("approval-number", "not-met", 0, 2, None)
+    approval_number: Finding = (
+        ("approval-number", "met", 2, 2, value) if value else ("approval-number", "not-met", 0, 2, None)
+    )
 
     value = organization.get("chair")
-    chair = ("chair", "met", 2, 2, value) if value else ("chair", "not-met", 0, 2, None)
+    chair: Finding = ("chair", "met", 2, 2, value) if value else ("chair", "not-met", 0, 2, None)
 
     value = organization.get("secretary")
-    secretary = ("secretary", "met", 2, 2, value) if value else ("secretary", "not-met", 0, 2, None)
+    secretary: Finding = ("secretary", "met", 2, 2, value) if value else ("secretary", "not-met", 0, 2, None)
 
     tenure = venue.get("tenure")
     if tenure is None:
-        venue_tenure = ("venue-tenure", "undetermined", 0, 3, None)
+        venue_tenure: Finding = ("venue-tenure", "undetermined", 0, 3, None)
     elif tenure in {"自有", "单位提供", "租用"}:
         venue_tenure = ("venue-tenure", "met", 3, 3, tenure)
     else:
@@ -62,31 +64,31 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     value = venue.get("plaque")
     if value is None:
-        plaque = ("plaque", "undetermined", 0, 2, None)
+        plaque: Finding = ("plaque", "undetermined", 0, 2, None)
     elif value:
         plaque = ("plaque", "met", 2, 2, True)
     else:
         plaque = ("plaque", "not-met", 0, 2, False)
 
     value = venue.get("website")
-    website = ("website", "met", 1, 1, value) if value else ("website", "not-met", 0, 1, None)
+    website: Finding = ("website", "met", 1, 1, value) if value else ("website", "not-met", 0, 1, None)
 
     value = funds.get("account")
     if value is None:
-        account = ("account", "undetermined", 0, 2, None)
+        account: Finding = ("account", "undetermined", 0, 2, None)
     elif value:
         account = ("account", "met", 2, 2, True)
     else:
         account = ("account", "not-met", 0, 2, False)
 
     value = projects.get("brand")
-    brand = ("brand", "met", 2, 2, value) if value else ("brand", "not-met", 0, 2, None)
+    brand: Finding = ("brand", "met", 2, 2, value) if value else ("brand", "not-met", 0, 2, None)
 
     meeting = rules.get("meeting")
     funding = rules.get("funds")
     evaluation = rules.get("evaluation")
     if meeting is False or funding is False or evaluation is False:
-        three_rules = ("three-rules", "not-met", 0, 2, (meeting, funding, evaluation))
+        three_rules: Finding = ("three-rules", "not-met", 0, 2, (meeting, funding, evaluation))
     elif meeting is None or funding is None or evaluation is None:
         three_rules = ("three-rules", "undetermined", 0, 2, (meeting, funding, evaluation))
     else:
@@ -95,30 +97,29 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
     plan = reports.get("plan")
     summary = reports.get("summary")
     if plan is False or summary is False:
-        yearly_papers = ("yearly-papers", "not-met", 0, 2, (plan, summary))
+        yearly_papers: Finding = ("yearly-papers", "not-met", 0, 2, (plan, summary))
     elif plan is None or summary is None:
         yearly_papers = ("yearly-papers", "undetermined", 0, 2, (plan, summary))
     else:
         yearly_papers = ("yearly-papers", "met", 2, 2, (True, True))
 
     home_established = home.get("established")
+    value = home.get("level")
     if home_established is None:
-        home_level = ("home-level", "undetermined", 0, 2, home.get("level"))
+        home_level: Finding = ("home-level", "undetermined", 0, 2, value)
     elif not home_established:
-        home_level = ("home-level", "not-applicable", 0, 0, None)
+        home_level = ("home-level", "not-applicable", 0, 0, value)
+    elif value is None:
+        home_level = ("home-level", "undetermined", 0, 2, None)
+    elif value in {"市级", "省级"}:
+        home_level = ("home-level", "met", 2, 2, value)
     else:
-        value = home.get("level")
-        if value is None:
-            home_level = ("home-level", "undetermined", 0, 2, None)
-        elif value in {"市级", "省级"}:
-            home_level = ("home-level", "met", 2, 2, value)
-        else:
-            home_level = ("home-level", "not-met", 0, 2, value)
+        home_level = ("home-level", "not-met", 0, 2, value)
 
     # Thresholds.
     value = venue.get("area_m2")
     if value is None:
-        venue_area = ("venue-area", "undetermined", 0, 4, None)
+        venue_area: Finding = ("venue-area", "undetermined", 0, 4, None)
     elif value >= 50:
         venue_area = ("venue-area", "met", 4, 4, value)
     elif value >= 20:
@@ -128,7 +129,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     value = organization.get("staff")
     if value is None:
-        staff = ("staff", "undetermined", 0, 3, None)
+        staff: Finding = ("staff", "undetermined", 0, 3, None)
     elif value >= 3:
         staff = ("staff", "met", 3, 3, value)
     elif value >= 2:
@@ -140,7 +141,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     member_count = organization.get("members")
     if member_count is None:
-        members = ("members", "undetermined", 0, 3, None)
+        members: Finding = ("members", "undetermined", 0, 3, None)
     elif member_count >= 100:
         members = ("members", "met", 3, 3, member_count)
     elif member_count >= 50:
@@ -150,7 +151,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     budgeted = funds.get("budget")
     if budgeted is None:
-        budget = ("budget", "undetermined", 0, 3, None)
+        budget: Finding = ("budget", "undetermined", 0, 3, None)
     elif budgeted >= (THREE_AND_A_HALF if township else 5):
         budget = ("budget", "met", 3, 3, budgeted)
     else:
@@ -159,28 +160,27 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
     grant = funds.get("granted")
     spent = funds.get("spent")
     if (grant is not None and grant < ONE_AND_A_HALF) or (spent is not None and spent <= 0):
-        granted = ("granted", "not-met", 0, 2, (grant, spent))
+        granted: Finding = ("granted", "not-met", 0, 2, (grant, spent))
     elif grant is None or spent is None:
         granted = ("granted", "undetermined", 0, 2, (grant, spent))
     else:
         granted = ("granted", "met", 2, 2, (grant, spent))
 
+    value = venue.get("lease_until")
     if tenure is None:
-        lease = ("lease", "undetermined", 0, 2, venue.get("lease_until"))
+        lease: Finding = ("lease", "undetermined", 0, 2, value)
     elif tenure != "租用":
-        lease = ("lease", "not-applicable", 0, 0, None)
+        lease = ("lease", "not-applicable", 0, 0, value)
+    elif value is None:
+        lease = ("lease", "undetermined", 0, 2, None)
+    elif value >= "2014-12-31":
+        lease = ("lease", "met", 2, 2, value)
     else:
-        value = venue.get("lease_until")
-        if value is None:
-            lease = ("lease", "undetermined", 0, 2, None)
-        elif value >= "2014-12-31":
-            lease = ("lease", "met", 2, 2, value)
-        else:
-            lease = ("lease", "not-met", 0, 2, value)
+        lease = ("lease", "not-met", 0, 2, value)
 
     value = organization.get("term_ends_on")
     if value is None:
-        term = ("term", "undetermined", 0, 3, None)
+        term: Finding = ("term", "undetermined", 0, 3, None)
     elif value > "2014-12-31":
         term = ("term", "met", 3, 3, value)
     else:
@@ -189,14 +189,14 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
     planned = projects.get("planned")
     done = projects.get("done")
     if planned is None or done is None:
-        plan_kept = ("plan-kept", "undetermined", 0, 4, done)
+        plan_kept: Finding = ("plan-kept", "undetermined", 0, 4, done)
     elif done >= planned:
         plan_kept = ("plan-kept", "met", 4, 4, done)
     else:
         plan_kept = ("plan-kept", "not-met", 0, 4, done)
 
     if done is None:
-        projects_done = ("projects-done", "undetermined", 0, 4, None)
+        projects_done: Finding = ("projects-done", "undetermined", 0, 4, None)
     elif done >= 5:
         projects_done = ("projects-done", "met", 4, 4, done)
     elif done >= 3:
@@ -208,7 +208,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     value = reports.get("late")
     if value is None:
-        late_reports = ("late-reports", "undetermined", 0, 3, None)
+        late_reports: Finding = ("late-reports", "undetermined", 0, 3, None)
     elif value <= 0:
         late_reports = ("late-reports", "met", 3, 3, value)
     elif value <= 2:
@@ -218,35 +218,34 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     value = reports.get("submitted_on")
     if value is None:
-        submitted = ("submitted", "undetermined", 0, 2, None)
+        submitted: Finding = ("submitted", "undetermined", 0, 2, None)
     elif value <= "2014-12-25":
         submitted = ("submitted", "met", 2, 2, value)
     else:
         submitted = ("submitted", "not-met", 0, 2, value)
 
+    value = home.get("visits")
     if home_established is None:
-        home_visits = ("home-visits", "undetermined", 0, 3, home.get("visits"))
+        home_visits: Finding = ("home-visits", "undetermined", 0, 3, value)
     elif not home_established:
-        home_visits = ("home-visits", "not-applicable", 0, 0, None)
+        home_visits = ("home-visits", "not-applicable", 0, 0, value)
+    elif value is None:
+        home_visits = ("home-visits", "undetermined", 0, 3, None)
+    elif value >= 300:
+        home_visits = ("home-visits", "met", 3, 3, value)
+    elif 100 <= value <= 299:
+        home_visits = ("home-visits", "partly-met", 2, 3, value)
     else:
-        value = home.get("visits")
-        if value is None:
-            home_visits = ("home-visits", "undetermined", 0, 3, None)
-        elif value >= 300:
-            home_visits = ("home-visits", "met", 3, 3, value)
-        elif 100 <= value <= 299:
-            home_visits = ("home-visits", "partly-met", 2, 3, value)
-        else:
-            home_visits = ("home-visits", "not-met", 0, 3, value)
+        home_visits = ("home-visits", "not-met", 0, 3, value)
 
     # Counts over the activities.
     activities = record.get("activities")
     if activities is None:
-        exchanges = ("exchanges", "undetermined", 0, 3, None)
-        large_activities = ("large-activities", "undetermined", 0, 3, None)
-        open_activities = ("open-activities", "undetermined", 0, 3, None)
-        second_half = ("second-half", "undetermined", 0, 3, None)
-        documented = ("documented", "undetermined", 0, 3, None)
+        exchanges: Finding = ("exchanges", "undetermined", 0, 3, None)
+        large_activities: Finding = ("large-activities", "undetermined", 0, 3, None)
+        open_activities: Finding = ("open-activities", "undetermined", 0, 3, None)
+        second_half: Finding = ("second-half", "undetermined", 0, 3, None)
+        documented: Finding = ("documented", "undetermined", 0, 3, None)
     else:
         exchange = large = maybe_large = opened = maybe_opened = late_in_year = with_evidence = 0
         for activity in activities:
@@ -276,7 +275,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
         else:
             exchanges = ("exchanges", "not-met", 0, 3, 0)
 
-        counted = (large, large + maybe_large) if maybe_large else large
+        counted: Any = (large, large + maybe_large) if maybe_large else large
         if large >= 8:
             large_activities = ("large-activities", "met", 3, 3, counted)
         elif large + maybe_large < 8:
@@ -310,9 +309,9 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
     # Counts over the courses.
     courses = record.get("courses")
     if courses is None:
-        skill_courses = ("skill-courses", "undetermined", 0, 3, None)
-        long_courses = ("long-courses", "undetermined", 0, 3, None)
-        certified_courses = ("certified-courses", "undetermined", 0, 3, None)
+        skill_courses: Finding = ("skill-courses", "undetermined", 0, 3, None)
+        long_courses: Finding = ("long-courses", "undetermined", 0, 3, None)
+        certified_courses: Finding = ("certified-courses", "undetermined", 0, 3, None)
     else:
         skill = long = maybe_long = certified = maybe_certified = 0
         for course in courses:
@@ -359,8 +358,8 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
     # Counts over the awards.
     awards = record.get("awards")
     if awards is None:
-        city_awards = ("city-awards", "undetermined", 0, 3, None)
-        certified_awards = ("certified-awards", "undetermined", 0, 3, None)
+        city_awards: Finding = ("city-awards", "undetermined", 0, 3, None)
+        certified_awards: Finding = ("certified-awards", "undetermined", 0, 3, None)
     else:
         city = proven = maybe_proven = 0
         for award in awards:
@@ -391,7 +390,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     # Ratios.
     if spent is None or budgeted is None:
-        spending = ("spending", "undetermined", 0, 3, (spent, budgeted))
+        spending: Finding = ("spending", "undetermined", 0, 3, (spent, budgeted))
     elif budgeted == 0:
         spending = ("spending", "not-applicable", 0, 0, (spent, budgeted))
     elif spent * 100 >= budgeted * 80:
@@ -401,7 +400,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     workers = organization.get("science_workers")
     if member_count is None or workers is None:
-        membership = ("membership", "undetermined", 0, 3, (member_count, workers))
+        membership: Finding = ("membership", "undetermined", 0, 3, (member_count, workers))
     elif workers == 0:
         membership = ("membership", "not-applicable", 0, 0, (member_count, workers))
     elif member_count * 100 >= workers * 60:
@@ -414,7 +413,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
     satisfied = survey.get("satisfied")
     valid = survey.get("valid")
     if satisfied is None or valid is None:
-        satisfaction = ("satisfaction", "undetermined", 0, 3, (satisfied, valid))
+        satisfaction: Finding = ("satisfaction", "undetermined", 0, 3, (satisfied, valid))
     elif valid == 0:
         satisfaction = ("satisfaction", "not-applicable", 0, 0, (satisfied, valid))
     elif satisfied * 100 > valid * 85:
@@ -435,7 +434,7 @@ def findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
 def _township_findings(township: Mapping[str, Any]) -> tuple[Finding, ...]:
     value = township.get("stations")
     if value is None:
-        stations = ("stations", "undetermined", 0, 2, None)
+        stations: Finding = ("stations", "undetermined", 0, 2, None)
     elif value >= 5:
         stations = ("stations", "met", 2, 2, value)
     else:
@@ -443,7 +442,7 @@ def _township_findings(township: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     value = township.get("covered")
     if value is None:
-        coverage = ("coverage", "undetermined", 0, 2, None)
+        coverage: Finding = ("coverage", "undetermined", 0, 2, None)
     elif value >= 10:
         coverage = ("coverage", "met", 2, 2, value)
     elif value >= 5:
@@ -453,7 +452,7 @@ def _township_findings(township: Mapping[str, Any]) -> tuple[Finding, ...]:
 
     value = township.get("experts")
     if value is None:
-        experts = ("experts", "undetermined", 0, 1, None)
+        experts: Finding = ("experts", "undetermined", 0, 1, None)
     elif value >= 3:
         experts = ("experts", "met", 1, 1, value)
     else:
