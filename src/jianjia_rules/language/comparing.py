@@ -7,7 +7,7 @@ from jianjia_rules.language.conditions import Comparison, Test, Word
 from jianjia_rules.language.literals import literal_kind
 from jianjia_rules.language.measures import Constant, Operand, ParameterRef
 from jianjia_rules.language.operators import WORD_BY_KEY, WORDS
-from jianjia_rules.language.patterns import PatternError, check_pattern
+from jianjia_rules.language.patterns import check_pattern
 from jianjia_rules.language.problems import At, Problem, Report, key_problem, kind_words, problem
 from jianjia_rules.language.reasons import pattern_reason
 from jianjia_rules.language.types import ANY, BOOLEAN, TEXT, Kind, ValueType
@@ -40,7 +40,6 @@ def operand_type(comparison: Comparison, meant: ValueType, at: At, report: Repor
         case Word.PRESENT:
             return BOOLEAN
         case Word.MATCHES:
-            _check_pattern(comparison.operands[0], at, report)
             return TEXT
         case Word.CONTAINS | Word.CONTAINS_ANY | Word.CONTAINS_ALL:
             return _entry(meant)
@@ -67,6 +66,16 @@ def meant_type(test: Test, type_of: Callable[[Operand], ValueType]) -> ValueType
     return ANY
 
 
+def check_fixed_pattern(operand: Operand, at: At, report: Report) -> None:
+    """Report a bound operand of `matches` that is no pattern, or none that is safe to use."""
+    if not isinstance(operand, Constant):
+        report(problem(at, "JJ416"))
+    elif isinstance(operand.value, str):
+        wrong = check_pattern(operand.value)
+        if wrong is not None:
+            report(problem(at, "JJ410", pattern=wrong.pattern, reason=pattern_reason(wrong)))
+
+
 def _operand_type(operand: Operand, type_of: Callable[[Operand], ValueType]) -> ValueType:
     if isinstance(operand, Constant):
         return ValueType(literal_kind(operand.value))
@@ -82,21 +91,6 @@ def _entry(meant: ValueType) -> ValueType:
         return TEXT
     entry = meant.entry or ANY
     return TEXT if entry.kind is Kind.DATE else entry
-
-
-def _check_pattern(operand: Operand, at: At, report: Report) -> None:
-    if isinstance(operand, ParameterRef):
-        return  # its value is checked where it is bound
-    if not isinstance(operand, Constant):
-        report(problem(at, "JJ416"))
-    elif isinstance(operand.value, str):
-        wrong = check_pattern(operand.value)
-        if wrong is not None:
-            report(_unsafe(wrong, at))
-
-
-def _unsafe(wrong: PatternError, at: At) -> Problem:
-    return problem(at, "JJ410", pattern=wrong.pattern, reason=pattern_reason(wrong))
 
 
 def _not_for_kind(word: Word, kind: Kind, at: At) -> Problem:

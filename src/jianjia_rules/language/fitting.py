@@ -49,7 +49,8 @@ class Typed:
 def fit(found: Typed, wanted: ValueType | None, subject: str, at: At, report: Report) -> Typed:
     """The node where a value of type `wanted` is expected; numbers are converted into its unit.
 
-    `subject` is what it is compared with; empty inside arithmetic.
+    `subject` is what it is compared with; empty inside arithmetic. What does not fit is reported and taken for fitting,
+    so that one fault is reported once.
     """
     if wanted is None or wanted.kind is Kind.ANY:
         return found
@@ -57,9 +58,10 @@ def fit(found: Typed, wanted: ValueType | None, subject: str, at: At, report: Re
         return Typed(_as_kind(found.node, wanted), wanted)
     if found.type.kind is wanted.kind:
         return _alike(found, wanted, subject, at, report)
-    if not {found.type.kind, wanted.kind} <= _TEXTS:
-        _report_kind(found, wanted, subject, at, report)
-    return found
+    if {found.type.kind, wanted.kind} <= _TEXTS:
+        return found
+    _report_kind(found, wanted, subject, at, report)
+    return Typed(found.node, wanted)
 
 
 def in_unit(found: Typed, unit: str | None) -> Typed | None:
@@ -157,7 +159,7 @@ def _alike(found: Typed, wanted: ValueType, subject: str, at: At, report: Report
         return converted
     data = {"unit": wanted.unit, "other": f"“{subject_of(found.node)}”", "other_unit": found.type.unit}
     report(problem(at, "JJ403", subject=subject, **data))
-    return found
+    return Typed(found.node, wanted)
 
 
 def _report_kind(found: Typed, wanted: ValueType, subject: str, at: At, report: Report) -> None:

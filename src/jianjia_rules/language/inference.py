@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from jianjia_rules.diagnostics.nearest import nearest
-from jianjia_rules.language.comparing import LISTED, meant_type, operand_type
+from jianjia_rules.language.comparing import LISTED, check_fixed_pattern, meant_type, operand_type
 from jianjia_rules.language.conditions import (
     All,
     AnyOf,
@@ -68,6 +68,18 @@ OUTCOMES = ValueType(Kind.TEXT, choices=(*(outcome.value for outcome in Outcome)
 _DATES = frozenset((AggregateKind.LATEST, AggregateKind.EARLIEST))
 
 
+_RESULTS = "JJ417"
+"""A roll-up that reads the results of the period before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A named measure, and what of it must not be read in the period before."""
+
+    typed: Typed
+    results: tuple[Problem, ...] = ()
+
+
 def type_of(operand: Operand, scope: Scope, report: Report | None = None) -> ValueType:
     """The type of an operand; problems go to `report`, with paths below the operand."""
     return Inference(scope, report or ignore).operand(operand, ()).type
@@ -89,7 +101,7 @@ class Inference:
     report: Report = ignore
     earlier: bool = False
     evidence: FieldPath | None = None
-    names: dict[tuple[str, bool, FieldPath | None], Typed] = field(default_factory=dict)
+    names: dict[tuple[str, bool, FieldPath | None], "_Known"] = field(default_factory=dict)
 
     def operand(
         self, node: Operand, at: At, wanted: ValueType | None = None, subject: str = "", many: bool = False
@@ -182,15 +194,8 @@ class Inference:
 
     def named(self, name: str) -> Typed | None:
         """A named measure, bound at the record; None when there is none of this name."""
-        figure = self.scope.measures.get(name)
-        if figure is None:
-            return None
-        key = (name, self.earlier, self.evidence)
-        if key not in self.names:
-            self.names[key] = Typed(Named(name), ANY)  # what a measure in a circle of names is read as
-            found = replace(self, scope=self.scope.outside(), report=ignore).measure(figure.measure, ())
-            self.names[key] = with_unit(found, figure.unit, (), ignore)
-        return self.names[key]
+        known = self._known(name)
+        return None if known is None else known.typed
 
     def named_at(self, name: str, figure: Figure, at: At) -> Measure:
         """The bound form of a named measure, with its problems reported where it is defined."""
@@ -212,9 +217,8 @@ class Inference:
         """The arguments of a declared function, bound, and the kind it gives."""
         declared = self.scope.functions.get(function)
         if declared is None:
-            self.report(
-                problem((*at, "call"), "JJ311", name=function, known=sorted(self.scope.functions), nearest=None)
-            )
+            known = tuple(self.scope.functions)
+            self.report(problem((*at, "call"), "JJ311", name=function, known=known, nearest=nearest(function, known)))
             return tuple(self.operand(each, (*at, "with", i)).node for i, each in enumerate(arguments)), Kind.ANY
         if len(arguments) != len(declared.takes):
             data = {"name": function, "found": len(arguments), "wanted": len(declared.takes)}
@@ -237,21 +241,39 @@ class Inference:
         found = field_type(node, self.scope, at, self.report)
         path = node.path if node.scope is From.RECORD else (*self.scope.base, *node.path)
         if self.earlier and self.scope.group and reads_results(path):
-            self.report(problem(at, "JJ417", name=format_path(node.path)))
+            self.report(problem(at, _RESULTS, name=format_path(node.path)))
         return Typed(replace(node, kind=found.kind, levels=found.levels), found)
 
     def _named_here(self, name: str, at: At) -> Typed:
         """A named measure stays a name; where it differs from the one that all rows share, it stands in full."""
-        found = self.named(name)
-        if found is None:
-            known = tuple(self.scope.measures)
-            self.report(problem(at, "JJ306", name=name, known=known, nearest=nearest(name, known)))
+        known = self._known(name)
+        if known is None:
+            names = tuple(self.scope.measures)
+            self.report(problem(at, "JJ306", name=name, known=names, nearest=nearest(name, names)))
             return Typed(Named(name), ANY)
+        for each in known.results:
+            self.report(replace(each, at=at))
+        found = known.typed
         if (self.earlier or self.evidence) and not self.scope.base:
             shared = replace(self, earlier=False, evidence=None).named(name)
             if shared != found:
                 return found
         return Typed(Named(name), found.type)
+
+    def _known(self, name: str) -> "_Known | None":
+        """A named measure typed at the record, once; its problems are told where it is defined."""
+        figure = self.scope.measures.get(name)
+        if figure is None:
+            return None
+        key = (name, self.earlier, self.evidence)
+        if key not in self.names:
+            # What a measure in a circle of names is read as.
+            self.names[key] = _Known(Typed(Named(name), ANY))
+            problems: list[Problem] = []
+            found = replace(self, scope=self.scope.outside(), report=problems.append).measure(figure.measure, ())
+            results = tuple(each for each in problems if each.code == _RESULTS)
+            self.names[key] = _Known(with_unit(found, figure.unit, (), ignore), results)
+        return self.names[key]
 
     def _items(self, items: Items, head: str, at: At) -> tuple[Items, "Inference", ValueType]:
         entry = items_type(items.path, self.scope, head, (*at, head), self.report)
@@ -322,7 +344,7 @@ class Inference:
         return Typed(Growth(_measured(found), node.share, differs), SHARE if node.share else found.type)
 
     def _only_results(self, found: Problem) -> None:
-        if found.code == "JJ417":
+        if found.code == _RESULTS:
             self.report(found)
 
     def _alike(self, operands: Sequence[Operand], places: Sequence[At]) -> tuple[tuple[Operand, ...], str | None]:
@@ -352,13 +374,18 @@ class Inference:
         return tuple(self.condition(each, (*at, index)) for index, each in enumerate(conditions))
 
     def _test(self, test: Test, at: At) -> Test:
-        found = self.measure(test.measure, at)
+        problems: list[Problem] = []
+        found = replace(self, report=problems.append).measure(test.measure, at)
+        for each in problems:
+            self.report(each)
         subject = subject_of(test.measure)
-        meant = found.type
+        meant, inference = found.type, self
         if meant.kind is Kind.ANY:
             meant = meant_type(test, lambda each: self._quiet(each).type)
             found = fit(found, meant, subject, at, self.report)
-        comparisons = tuple(self._comparison(each, meant, subject, at) for each in test.comparisons)
+            # What a faulty path is compared with cannot be judged; one fault is said once.
+            inference = replace(self, report=ignore) if problems else self
+        comparisons = tuple(inference._comparison(each, meant, subject, at) for each in test.comparisons)
         levels = meant.levels or (meant.entry.levels if meant.entry is not None else ())
         return Test(_measured(found), comparisons, meant.kind, levels)
 
@@ -377,6 +404,8 @@ class Inference:
             here = (*at, index) if listed or len(comparison.operands) > 1 else at
             found = self.operand(operand, here, wanted, subject, many=listed)
             bound += _spread(found, wanted) if listed else [found.node]
+            if word is Word.MATCHES:
+                check_fixed_pattern(found.node, here, self.report)
         return Comparison(word, tuple(bound))
 
 
