@@ -34,6 +34,7 @@ from jianjia_rules.loading.context import Context, title_of
 from jianjia_rules.loading.envelope import RulebookShape
 from jianjia_rules.loading.gather import RULEBOOK, Gathered
 from jianjia_rules.loading.node_scalars import wrong_kind
+from jianjia_rules.loading.reference_list import Referred
 
 LANGUAGE = 1
 """The version of the rule language that this package reads."""
@@ -53,6 +54,8 @@ def build_rulebook(gathered: Gathered, changes: tuple[Change, ...], context: Con
     combine = Combine.ADD if shape is None else Combine(shape.combine)
     parts = build_parts(gathered.lists["parts"], combine, context)
     rules = build_rules(gathered.lists["rules"], context)
+    for part, path in gathered.part_files:
+        context.references.add(Referred.PART, part, path)
     gates = _known([build_gate(entry, context) for entry in gathered.lists["gates"]])
     grades = _known([build_grade(entry, context) for entry in gathered.lists["grades"]])
     rankings = build_rankings(gathered.lists["ranking"], bool(gathered.lists["grades"]), context)

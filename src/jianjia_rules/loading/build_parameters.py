@@ -1,9 +1,10 @@
 """Parameters: values by day, by unit type, by a field's value, in any combination."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
-from jianjia_rules.diagnostics.words import Words
+from jianjia_rules.diagnostics.words import Words, kind_of
 from jianjia_rules.language.measures import Constant, ParameterRef
 from jianjia_rules.language.parameters import ByField, ByType, Dated, Parameter, ParameterValue
 from jianjia_rules.language.scalars import parse_date
@@ -15,6 +16,7 @@ from jianjia_rules.loading.node_scalars import MAPPING, check_count, read_field_
 from jianjia_rules.loading.reference_list import Referred
 
 PARAMETER = Words("参数", "the parameter")
+_PART_OF_DATE = re.compile(r"[0-9]{4}([-/.][0-9]{1,2}){0,2}")
 _OTHERWISE = "otherwise"
 _BY_DAY = Words("按日期", "values by date")
 _BY_TYPE = Words("按单位类别", "values by unit type")
@@ -82,7 +84,10 @@ class _Values:
 
     def _by_type(self, value: Mapping[str, object], path: TreePath, around: tuple[Words, ...]) -> ParameterValue | None:
         for key in value:
-            if key != _OTHERWISE:
+            if _PART_OF_DATE.fullmatch(key):
+                wanted = Words("完整的日期，如 2014-06-23", "a full date such as 2014-06-23")
+                self._faults.add("JJ205", (*path, key), on_key=True, key=key, wanted=wanted, found=kind_of(key))
+            elif key != _OTHERWISE:
                 self._context.references.add(Referred.UNIT_TYPE, key, (*path, key))
         nested = self._nested(value, path, around, _BY_TYPE)
         if nested is None:

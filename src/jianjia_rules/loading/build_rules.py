@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.outcomes import Cause, Treatment
@@ -10,6 +11,7 @@ from jianjia_rules.loading.context import Context, get, title_of
 from jianjia_rules.loading.envelope_rules import BasisShape, RuleShape, UndeterminedShape
 from jianjia_rules.loading.faults import TreePath
 from jianjia_rules.loading.gather import NAMES, Entry
+from jianjia_rules.loading.node_scalars import wrong_kind
 from jianjia_rules.loading.reference_list import Referred
 
 _CAUSES: Mapping[str, Cause] = {
@@ -111,7 +113,12 @@ def _rule(entry: Entry, part: str, context: Context) -> Rule | None:
 def _mandatory(value: object, path: TreePath, context: Context) -> bool | Condition | None:
     if value is None:
         return False
-    return value if isinstance(value, bool) else context.nodes.condition(value, path)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, Mapping):
+        return context.nodes.condition(value, path)
+    wrong_kind(context.faults, path, Words("true、false 或一个条件", "true, false or a condition"), value)
+    return None
 
 
 def _refer(shape: RuleShape, value: object, path: TreePath, context: Context) -> None:

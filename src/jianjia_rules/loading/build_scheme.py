@@ -36,6 +36,7 @@ from jianjia_rules.loading.node_scalars import LIST, check_count, wrong_kind
 from jianjia_rules.loading.reference_list import Referred
 
 FIGURE = Words("度量", "the measure")
+_WHAT_GATE = Words("是哪种门槛", "what kind of gate it is")
 ROUNDING = Words("舍入", "the rounding")
 _BY_TYPE_AND_PERIOD = (("period",), ("type",))
 
@@ -212,7 +213,7 @@ def _gate_kind(entry: Entry, context: Context) -> GateKind | None:
         first, second = kinds[:2]
         context.faults.add("JJ203", (*entry.path, second.value), on_key=True, first=first.value, second=second.value)
     if not kinds:
-        context.faults.add("JJ204", entry.path, what=NAMES["gates"], known=tuple(GateKind), nearest=None)
+        context.faults.add("JJ204", entry.path, what=_WHAT_GATE, known=tuple(GateKind), nearest=None)
     return kinds[0] if len(kinds) == 1 else None
 
 

@@ -60,7 +60,7 @@ def build_unit_types(value: object, context: Context) -> tuple[UnitType, ...]:
 def build_evidence_kinds(value: object, context: Context) -> dict[str, EvidenceKind]:
     """The kinds of evidence by name."""
     kinds = {}
-    for name, entry in context.mapping(value, ("evidence_kinds",)).items():
+    for name, entry in context.mapping(value, ("evidence_kinds",), named=False).items():
         path: TreePath = ("evidence_kinds", name)
         shape = context.shape(EvidenceKindShape, entry, path, Words("佐证种类", "the kind of evidence"))
         if shape is not None:

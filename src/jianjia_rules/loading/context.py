@@ -11,6 +11,7 @@ from jianjia_rules.loading.node_awards import AwardReader
 from jianjia_rules.loading.node_scalars import MAPPING, wrong_kind
 from jianjia_rules.loading.nodes import NodeReader
 from jianjia_rules.loading.reference_list import References
+from jianjia_rules.loading.shapes import ID, id_like, is_id
 
 
 @dataclass(slots=True)
@@ -30,11 +31,17 @@ class Context:
         """A value in its shape; None, reported, where it has not got it."""
         return read_shape(model, value, path, where, self.faults)
 
-    def mapping(self, value: object, path: TreePath) -> Mapping[str, object]:
-        """A mapping of entries; an empty one, reported, where something else stands."""
+    def mapping(self, value: object, path: TreePath, named: bool = True) -> Mapping[str, object]:
+        """A mapping of entries; an empty one, reported, where something else stands.
+
+        With `named`, its keys are names that rules use, and must be fit for that.
+        """
         if value is None:
             return {}
         if isinstance(value, Mapping):
+            for key in value:
+                if named and not is_id(key):
+                    self.faults.add("JJ217", (*path, key), on_key=True, id=key, what=ID, nearest=id_like(key))
             return value
         wrong_kind(self.faults, path, MAPPING, value)
         return {}

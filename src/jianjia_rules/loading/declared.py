@@ -28,7 +28,7 @@ def declared_names(gathered: Gathered) -> Declared:
     if gathered.clauses is not None:
         names[Referred.CLAUSE] = _listed_ids(get(gathered.clauses.value, "clauses"))
     rollups = {entry.id: _own_names(entry.value) for entry in lists["rollups"] if entry.id is not None}
-    return Declared(names, rollups)
+    return Declared({kind: tuple(dict.fromkeys(each)) for kind, each in names.items()}, rollups)
 
 
 def rules_of_parts(gathered: Gathered) -> dict[str, tuple[str, ...]]:

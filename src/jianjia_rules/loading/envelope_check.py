@@ -68,6 +68,8 @@ def _report(error: ErrorDetails, model: type[Shape], path: TreePath, where: Word
             _report_unknown(error, model, at, path, where, faults)
         case "path":
             report_path(PathError(arguments["text"], arguments["offset"]), at, faults)
+        case "JJ201":
+            faults.add(kind, at, on_key=True, where=key_of(at[:-1]), **arguments)
         case _ if kind.startswith("JJ"):
             faults.add(kind, at, **{"key": key_of(at), **arguments})
         case _:

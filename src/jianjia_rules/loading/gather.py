@@ -58,6 +58,8 @@ class Gathered:
     schema: Document | None
     clauses: Document | None
     digest: str
+    part_files: list[tuple[str, TreePath]] = field(default_factory=list)
+    """The parts that files of rules name, each with its place."""
     documents: list[Document] = field(default_factory=list)
 
 
@@ -92,11 +94,15 @@ class Gatherer:
             for key in NAMES
         }
         lists["parts"] = self._with_inner_parts(lists["parts"], origin)
+        part_files: list[tuple[str, TreePath]] = []
         for document in files.parts:
             lists["rules"] += self._part_file(document, origin)
+            part = document.value.get("part") if isinstance(document.value, Mapping) else None
+            if isinstance(part, str):
+                part_files.append((part, (document.file, "part")))
         others = [document for document in (files.schema, files.clauses) if document is not None]
         documents = [main, *files.parts, *others]
-        return Gathered(settings, lists, files.schema, files.clauses, files.digest, documents)
+        return Gathered(settings, lists, files.schema, files.clauses, files.digest, part_files, documents)
 
     def _refuse(self, main: Document) -> None:
         if main.value is None:
@@ -122,7 +128,7 @@ class Gatherer:
 
     def _entry(self, value: object, document: Document, inner: TreePath, about: "_List") -> Entry:
         id = Entry(value, ()).id
-        unnamed = (about.key, f"{document.file}:{'.'.join(map(str, inner))}")
+        unnamed: TreePath = (about.key, document.file, *inner)
         at = unnamed if id is None else (about.key, id)
         first = self._seen.get(at)
         at = at if first is None else unnamed

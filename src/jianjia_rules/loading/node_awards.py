@@ -179,8 +179,8 @@ class AwardReader:
             if key not in {"otherwise", "points", "share"}:
                 self._unknown_key((*path, key), ("otherwise", "points", "share"))
                 fine = False
-        if value["otherwise"] is not True:
-            wrong_kind(self._faults, (*path, "otherwise"), Words("true", "true"), value["otherwise"])
+        if value["otherwise"] is False:
+            wrong_kind(self._faults, (*path, "otherwise"), Words("true", "true"), False)
             fine = False
         if not is_last:
             self._faults.add("JJ215", (*path, "otherwise"), on_key=True)

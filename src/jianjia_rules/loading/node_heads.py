@@ -81,8 +81,8 @@ def _report_key(key: object, operator: Operator, path: TreePath, words_allowed: 
     elif name in WORD_BY_KEY or name in _MODIFIERS or name in _ALL_HEADS:
         faults.add("JJ208", path, on_key=True, key=name, head=operator.key, known=allowed)
     else:
-        known = [operator.key, *allowed]
-        near = nearest(name, [*known, *(WORD_BY_KEY if words_allowed else ())])
+        known = [*allowed, *(WORD_BY_KEY if words_allowed else ())]
+        near = nearest(name, [operator.key, *known])
         faults.add("JJ201", path, on_key=True, where=said(operator.key), key=name, known=known, nearest=near)
 
 
@@ -97,11 +97,17 @@ def _report_no_head(value: Mapping[str, object], path: TreePath, wanted: Words, 
     elif stranger is not None:
         faults.add("JJ213", (*path, stranger), on_key=True, inner=stranger, outer=key_of(path), known=list(table))
     elif misspelt is not None:
-        faults.add("JJ204", (*path, misspelt[0]), on_key=True, what=wanted, known=list(table), nearest=misspelt[1])
+        faults.add(
+            "JJ204", (*path, misspelt[0]), on_key=True, what=_what(wanted), known=list(table), nearest=misspelt[1]
+        )
     elif word is not None and not unknown:
         faults.add("JJ211", (*path, word), on_key=True, word=word)
     else:
-        faults.add("JJ204", path, what=wanted, known=list(table), nearest=None)
+        faults.add("JJ204", path, what=_what(wanted), known=list(table), nearest=None)
+
+
+def _what(wanted: Words) -> Words:
+    return Words(f"是什么{wanted.zh}", f"what {wanted.en} it is")
 
 
 _EXAMPLES = {

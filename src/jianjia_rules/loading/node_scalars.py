@@ -38,6 +38,8 @@ def wrong_kind(
     advice: Words | None = None,
 ) -> None:
     """Report that another kind of value was expected."""
+    if wanted is LIST and isinstance(found, str) and example is None:
+        example = f"[{found}]"
     if found is None:
         faults.add("JJ206", path, key=key_of(path), wanted=wanted)
     else:

@@ -6,7 +6,7 @@ and the result is a whole rulebook like any other.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from jianjia_rules.diagnostics.nearest import nearest
@@ -14,6 +14,8 @@ from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.documents.document import Document
 from jianjia_rules.language.rulebook import Change
 from jianjia_rules.loading.context import get
+from jianjia_rules.loading.envelope import ParameterSettingsShape
+from jianjia_rules.loading.envelope_check import read_shape
 from jianjia_rules.loading.faults import Faults, TreePath
 from jianjia_rules.loading.gather import NAMES, REPLACED_LISTS, Entry, Gathered
 from jianjia_rules.loading.node_scalars import LIST, MAPPING, wrong_kind
@@ -57,6 +59,7 @@ class _Layer:
             schema=own.schema or base.schema,
             clauses=base.clauses,
             digest=digest,
+            part_files=[*base.part_files, *own.part_files],
             documents=[*base.documents, *own.documents],
         )
 
@@ -69,7 +72,7 @@ class _Layer:
                 self._replace_list(key)
             else:
                 self.result.lists[key] += self._own.lists[key]
-        self._set_parameters(get(self._own.settings.get("set"), "parameters"))
+        self._set(self._own.settings.get("set"))
         changed = self._change(self._own.settings.get("change"))
         self._disable(self._own.settings.get("disable"), changed)
 
@@ -105,6 +108,11 @@ class _Layer:
             self._note(key, "", [entry.id for entry in before], [entry.id for entry in after])
         self.result.lists[key] = after
 
+    def _set(self, settings: object) -> None:
+        if settings is not None:
+            read_shape(ParameterSettingsShape, settings, ("set",), Words("set", "set"), self._faults)
+            self._set_parameters(get(settings, "parameters"))
+
     def _set_parameters(self, values: object) -> None:
         parameters = self.result.settings.get("parameters")
         if not isinstance(values, Mapping) or not isinstance(parameters, Mapping):
@@ -129,10 +137,14 @@ class _Layer:
         if not isinstance(changes, Mapping):
             wrong_kind(self._faults, ("change",), MAPPING, changes)
             return set()
-        known = {entry.id: (key, index) for key in ("parts", "rules") for index, entry in self._entries(key)}
+        known: dict[str, tuple[str, int]] = {}
+        for key in ("rules", "parts"):
+            for index, entry in enumerate(self.result.lists[key]):
+                if entry.id is not None:
+                    known.setdefault(entry.id, (key, index))
         for name, change in changes.items():
             if name not in known:
-                self._report_unknown(("change", name), name, [id for id in known if id is not None])
+                self._report_unknown(("change", name), name, known)
             elif not isinstance(change, Mapping):
                 wrong_kind(self._faults, ("change", name), MAPPING, change)
             else:
@@ -168,22 +180,18 @@ class _Layer:
         if not isinstance(names, list | tuple):
             wrong_kind(self._faults, ("disable",), LIST, names)
             return
-        known = {entry.id for _, entry in self._entries("rules")}
+        known = dict.fromkeys(entry.id for entry in self.result.lists["rules"] if entry.id is not None)
         for index, name in enumerate(names):
             at: TreePath = ("disable", index)
             if not isinstance(name, str) or name not in known:
-                self._report_unknown(at, str(name), [id for id in known if id is not None])
+                self._report_unknown(at, str(name), known)
                 continue
             if name in changed:
                 self._faults.add("JJ706", at, id=name)
             self.changes.append(Change(self._id, name, "disable", "", "true"))
-        self.result.lists["rules"] = [entry for _, entry in self._entries("rules") if entry.id not in names]
+        self.result.lists["rules"] = [entry for entry in self.result.lists["rules"] if entry.id not in names]
 
-    def _entries(self, key: str) -> list[tuple[int, Entry]]:
-        """The entries of a list that the base holds, with their indexes."""
-        return list(enumerate(self.result.lists[key]))
-
-    def _report_unknown(self, path: TreePath, name: str, known: list[str]) -> None:
+    def _report_unknown(self, path: TreePath, name: str, known: Iterable[str]) -> None:
         self._faults.add("JJ303", path, on_key=True, name=name, known=tuple(known), nearest=nearest(name, known))
 
     def _note(self, subject: str, setting: str, before: object, after: object) -> None:

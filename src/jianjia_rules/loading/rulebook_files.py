@@ -59,7 +59,7 @@ def read_rulebook_files(folder: Path, name: str, diagnostics: Diagnostics) -> Ru
         return None
     settings = main.value if isinstance(main.value, Mapping) else {}
     parts = tuple(reader.parts())
-    clauses = reader.clauses(main, settings.get("source"))
+    clauses = None if "extends" in settings else reader.clauses(main, settings.get("source"))
     record = settings.get("record")
     schema = reader.schema(main, record.get("schema") if isinstance(record, Mapping) else None)
     return RulebookFiles(folder, name, main, parts, clauses, schema, reader.digest())

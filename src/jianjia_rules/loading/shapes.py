@@ -4,6 +4,7 @@ A validator raises `PydanticCustomError` with one of our codes; `envelope_check`
 measures, conditions and awards are left alone here (`nodes` reads them) and refer to their own JSON Schema.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,9 @@ from jianjia_rules.language.text import Text
 from jianjia_rules.loading.node_scalars import as_text
 
 _T = TypeVar("_T")
+ID = Words("名称（编号）", "an id")
+_LANGUAGES = ("zh", "en")
+_ID = re.compile(r"\w[\w.-]{0,199}")
 
 
 class Shape(BaseModel):
@@ -144,6 +148,10 @@ def _percent(value: object) -> Fraction:
 
 
 def _text(value: object) -> Text:
+    unknown = [str(key) for key in value if key not in _LANGUAGES] if isinstance(value, Mapping) else []
+    if unknown:
+        near = nearest(unknown[0], _LANGUAGES)
+        raise refused("JJ201", at=(unknown[0],), key=unknown[0], known=_LANGUAGES, nearest=near)
     text = as_text(value)
     if text is None:
         raise wanted(Words("文字，或 {zh: …, en: …}", "a text, or {zh: …, en: …}"), value)
@@ -159,9 +167,19 @@ def _plain(value: object) -> str:
 
 def _id(value: object) -> str:
     text = _plain(value)
-    if text.startswith("$") or len(text) > 200 or any(character.isspace() for character in text):
-        raise refused("JJ217", id=text, what=Words("名称（编号）", "an id"), nearest="-".join(text.split()).lstrip("$"))
+    if not is_id(text):
+        raise refused("JJ217", id=text, what=ID, nearest=id_like(text))
     return text
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id or a name: letters of any script, digits, `-`, `_` and `.`."""
+    return _ID.fullmatch(text) is not None
+
+
+def id_like(text: str) -> str | None:
+    """An id much like the text, to suggest."""
+    return "-".join(re.findall(r"[\w.]+", text)) or None
 
 
 def names(value: object) -> tuple[str, ...]:
@@ -194,7 +212,7 @@ def _paths(value: object) -> tuple[FieldPath, ...]:
     if not isinstance(value, list | tuple):
         return (one_path(value),)
     if not value:
-        raise wanted(Words("至少一个字段路径", "at least one field path"), value)
+        raise refused("JJ214", wanted=Words("至少 1", "at least 1"), count=0)
     return tuple(inside(index, one_path, entry) for index, entry in enumerate(value))
 
 
@@ -274,7 +292,7 @@ _TEXT_SCHEMA: dict[str, Any] = {
         },
     ]
 }
-_ID_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^[^\\s$][^\\s]*$"}
+_ID_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^[^\\s$\\-/][^\\s/]*$"}
 _NAMES_SCHEMA: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 _PATHS_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "string"}, {**_NAMES_SCHEMA, "minItems": 1}]}
 _POINTS_SCHEMA: dict[str, Any] = {

@@ -116,7 +116,7 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ214",
         ERROR,
         zh=Text("“{key}”应当有 {wanted} 项，这里有 {count} 项。", ("例如：{example}",)),
-        en=Text('"{key}" wants {wanted} entries; there are {count}.', ("for example: {example}",)),
+        en=Text('Entries in "{key}": {count}, where {wanted} should be.', ("for example: {example}",)),
     ),
     Entry(
         "JJ215",
@@ -139,12 +139,12 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         zh=Text(
             "“{id}”不能作{what}。",
-            "小写字母、数字、减号、下划线或汉字，不含空格，不以减号开头。",
+            "字母、数字、减号、下划线、点或汉字，不含空格，不以减号开头。",
             ("可以写成“{nearest}”。",),
         ),
         en=Text(
             '"{id}" cannot be {what}.',
-            "small letters, digits, hyphens, underscores or Chinese characters; no blank, no hyphen first.",
+            "letters, digits, hyphens, underscores, dots or Chinese characters; no blank, no hyphen first.",
             ('Write "{nearest}", for example.',),
         ),
     ),

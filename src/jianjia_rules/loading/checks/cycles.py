@@ -23,9 +23,19 @@ def check_cycles(references: References, rules_of_parts: Mapping[str, tuple[str,
             targets = _targets(reference, rules_of_parts)
             edges.setdefault(owner, []).extend((target, reference) for target in targets)
     for circle in _circles(edges):
-        names = [node[-1] for node, _ in circle]
         opening, closing = circle[0][1], circle[-1][1]
-        faults.add("JJ316", closing.path, related=opening.path, cycle=" → ".join([*names, names[0]]))
+        faults.add("JJ316", closing.path, related=opening.path, cycle=_said(circle))
+
+
+def _said(circle: list[tuple[Node, Reference]]) -> str:
+    """The names on the way round; a part stands for the rules in it."""
+    names = []
+    for index, (node, reference) in enumerate(circle):
+        names.append(node[-1])
+        following = circle[(index + 1) % len(circle)][0]
+        if reference.name != following[-1]:
+            names.append(reference.name)
+    return " → ".join([*names, names[0]])
 
 
 def _owner(reference: Reference) -> Node | None:

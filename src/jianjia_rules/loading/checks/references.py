@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jianjia_rules.diagnostics.nearest import nearest
+from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.operators import RESERVED_PARAMETERS
 from jianjia_rules.loading.faults import Faults
 from jianjia_rules.loading.reference_list import Reference, References, Referred
@@ -55,6 +56,15 @@ def check_references(references: References, declared: Declared, faults: Faults)
             continue
         near = nearest(reference.name, (*known, *_reserved(reference.kind)))
         faults.add(_CODES[reference.kind], reference.path, name=reference.name, known=known, nearest=near)
+
+
+def check_shared_ids(declared: Declared, faults: Faults) -> None:
+    """Report ids that a rule and a part share: `earned: ID` could mean either."""
+    parts = declared.names.get(Referred.PART, ())
+    for name in declared.names.get(Referred.RULE, ()):
+        if name in parts:
+            what = Words("规则或部分", "rule or part")
+            faults.add("JJ216", ("rules", name, "id"), related=("parts", name, "id"), what=what, id=name)
 
 
 def check_unused_parameters(references: Iterable[Reference], declared: Declared, faults: Faults) -> None:
