@@ -6,6 +6,7 @@ Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -80,6 +81,11 @@ class RecordSchema:
     def is_full_date(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema asks for a whole date (format date), so that a month alone is refused."""
         return any(variant.get("format") == "date" for variant in self._at(path, base))
+
+    def is_at_least_zero(self, path: FieldPath, base: FieldPath = ()) -> bool:
+        """Whether the schema refuses negative numbers."""
+        least = [variant.get("minimum", variant.get("exclusiveMinimum")) for variant in self._at(path, base)]
+        return any(isinstance(bound, (int, float, Decimal)) and bound >= 0 for bound in least)
 
     def is_enumerated(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema lists the values, the empty text not among them."""

@@ -79,7 +79,7 @@ def known_leaf(schema: RecordSchema, source: Source, field: Field, name: str, ba
     """When a variable that holds a field's raw value is exactly known, for the kinds that generated code covers."""
     if field.kind not in _READABLE:
         raise NotCompiledError
-    known = f"{name} is not None"
+    known = "True" if base and schema.is_required(field.path, base) else f"{name} is not None"
     if field.kind is Kind.TEXT and not schema.is_enumerated(field.path, base):
         known = name  # an empty text is missing
     if field.kind is Kind.DATE and not schema.is_full_date(field.path, base):
@@ -87,4 +87,4 @@ def known_leaf(schema: RecordSchema, source: Source, field: Field, name: str, ba
     if field.kind is Kind.SCALE:
         levels = source.object(frozenset(field.levels), "s")
         known = f"({known} and ({name} in {levels} or {source.object(refuse, 'q')}()))"
-    return Exact(name, known, schema.is_integer(field.path, base))
+    return Exact(name, known, schema.is_integer(field.path, base), schema.is_at_least_zero(field.path, base))

@@ -9,11 +9,15 @@ class NotCompiledError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A variable that holds the value, and the expression that says it is known; `integers`: int for sure."""
+    """A variable that holds the value, and the expression that says it is known.
+
+    `integers` and `least_zero` are what its schema says of a number: whole, not negative.
+    """
 
     name: str
     known: str
     integers: bool = False
+    least_zero: bool = False
 
 
 @dataclass(frozen=True, slots=True)

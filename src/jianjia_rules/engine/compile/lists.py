@@ -1,5 +1,6 @@
 """Lists in generated code: one pass over each list makes all its counts, sums and tests on items."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from jianjia_rules.language.types import Kind
 ReadLeaf = Callable[[Operand], Leaf]
 Express = Callable[[Condition, ReadLeaf], Expression]
 
+_MOST_OPEN = 3
 _ALWAYS = Expression((), "True", "True", "True")
 
 
@@ -146,58 +148,72 @@ class Pass:
 
     def _write_loop(self, tallies: list[_Tally], totals: list[_Total]) -> None:
         source = self._source
+        filtered = [tally for tally in tallies if tally.where is not _ALWAYS]
+        nested = [tally for tally in filtered if _nests(tally.where)]
+        flat = [tally for tally in filtered if not _nests(tally.where)]
+        shared = self._shared(nested, flat, totals)
         with source.block(f"for {self._item} in {self.variable}:"):
-            for key, name in self._fields.items():
-                required = self._schema.is_required((key,), self._path)
-                source.line(f"{name} = {read_key(self._item, source.constant(key), required)}")
-            known = self._compared(tallies, totals)
-            if not known:
-                self._write_known(tallies, totals)
-                return
-            with source.block(f"if {' and '.join(known)}:"):
-                self._write_known(tallies, totals)
-            with source.block("else:"):
-                self._write_open(tallies, totals)
-
-    def _compared(self, tallies: list[_Tally], totals: list[_Total]) -> list[str]:
-        """The expressions that say that the optional fields which are compared or added are there."""
-        optional = {
-            f"{name} is not None"
-            for key, name in self._fields.items()
-            if not self._schema.is_required((key,), self._path)
-        }
-        known = [each for tally in tallies for each in tally.where.known]
-        known += [each for total in totals for each in (*total.where.known, total.of.known)]
-        return [each for each in dict.fromkeys(known) if each in optional]
-
-    def _write_known(self, tallies: list[_Tally], totals: list[_Total]) -> None:
-        """All fields of the item are there."""
-        source = self._source
-        source.line("pass")
-        for tally in tallies:
-            if tally.where is _ALWAYS:
-                continue
-            if self._plainly_known(tally.where):
-                with source.block(f"if {tally.where.true}:"):
-                    source.line(f"{tally.sure} += 1")
-            else:
-                self._write_tally(tally)
-        for total in totals:
-            if self._plainly_known(total.where):
-                with source.block(f"if {total.where.true}:"):
-                    self._write_added(total)
-            else:
+            source.line("pass")
+            for name in shared:
+                self._write_read(name)
+            for chain in _chains(nested):
+                for place, tally in enumerate(chain):
+                    self._write_nested(tally, _ordered(tally.where), set(shared), True, "if" if place == 0 else "elif")
+            for tally in flat:
+                self._write_flat(tally)
+            for total in totals:
                 self._write_total(total)
 
-    def _write_open(self, tallies: list[_Tally], totals: list[_Total]) -> None:
-        """A field of the item is missing."""
-        for tally in tallies:
-            if tally.where is not _ALWAYS:
-                self._write_tally(tally)
-        for total in totals:
-            self._write_total(total)
+    def _shared(self, nested: list[_Tally], flat: list[_Tally], totals: list[_Total]) -> list[str]:
+        """The item's variables that are read at once: all but those that a single nest reads past its first test."""
+        users: dict[str, int] = {}
+        firsts: set[str] = set()
+        for tally in nested:
+            parts = _ordered(tally.where)
+            firsts |= set(parts[0].reads)
+            for name in {name for part in parts for name in part.reads}:
+                users[name] = users.get(name, 0) + 1
+        alone = {name for name, count in users.items() if count == 1} - firsts
+        others = " ".join(
+            [text for tally in flat for text in (tally.where.surely, tally.where.possibly)]
+            + [text for total in totals for text in (total.where.surely, total.where.possibly, total.of.name)]
+        )
+        read_elsewhere = set(re.findall(r"\w+", others))
+        return [name for name in self._fields.values() if name not in alone or name in read_elsewhere]
 
-    def _write_tally(self, tally: _Tally) -> None:
+    def _write_read(self, name: str) -> None:
+        key = next(key for key, variable in self._fields.items() if variable == name)
+        required = self._schema.is_required((key,), self._path)
+        self._source.line(f"{name} = {read_key(self._item, self._source.constant(key), required)}")
+
+    def _write_nested(
+        self, tally: _Tally, parts: tuple[Expression, ...], read: set[str], certain: bool, word: str = "if"
+    ) -> None:
+        """One test inside the other; what is unknown goes on as perhaps."""
+        source = self._source
+        if not parts:
+            source.line(f"{tally.sure if certain else tally.perhaps} += 1")
+            return
+        first, rest = parts[0], parts[1:]
+        for name in first.reads:
+            if name in self._fields.values() and name not in read:
+                self._write_read(name)
+                read = {*read, name}
+        if first.truth_value:
+            with source.block(f"{word} {first.true}:"):
+                self._write_nested(tally, rest, read, certain)
+            if first.known:
+                with source.block(f"elif not ({first.known[0]}):"):
+                    self._write_nested(tally, rest, read, False)
+            return
+        if first.known:
+            with source.block(f"{word} not ({' and '.join(first.known)}):"):
+                self._write_nested(tally, rest, read, False)
+            word = "elif"
+        with source.block(f"{word} {first.true}:"):
+            self._write_nested(tally, rest, read, certain)
+
+    def _write_flat(self, tally: _Tally) -> None:
         with self._source.block(f"if {tally.where.surely}:"):
             self._source.line(f"{tally.sure} += 1")
         with self._source.block(f"elif {tally.where.possibly}:"):
@@ -237,5 +253,36 @@ class Pass:
                     self._source.line(f"{self._source.object(refuse, 'q')}()")
         self._source.line("pass")
 
-    def _plainly_known(self, where: Expression) -> bool:
-        return set(where.known) <= {f"{name} is not None" for name in self._fields.values()}
+
+def _nests(where: Expression) -> bool:
+    """Whether a condition is a conjunction of plain tests, few of them open to what is missing."""
+    return bool(where.parts) and sum(bool(part.known) for part in where.parts) <= _MOST_OPEN
+
+
+def _ordered(where: Expression) -> tuple[Expression, ...]:
+    """The tests of a conjunction, those that are always known first."""
+    return tuple(sorted(where.parts, key=lambda part: len(part.known)))
+
+
+def _chains(tallies: list[_Tally]) -> list[list[_Tally]]:
+    """The tallies in chains of which each item enters one link at most: their first tests exclude one another."""
+    chains: list[list[_Tally]] = []
+    taken: list[tuple[str, frozenset[str]] | None] = []
+    for tally in tallies:
+        first = _ordered(tally.where)[0]
+        texts = None if first.known else first.texts
+        at = next(
+            (
+                place
+                for place, held in enumerate(taken)
+                if texts is not None and held is not None and held[0] == texts[0] and not held[1] & texts[1]
+            ),
+            None,
+        )
+        if at is None or texts is None:
+            chains.append([tally])
+            taken.append(texts)
+        else:
+            chains[at].append(tally)
+            taken[at] = (texts[0], texts[1] | (taken[at] or texts)[1])
+    return chains

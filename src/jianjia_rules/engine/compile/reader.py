@@ -138,6 +138,10 @@ class Reader:
                 self._source.line(f"{name} = {self._unread}")
 
     @property
+    def _refuse(self) -> str:
+        return self._source.object(refuse, "q")
+
+    @property
     def _unread(self) -> str:
         return self._source.object(UNREAD, "u")
 
@@ -170,7 +174,9 @@ class Reader:
         return Exact(literal(constant.value, whole, self._source), "True", whole)
 
     def _quotient(self, value: Exact, to: Exact) -> Quotient:
-        above = f"({to.known} and ({to.name} > 0 or {self._source.object(refuse, 'q')}()))"
+        # the divisor's truth says that it is not 0; a negative one would turn the comparison round
+        divides = f"{to.known} and {to.name}" if to.known != "True" else to.name
+        above = divides if to.least_zero else f"{divides} and ({to.name} > 0 or {self._refuse}())"
         return Quotient(value, Exact(to.name, above, to.integers))
 
     def _how_many(self, measure: HowMany, truths: list[Expression], root: str) -> Span:

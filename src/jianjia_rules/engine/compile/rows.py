@@ -83,7 +83,7 @@ def row_code(
     table = source.object(memo.get, "m")
     missed = f"{source.object(partial(miss, memo), 'm')}({row.facts.index}, key, r, p)"
     code = RowCode(row.facts.index, f"v{row.facts.index}", guard=_guard(row, plan))
-    lookup = [f"key = {_tuple(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
+    lookup = [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
     if decided is None:
         code.statements = lookup
     elif not known:
@@ -161,18 +161,19 @@ def _keys(row: Row, reader: Reader, plan: Plan) -> list[str]:
     """Everything that the verdict depends on: truths of conditions, values of measures."""
     keys = _award_keys(row.award, reader, plan)
     if row.when is not None:
-        keys.append(_truth_key(row.when, reader))
+        keys += _truth_keys(row.when, reader)
     if not isinstance(row.mandatory, bool):
-        keys.append(_truth_key(row.mandatory, reader))
-    return keys
+        keys += _truth_keys(row.mandatory, reader)
+    return list(dict.fromkeys(keys))
 
 
 def _award_keys(award: Award, reader: Reader, plan: Plan) -> list[str]:
     match award:
         case If(condition):
-            return [_truth_key(condition, reader)]
+            return _truth_keys(condition, reader)
         case Bands(bands):
-            return [_truth_key(band.condition, reader) for band in bands if band.condition is not None]
+            tested = [band.condition for band in bands if band.condition is not None]
+            return [key for condition in tested for key in _truth_keys(condition, reader)]
         case Checklist(entries) | BestOf(entries):
             return [key for entry in entries for key in _award_keys(entry, reader, plan)]
         case Per(measure) | ValueAward(measure):
@@ -197,9 +198,9 @@ def _award_keys(award: Award, reader: Reader, plan: Plan) -> list[str]:
             assert_never(never)
 
 
-def _truth_key(condition: Condition, reader: Reader) -> str:
+def _truth_keys(condition: Condition, reader: Reader) -> list[str]:
     truth = reader.condition(condition)
-    return f"(2 if {truth.surely} else 1 if {truth.possibly} else 0)"
+    return [f"(2 if {truth.surely} else 1 if {truth.possibly} else 0)", *truth.zero_base]
 
 
 def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list[str]:
@@ -220,7 +221,7 @@ def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list
         case HowMany(conditions):
             if root != RECORD:
                 raise NotCompiledError
-            return [_truth_key(condition, reader) for condition in conditions]
+            return [key for condition in conditions for key in _truth_keys(condition, reader)]
         case Growth(measure, _, before):
             return _value_keys(measure, reader, plan, RECORD) + _value_keys(before or measure, reader, plan, PREVIOUS)
         case Previous(measure):
@@ -267,6 +268,13 @@ def _leaf_source(leaf: Leaf, reader: Reader) -> ObservedSource:
             return Pair(_leaf_source(value, reader), _leaf_source(to, reader))
         case _ as never:
             assert_never(never)
+
+
+def _key(keys: list[str]) -> str:
+    """A key of all that is read; a count that is known is a key by itself."""
+    if len(keys) == 2 and keys[0].isidentifier() and keys[1].isidentifier():
+        return f"{keys[0]} if {keys[0]} == {keys[1]} else ({keys[0]}, {keys[1]})"
+    return keys[0] if len(keys) == 1 else _tuple(keys)
 
 
 def _tuple(texts: list[str]) -> str:

@@ -42,7 +42,7 @@ class Source:
         self._fresh += 1
         return f"{prefix}{self._fresh}"
 
-    def constant(self, value: str | int | float | bool | None) -> str:
+    def constant(self, value: str | int | float | bool | frozenset[str] | None) -> str:
         """The name of a literal."""
         key = (type(value), value)
         if key not in self._constants:

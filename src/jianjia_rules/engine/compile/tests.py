@@ -1,11 +1,11 @@
 """Comparisons as Python expressions: when all is known, when surely true, when possibly true."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
-from jianjia_rules.engine.compile.numbers import EXACT, literal
+from jianjia_rules.engine.compile.numbers import EXACT, decimal, literal
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.language.conditions import Comparison, Test, Word
 from jianjia_rules.language.measures import Constant, Operand
@@ -19,13 +19,27 @@ class Expression:
     """A condition as Python expressions.
 
     `known` says that every value it reads is known; `true` is the truth then; `surely` and `possibly` hold always:
-    true whatever is missing, true for some way to fill it in.
+    true whatever is missing, true for some way to fill it in. `parts` are the tests that a conjunction of plain tests
+    is made of, itself for one test, none for anything else. `texts` are the variable and the texts it may be, for a
+    test that a text is one of some.
     """
 
     known: tuple[str, ...]
     true: str
     surely: str
     possibly: str
+    truth_value: bool = False
+    """It is just whether one variable holds true, which also says that it is known."""
+    zero_base: tuple[str, ...] = ()
+    """Expressions that say that a divisor is 0, which is another thing than missing."""
+    parts: tuple["Expression", ...] = ()
+    reads: tuple[str, ...] = ()
+    texts: tuple[str, frozenset[str]] | None = None
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one plain test: unknown just when what it reads is."""
+        return bool(self.reads)
 
 
 ReadLeaf = Callable[[Operand], Leaf]
@@ -45,7 +59,10 @@ _SIGNS = {
 
 def conjunction(parts: list[Expression]) -> Expression:
     """All of them."""
-    return _joined(parts, " and ")
+    joined = _joined(parts, " and ")
+    if len(parts) == 1 or not all(part.parts for part in parts):
+        return joined
+    return replace(joined, parts=tuple(each for part in parts for each in part.parts))
 
 
 def disjunction(parts: list[Expression]) -> Expression:
@@ -55,7 +72,13 @@ def disjunction(parts: list[Expression]) -> Expression:
 
 def negation(part: Expression) -> Expression:
     """Not so."""
-    return Expression(part.known, f"not ({part.true})", f"not ({part.possibly})", f"not ({part.surely})")
+    return Expression(
+        part.known,
+        f"not ({part.true})",
+        f"not ({part.possibly})",
+        f"not ({part.surely})",
+        zero_base=part.zero_base,
+    )
 
 
 def express(test: Test, leaf: Leaf, read_leaf: ReadLeaf, source: Source) -> Expression:
@@ -66,7 +89,8 @@ def express(test: Test, leaf: Leaf, read_leaf: ReadLeaf, source: Source) -> Expr
 def presence(leaf: Exact, wanted: bool) -> Expression:
     """Whether a variable holds anything at all; always known."""
     text = leaf.known if wanted else f"not ({leaf.known})"
-    return Expression((), text, text, text)
+    single = Expression((), text, text, text, reads=(leaf.name,))
+    return replace(single, parts=(single,))
 
 
 def _comparison(test: Test, leaf: Leaf, comparison: Comparison, read_leaf: ReadLeaf, source: Source) -> Expression:
@@ -80,6 +104,8 @@ def _comparison(test: Test, leaf: Leaf, comparison: Comparison, read_leaf: ReadL
     if word is Word.BETWEEN:
         low, high = comparison.operands
         ends = [Comparison(Word.AT_LEAST, (low,)), Comparison(Word.AT_MOST, (high,))]
+        if isinstance(leaf, Exact) and _is_constant(low) and _is_constant(high):
+            return _within(test, leaf, ends, source)
         return conjunction([_comparison(test, leaf, end, read_leaf, source) for end in ends])
     if isinstance(leaf, Span):
         return _span(leaf, comparison, source)
@@ -112,18 +138,42 @@ def _span_expression(leaf: Span, sign: str, ends: tuple[str, str], constant: str
 
 
 def _exact(test: Test, leaf: Exact, comparison: Comparison, read_leaf: ReadLeaf, source: Source) -> Expression:
-    known = [leaf.known]
+    known, reads = [leaf.known], [leaf.name]
     word = comparison.word
     if word in _SIGNS and not _is_constant(comparison.operands[0]):
         other = read_leaf(comparison.operands[0])
         if not isinstance(other, Exact) or test.kind not in {Kind.NUMBER, Kind.DATE, Kind.TEXT}:
             raise NotCompiledError
         known.append(other.known)
+        reads.append(other.name)
         true = f"{leaf.name} {_SIGNS[word]} {other.name}"
     else:
         true = _against_constants(test, leaf, comparison, source)
+    single = _plain(tuple(each for each in known if each != "True"), true, tuple(reads))
+    single = replace(single, truth_value=true == leaf.name, texts=_texts(test, leaf, comparison))
+    return replace(single, parts=(single,))
+
+
+def _within(test: Test, leaf: Exact, ends: list[Comparison], source: Source) -> Expression:
+    """Both ends against one reading of the variable."""
+    low, high = (_against_constants(test, leaf, end, source) for end in ends)
+    true = f"{low.rpartition(' ')[2]} <= {high}" if test.kind in {Kind.NUMBER, Kind.DATE} else f"{low} and {high}"
+    single = _plain((leaf.known,) if leaf.known != "True" else (), f"({true})", (leaf.name,))
+    return replace(single, parts=(single,))
+
+
+def _plain(known: tuple[str, ...], true: str, reads: tuple[str, ...]) -> Expression:
+    if not known:
+        return Expression((), true, true, true, reads=reads)
     all_known = " and ".join(known)
-    return Expression(tuple(known), true, f"({all_known} and {true})", f"(not ({all_known}) or {true})")
+    return Expression(known, true, f"({all_known} and {true})", f"(not ({all_known}) or {true})", reads=reads)
+
+
+def _texts(test: Test, leaf: Exact, comparison: Comparison) -> tuple[str, frozenset[str]] | None:
+    if test.kind is not Kind.TEXT or comparison.word not in {Word.IS, Word.IN}:
+        return None
+    texts = [operand.value for operand in comparison.operands if isinstance(operand, Constant)]
+    return (leaf.name, frozenset(texts)) if all(isinstance(text, str) for text in texts) and texts else None  # type: ignore[arg-type]
 
 
 def _against_constants(test: Test, leaf: Exact, comparison: Comparison, source: Source) -> str:
@@ -136,7 +186,7 @@ def _against_constants(test: Test, leaf: Exact, comparison: Comparison, source: 
         case Kind.NUMBER if word is Word.IN:
             return _any([f"{name} == {literal(_number(each), leaf.integers, source)}" for each in constants])
         case Kind.BOOLEAN if word in {Word.IS, Word.IN}:
-            return _any([f"{name} is {source.constant(_truth(each))}" for each in constants])
+            return _any([name if _truth(each) else f"not {name}" for each in constants])
         case Kind.TEXT:
             return _text(name, word, [_text_of(each) for each in constants], source)
         case Kind.DATE if word in _SIGNS:
@@ -154,7 +204,7 @@ def _text(name: str, word: Word, texts: list[str], source: Source) -> str:
         case Word.IS:
             return f"{name} == {source.constant(texts[0])}"
         case Word.IN:
-            return f"{name} in {source.object(frozenset(texts), 's')}"
+            return f"{name} in {source.constant(frozenset(texts))}"
         case Word.CONTAINS:
             return f"{source.constant(texts[0])} in {name}"
         case Word.MATCHES:
@@ -180,7 +230,7 @@ def _level(name: str, word: Word, texts: list[str], levels: tuple[str, ...], sou
             fitting = tuple(texts)
         case _:
             raise NotCompiledError
-    return f"{name} in {source.object(frozenset(fitting), 's')}"
+    return f"{name} in {source.constant(frozenset(fitting))}"
 
 
 def _values(name: str, word: Word, texts: list[str], source: Source) -> str:
@@ -200,15 +250,14 @@ def _quotient(leaf: Quotient, comparison: Comparison, source: Source) -> Express
     if sign is None or not _is_constant(comparison.operands[0]):
         raise NotCompiledError
     share = Fraction(_number(comparison.operands[0]))
-    numerator, denominator = source.constant(share.numerator), source.constant(share.denominator)
     if leaf.value.integers and leaf.to.integers:
+        numerator, denominator = source.constant(share.numerator), source.constant(share.denominator)
         true = f"{leaf.value.name} * {denominator} {sign} {leaf.to.name} * {numerator}"
     else:
-        times = source.object(EXACT.multiply, "p")
-        true = f"{times}({leaf.value.name}, {denominator}) {sign} {times}({leaf.to.name}, {numerator})"
-    known = (leaf.value.known, leaf.to.known)
-    all_known = " and ".join(known)
-    return Expression(known, true, f"({all_known} and {true})", f"(not ({all_known}) or {true})")
+        times, decimals = source.object(EXACT.multiply, "p"), source.object(decimal(share), "d")
+        true = f"{leaf.value.name} {sign} {times}({leaf.to.name}, {decimals})"
+    quotient = _plain((leaf.value.known, leaf.to.known), true, (leaf.value.name, leaf.to.name))
+    return replace(quotient, zero_base=(f"{leaf.to.name} == 0",))
 
 
 def _joined(parts: list[Expression], word: str) -> Expression:
@@ -224,6 +273,7 @@ def _joined(parts: list[Expression], word: str) -> Expression:
         join([part.true for part in parts]),
         join([part.surely for part in parts]),
         join([part.possibly for part in parts]),
+        zero_base=tuple(dict.fromkeys(each for part in parts for each in part.zero_base)),
     )
 
 
