@@ -43,6 +43,7 @@ def _check(file: Path) -> float:
         try:
             start = perf_counter()
             code = jianjia(arguments)
+            sys.stdout.flush()
             seconds = perf_counter() - start
         finally:
             os.dup2(printed, 1)

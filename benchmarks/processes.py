@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -31,7 +32,7 @@ def two_processes_speed_up(folder: Path, count: int, rounds: int) -> float:
     file = folder / f"{count}.ndjson"
     write_ndjson(file, lines(count))
     check = [_command(), "check", str(file), "--rulebook", str(RULEBOOK), "--format", "ndjson", "--jobs"]
-    sides = {jobs: timed(lambda jobs=jobs: _quiet([*check, jobs])) for jobs in ("1", "2")}
+    sides = {jobs: timed(partial(_quiet, [*check, jobs])) for jobs in ("1", "2")}
     return ratios(sides, "2", rounds)["1"]
 
 
@@ -54,7 +55,7 @@ def check_one_record_ratio(folder: Path, rounds: int) -> float:
     text = yaml.safe_dump(next(records(1, seed=3)), allow_unicode=True, sort_keys=False)
     file.write_text(text, encoding="utf-8", newline="\n")
     check = [_command(), "check", str(file), "--rulebook", str(RULEBOOK)]
-    sides = [timed(lambda: _quiet(check)), timed(lambda: _quiet([sys.executable, "-c", "import pydantic"]))]
+    sides = [timed(partial(_quiet, check)), timed(partial(_quiet, [sys.executable, "-c", "import pydantic"]))]
     checked, imported = alternating(sides, rounds)
     return checked / imported
 
