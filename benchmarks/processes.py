@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -78,15 +79,15 @@ def _module(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def _fed(command: Sequence[str], texts: Iterable[str]) -> str:
     """What the command says on standard error after it was fed the lines."""
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT
-    ) as process:
-        assert process.stdin is not None
-        assert process.stderr is not None
-        for text in texts:
-            process.stdin.write(text.encode("utf-8"))
-        process.stdin.close()
-        said = process.stderr.read().decode("utf-8", "replace")
+    with tempfile.TemporaryFile() as errors:
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors, cwd=ROOT
+        ) as process:
+            assert process.stdin is not None
+            for text in texts:
+                process.stdin.write(text.encode("utf-8"))
+        errors.seek(0)
+        said = errors.read().decode("utf-8", "replace")
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{said}")
     return said
