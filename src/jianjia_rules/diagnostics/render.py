@@ -30,8 +30,8 @@ def render_all(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
 def render(diagnostic: Diagnostic, lang: Lang) -> str:
     """One diagnostic as lines of text, each ended by a line feed."""
     lines = [_head(diagnostic, lang)]
-    if diagnostic.source_line is not None and diagnostic.place is not None:
-        lines += _source(diagnostic.source_line, diagnostic.place)
+    if diagnostic.place is not None and (diagnostic.source_line or "").strip():
+        lines += _source(diagnostic.source_line or "", diagnostic.place)
     for label, text in ((_EXPECTED, diagnostic.expected(lang)), (_HINT, diagnostic.hint(lang))):
         if text:
             lines.append(f"  {label.get(lang)}{text}")

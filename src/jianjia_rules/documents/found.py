@@ -4,6 +4,13 @@ from typing import Any, NamedTuple
 
 from jianjia_rules.documents.places import Span
 
+MOST_FAULTS = 1001
+"""Faults after which a text is given up; one more than a collector keeps, so that it says some are left out."""
+
+
+class StopError(Exception):
+    """The text cannot be read further; the reason was reported."""
+
 
 class Found(NamedTuple):
     """A diagnostic whose place is still a span in the text as it is being read."""
@@ -39,8 +46,10 @@ class Findings:
         self.doubts: list[tuple[Span, Found | None]] = []
 
     def report(self, code: str, span: Span, related: Span | None = None, **arguments: Any) -> None:
-        """Note a fault; the text stays as it is."""
+        """Note a fault; the text stays as it is. Raises `StopError` when there are too many."""
         self.faults.append(Found(code, span, related, arguments))
+        if len(self.faults) >= MOST_FAULTS:
+            raise StopError
 
     def mend(self, code: str, span: Span, *edits: Edit, **arguments: Any) -> None:
         """Note a habit and how to mend it."""

@@ -7,7 +7,7 @@ from json import loads
 from typing import Any, NoReturn
 
 from jianjia_rules.diagnostics import Words, nearest
-from jianjia_rules.documents.found import Findings, Found
+from jianjia_rules.documents.found import Findings, Found, StopError
 from jianjia_rules.documents.limits import MOST_DIGITS, Limits
 from jianjia_rules.documents.lines import PLAIN_BREAK
 from jianjia_rules.documents.numbers import TooLongError, exact, whole
@@ -18,7 +18,7 @@ _BLANK = re.compile(r"[ \t\r\n]*")
 _COMMENT = re.compile(r"//[^\r\n]*|#[^\r\n]*|/\*.*?\*/", re.DOTALL)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<exact>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w.+-])")
 _WORD = re.compile(r"\"[^\"\r\n]{0,30}\"?|[-+.]?[\w.$][\w.$+-]*|.", re.DOTALL)
-_TEXT_PART = re.compile(r'[^"\\\x00-\x1f]+')
+_TEXT_PART = re.compile(r'[^"\\\x00-\x1f\ud800-\udfff]+')
 _ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
@@ -30,13 +30,9 @@ def scan(text: str, limits: Limits) -> tuple[Spot, list[Found]]:
     """Where every part of the text stands, and its faults; where reading had to stop, the parts before."""
     scanner = _Scanner(text, limits)
     spot: Spot = (None, (0, 0, 0, 0), None)
-    with suppress(_StopError):
+    with suppress(StopError):
         spot = scanner.document()
     return spot, scanner.findings.faults
-
-
-class _StopError(Exception):
-    """What follows cannot be told."""
 
 
 class _Scanner:
@@ -45,6 +41,7 @@ class _Scanner:
         self._text = text
         self._limits = limits
         self._at = 0
+        self._last = len(text.rstrip(" \t\r\n"))
         self._starts = [0, *(match.end() for match in PLAIN_BREAK.finditer(text))]
 
     def document(self) -> Spot:
@@ -124,7 +121,7 @@ class _Scanner:
         self._report("JJ153", self._at, len(self._word()), closing=closing, found=self._seen())
         # What looks like the next entry is read as one; anything else leaves no way to go on.
         if not character or not (character.isalnum() or character in '-"{[“'):
-            raise _StopError
+            raise StopError
 
     def _closing(self, character: str) -> str:
         if PLAIN_BRACKETS.get(character, "") in ("]", "}"):
@@ -182,6 +179,10 @@ class _Scanner:
             found = self._text[at : at + 2]
             self._report("JJ157", at, len(found), found=found)
             self._at += len(found)
+            return ""
+        if "\ud800" <= character <= "\udfff":
+            self._report("JJ161", at, 1, found=character)
+            self._at += 1
             return ""
         self._report("JJ156", at, 1, character=f"U+{ord(character):04X}")
         self._at += 1
@@ -262,9 +263,12 @@ class _Scanner:
 
     def _stop(self, code: str, start: int, length: int, **arguments: Any) -> NoReturn:
         self._report(code, start, length, **arguments)
-        raise _StopError
+        raise StopError
 
     def _span(self, start: int, end: int) -> Span:
+        # What is missing at the very end is shown behind the last thing that is there.
+        start = min(start, self._last)
+        end = max(min(end, self._last), start)
         line, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end) - 1
         return (line, start - self._starts[line], last, end - self._starts[last])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NoReturn
 
 from yaml import (
@@ -14,9 +15,10 @@ from yaml import (
     SequenceStartEvent,
     YAMLError,
 )
+from yaml.reader import ReaderError
 
 from jianjia_rules.diagnostics import nearest
-from jianjia_rules.documents.found import Findings
+from jianjia_rules.documents.found import Findings, StopError
 from jianjia_rules.documents.limits import MOST_DIGITS, Limits
 from jianjia_rules.documents.numbers import TooLongError
 from jianjia_rules.documents.places import Node, Span, Spot
@@ -37,12 +39,11 @@ _DROPPED: Any = object()
 
 _START: Span = (0, 0, 0, 0)
 
+# Among so many anchors the nearest to an unknown one is looked for.
+_MOST_NEAREST = 100
+
 # Beside a colon, what may be a habit of typing; `yaml_habits`, which knows, is only imported where one of them stands.
 _SUSPECT = frozenset("：，、【】［］｛｝“”‘’＃－—–−•\u3000\u00a0０１２３４５６７８９")
-
-
-class StopError(Exception):
-    """The document cannot be read further; the reason was reported."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,18 +58,26 @@ class _Anchor:
 
 def build(text: str, findings: Findings, limits: Limits) -> tuple[object, Spot]:
     """The document in `text` and where its parts stand; raises YAMLError for bad syntax, or `StopError`."""
-    return _Builder(findings, limits).run(_Parser(text))
+    return _Builder(findings, limits).run(_parser(text))
 
 
 def first_error(text: str) -> YAMLError | None:
     """What the parser dislikes first, or None."""
-    get_event = _Parser(text).get_event
     try:
+        get_event = _parser(text).get_event
         while get_event() is not None:
             pass
     except YAMLError as error:
         return error
     return None
+
+
+def _parser(text: str) -> Any:
+    try:
+        return _Parser(text)
+    except UnicodeEncodeError as error:
+        # Half a surrogate pair in a text handed over as such: one more character that cannot be read.
+        raise ReaderError("", error.start, ord(text[error.start]), "unicode", error.reason) from None
 
 
 class _Builder:
@@ -238,7 +247,7 @@ class _Builder:
             self._too_many(span)
         anchor = self._anchors.get(name)
         if anchor is None:
-            self._report("JJ135", span, name=name, nearest=nearest(name, self._anchors))
+            self._report("JJ135", span, name=name, nearest=nearest(name, islice(self._anchors, _MOST_NEAREST)))
             return None
         if anchor.open:
             self._report("JJ136", span, name=name)

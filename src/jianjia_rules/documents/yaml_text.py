@@ -13,11 +13,11 @@ from yaml import YAMLError
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.documents.document import Document
 from jianjia_rules.documents.encoding import decode_text
-from jianjia_rules.documents.found import Edit, Findings, Found, Habit
+from jianjia_rules.documents.found import Edit, Findings, Found, Habit, StopError
 from jianjia_rules.documents.limits import DEFAULT_LIMITS, Limits
 from jianjia_rules.documents.lines import YAML_BREAK, Lines
 from jianjia_rules.documents.places import Places, Shifts, Spot
-from jianjia_rules.documents.yaml_build import StopError, build, first_error
+from jianjia_rules.documents.yaml_build import build, first_error
 
 _DOCUMENT = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 _NOTHING = re.compile(r"(?:---)?\s*(?:[#%].*\s*|\.\.\.\s*)*")

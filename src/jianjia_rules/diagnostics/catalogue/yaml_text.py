@@ -9,8 +9,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ100",
         NOTE,
-        zh=Text("问题太多，另有 {count} 条没有列出。", hint="先改正以上各条，再检查一次。"),
-        en=Text("There are too many messages: {count} more are not shown.", hint="Mend these first, then check again."),
+        zh=Text("问题太多，至少还有 {count} 条没有列出。", hint="先改正以上各条，再检查一次。"),
+        en=Text("There are too many messages; at least {count} more are not shown.", hint="Mend these first, then check again."),
     ),
     # ---- the file as a whole
     Entry(
