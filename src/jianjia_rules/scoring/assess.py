@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from jianjia_rules.engine.explain import RecordContext, self_scores
 from jianjia_rules.engine.interpret.evaluate import interpret, judge_gates
-from jianjia_rules.engine.interpret.reading import read_record
+from jianjia_rules.engine.interpret.reading import Reading, read_record
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.assessment import Assessment
@@ -15,14 +14,69 @@ from jianjia_rules.findings.finding import Findings
 from jianjia_rules.findings.results import FigureResult, Result, Subject
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.scoring.result import result_of
-from jianjia_rules.scoring.scorer import Scorer
+from jianjia_rules.scoring.scorer import Score, Scorer
 from jianjia_rules.units.entries import NO_ENTRIES, Entries
 from jianjia_rules.units.record import Record
 
 
-def scorer(plan: Plan) -> Scorer:
-    """The plan's scoring, made ready; make it once for each plan."""
-    return Scorer(plan)
+class Scored:
+    """A record with its verdicts; score and assessment are made when they are asked for.
+
+    `verdicts` are the settled ones. `previous` is the data of the unit's record of the period before.
+    """
+
+    __slots__ = ("_score", "_truths", "previous", "ready", "record", "verdicts")
+
+    def __init__(
+        self,
+        ready: Scorer,
+        record: Record,
+        verdicts: tuple[Verdict, ...],
+        truths: Sequence[Truth | None] | None = None,
+        previous: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`truths` are those of the plan's gates; the interpreter is asked for them when they are not given."""
+        self.ready = ready
+        self.record = record
+        self.verdicts = ready.settled(verdicts)
+        self.previous = previous
+        self._truths = truths
+        self._score: Score | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that the record was assessed by."""
+        return self.ready.plan
+
+    @property
+    def score(self) -> Score:
+        """The score in numbers."""
+        if self._score is None:
+            truths = self._truths
+            if truths is None:
+                truths = judge_gates(self.plan, self.reading()) if self.plan.gates else ()
+            self._score = self.ready(self.verdicts, truths)
+        return self._score
+
+    def reading(self) -> Reading:
+        """The record, as measures read it that may ask for verdicts."""
+        by_rule = {facts.rule: verdict for facts, verdict in zip(self.ready.facts, self.verdicts, strict=True)}
+        return replace(read_record(self.plan, self.record.data, self.previous), verdicts=by_rule)
+
+    def result(self) -> Result:
+        """The score as an assessment shows it."""
+        return result_of(self.ready, self.score, self.verdicts, self_scores(self.plan, self.record))
+
+    def assessment(
+        self,
+        values: Sequence[object] | None = None,
+        rollup: str | None = None,
+        figures: tuple[FigureResult, ...] = (),
+    ) -> Assessment:
+        """The assessment; `values` are the raw values of each row where the evaluation kept them."""
+        context = RecordContext(self.plan, self.record, self.verdicts, self.previous)
+        findings = Findings(context, self.ready.facts, self.verdicts, values)
+        return Assessment(subject(self.plan, self.record, rollup), findings, self.result, figures=figures)
 
 
 def assess(
@@ -36,66 +90,28 @@ def assess(
 
     `previous` is the unit's record of the period before. `ready` is the plan's scorer, where many records are assessed.
     """
+    return score(ready or Scorer(plan), record, previous, entries).assessment()
+
+
+def score(ready: Scorer, record: Record, previous: Record | None = None, entries: Entries = NO_ENTRIES) -> Scored:
+    """The record scored by the reference interpreter; an assessment and a place among all units follow from it."""
     before = None if previous is None else previous.data
-    verdicts = interpret(plan, record.data, before, entries, record.evidence_problems)
-    return assessment(ready or Scorer(plan), record, verdicts, previous=before)
-
-
-def assessment(
-    ready: Scorer,
-    record: Record,
-    verdicts: tuple[Verdict, ...],
-    truths: Sequence[Truth | None] | None = None,
-    previous: Mapping[str, Any] | None = None,
-    values: Sequence[object] | None = None,
-    rollup: str | None = None,
-    figures: tuple[FigureResult, ...] = (),
-) -> Assessment:
-    """The assessment that some verdicts mean; the score is only made when it is looked at.
-
-    `truths` are those of the plan's gates, asked of the interpreter when they are not given.
-    """
-    settled = ready.settled(verdicts)
-    context = RecordContext(ready.plan, record, settled, previous)
-    result = partial(_result, ready, record, settled, truths, previous)
-    return Assessment(
-        subject(ready.plan, record, rollup), Findings(context, ready.facts, settled, values), result, figures=figures
-    )
-
-
-def gate_truths(
-    plan: Plan, record: Mapping[str, Any], verdicts: Sequence[Verdict], previous: Mapping[str, Any] | None = None
-) -> tuple[Truth | None, ...]:
-    """What the conditions of the plan's gates come to; None for a mandatory set."""
-    by_rule = {row.facts.rule: verdict for row, verdict in zip(plan.rows, verdicts, strict=True)}
-    return judge_gates(plan, replace(read_record(plan, record, previous), verdicts=by_rule))
+    verdicts = interpret(ready.plan, record.data, before, entries, record.evidence_problems)
+    return Scored(ready, record, verdicts, previous=before)
 
 
 def subject(plan: Plan, record: Record, rollup: str | None = None) -> Subject:
     """Who is assessed, by what, as of when."""
-    rulebook = plan.rulebook
-    unit = record.unit
+    rulebook, unit = plan.rulebook, record.unit
     return Subject(
-        unit.id,
-        unit.type,
-        record.period,
-        rulebook.id,
-        rulebook.edition,
-        rulebook.digest,
-        plan.as_of,
-        unit.name,
-        unit.parent,
-        rollup,
+        unit=unit.id,
+        unit_type=unit.type,
+        period=record.period,
+        rulebook=rulebook.id,
+        edition=rulebook.edition,
+        digest=rulebook.digest,
+        as_of=plan.as_of,
+        name=unit.name,
+        parent=unit.parent,
+        rollup=rollup,
     )
-
-
-def _result(
-    ready: Scorer,
-    record: Record,
-    verdicts: tuple[Verdict, ...],
-    truths: Sequence[Truth | None] | None,
-    previous: Mapping[str, Any] | None,
-) -> Result:
-    if truths is None:
-        truths = gate_truths(ready.plan, record.data, verdicts, previous)
-    return result_of(ready, ready(verdicts, truths), verdicts, self_scores(ready.plan, record))

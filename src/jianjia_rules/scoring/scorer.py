@@ -54,7 +54,12 @@ class Score(NamedTuple):
     @property
     def ranked(self) -> bool:
         """Whether the unit counts among the ranked ones."""
-        return not (self.not_admitted or self.vetoed or self.cannot_be_graded or self.provisional)
+        return not (self.held_back or self.provisional)
+
+    @property
+    def held_back(self) -> bool:
+        """Whether the unit is not ranked whatever its points."""
+        return self.not_admitted or self.vetoed or self.cannot_be_graded
 
 
 class Scorer:

@@ -1,0 +1,167 @@
+"""The second phase's state: what ranks, share caps and roll-ups need of every unit, and no more.
+
+Folds of different processes merge in any order: the state is a mapping by period, unit and, where the rulebook keeps
+repeated records, place in the input; of two records of one unit and period the later in the input stands.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from jianjia_rules.engine.bind import bind
+from jianjia_rules.errors import RulebookError
+from jianjia_rules.findings.results import GradeResult
+from jianjia_rules.language.periods import Period
+from jianjia_rules.language.rulebook import Repeated, Rulebook
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.scoring.assess import Scored, score
+from jianjia_rules.scoring.members import Member, assessed, filed
+from jianjia_rules.scoring.needs import Needs
+from jianjia_rules.scoring.rank_keys import RankKeys, rank_keys, text_at
+from jianjia_rules.scoring.result import grade_of
+from jianjia_rules.scoring.scorer import Score, Scorer
+from jianjia_rules.units.record import Record
+
+UnitKey = tuple[str, str, int]
+"""Period, unit and, where repeated records are kept, place in the input (else 0)."""
+
+
+class Kept(NamedTuple):
+    """What is kept of one record.
+
+    `holds` says for each grade whether its demands hold. Who is `counted` takes a place in the rankings; who is only
+    `placed` waits for an assessor; `after` says that a gate puts the unit behind all others. `groups` are its keys in
+    the rulebook's roll-ups, in their order; `member` is what these read of it.
+    """
+
+    order: int
+    unit: str
+    type: str
+    groups: tuple[str, ...]
+    member: Member
+    total: Number | None = None
+    grade: GradeResult | None = None
+    holds: tuple[bool, ...] = ()
+    counted: bool = False
+    placed: bool = False
+    after: bool = False
+    keys: RankKeys = RankKeys((), (), ())
+
+
+@dataclass(slots=True)
+class FoldState:
+    """The units seen so far, and those of earlier periods; `periods` are those of the units, by id."""
+
+    units: dict[UnitKey, Kept] = field(default_factory=dict)
+    earlier: dict[UnitKey, Kept] = field(default_factory=dict)
+    periods: dict[str, Period] = field(default_factory=dict)
+
+    def merge(self, other: "FoldState") -> None:
+        """Add what another state has seen."""
+        for mine, theirs in ((self.units, other.units), (self.earlier, other.earlier)):
+            for key, kept in theirs.items():
+                _keep(mine, key, kept)
+        self.periods.update(other.periods)
+
+
+class Fold:
+    """Gathers units one by one; `state` is what a process hands back, to be merged into another fold's."""
+
+    __slots__ = ("_interned", "_needs", "_ready", "as_of", "rulebook", "state")
+
+    def __init__(self, rulebook: Rulebook, as_of: date | None = None) -> None:
+        """`as_of` is the day whose rules the roll-ups follow, by default the last of each period."""
+        self.rulebook = rulebook
+        self.as_of = as_of
+        self.state = FoldState()
+        self._needs = Needs(rulebook, as_of)
+        self._interned: dict[Hashable, Any] = {}
+        self._ready: dict[tuple[str, str], Scorer | None] = {}
+
+    def add(self, scored: Scored, order: int | None = None) -> int:
+        """Add an assessed record; `order` is its place in the input, by default the number added before.
+
+        Returns the place, which `Standings.of` asks for where the rulebook keeps repeated records.
+        """
+        place = len(self.state.units) if order is None else order
+        repeated = self.rulebook.record.repeated is Repeated.KEEP
+        key = (scored.record.period, scored.record.unit.id, place if repeated else 0)
+        _keep(self.state.units, key, self._kept(scored, place))
+        self.state.periods[scored.record.period] = scored.plan.period
+        return place
+
+    def add_earlier(self, record: Record, order: int | None = None) -> None:
+        """Add a record of an earlier period, which is not assessed itself but may stand in or be compared with."""
+        if not self.rulebook.rollups:
+            return
+        place = len(self.state.earlier) if order is None else order
+        ready = self._scorer(record) if self._needs.carries else None
+        kept = self._filed(record, place) if ready is None else self._kept(score(ready, record), place)
+        _keep(self.state.earlier, (record.period, record.unit.id, 0), kept)
+
+    def merge(self, state: FoldState) -> None:
+        """Add what another process has gathered."""
+        self.state.merge(state)
+
+    def _kept(self, scored: Scored, order: int) -> Kept:
+        record = scored.record
+        needs = self._needs.of(record.unit.type, scored.plan.period)
+        kept = kept_of(scored, order, self._groups(record), assessed(scored, needs) if needs else {})
+        keys = RankKeys(self._same(kept.keys.groups), kept.keys.compared, self._same(kept.keys.share_groups))
+        return kept._replace(grade=self._same(kept.grade), holds=self._same(kept.holds), keys=keys)
+
+    def _filed(self, record: Record, order: int) -> Kept:
+        period = self.rulebook.periods.find(record.period)
+        needs = self._needs.of(record.unit.type, period)
+        return Kept(order, record.unit.id, record.unit.type, self._groups(record), filed(record, needs))
+
+    def _groups(self, record: Record) -> tuple[str, ...]:
+        rollups = self.rulebook.rollups
+        keys = tuple("" if rollup.by is None else text_at(record, rollup.by) for rollup in rollups)
+        return self._same(keys)  # type: ignore[no-any-return]
+
+    def _scorer(self, record: Record) -> Scorer | None:
+        """The scorer of an earlier record's period; None where the rulebook has no meaning there."""
+        name = (record.unit.type, record.period)
+        if name not in self._ready:
+            period = self.rulebook.periods.find(record.period)
+            try:
+                self._ready[name] = None if period is None else Scorer(bind(self.rulebook, name[0], period))
+            except RulebookError:
+                self._ready[name] = None
+        return self._ready[name]
+
+    def _same(self, value: Any) -> Any:
+        """One object for equal values, since most units share theirs."""
+        return self._interned.setdefault(value, value)
+
+
+def kept_of(scored: Scored, order: int, groups: tuple[str, ...], member: Member) -> Kept:
+    """What ranks and share caps need of an assessed record."""
+    result, unit = scored.score, scored.record.unit
+    total = result.total
+    return Kept(
+        order,
+        unit.id,
+        unit.type,
+        groups,
+        member,
+        total,
+        grade_of(scored.ready, result),
+        result.holds,
+        counted=result.ranked and total is not None,
+        placed=result.provisional and not result.held_back and total is not None,
+        after=_after(scored.ready, result),
+        keys=rank_keys(scored.plan, scored.record, scored.reading, total),
+    )
+
+
+def _keep(units: dict[UnitKey, Kept], key: UnitKey, kept: Kept) -> None:
+    there = units.get(key)
+    if there is None or kept.order > there.order:
+        units[key] = kept
+
+
+def _after(ready: Scorer, result: Score) -> bool:
+    return any(state.hit and gate.gate.ranked_after for gate, state in zip(ready.gates, result.gates, strict=True))

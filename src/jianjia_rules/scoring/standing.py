@@ -1,0 +1,97 @@
+"""Where everybody stands once all units are known: ranks, grades after share caps, roll-ups, and who is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jianjia_rules.findings.assessment import Assessment
+from jianjia_rules.findings.results import Standing
+from jianjia_rules.language.rulebook import Repeated, Rulebook
+from jianjia_rules.scoring.fold import Fold, FoldState, UnitKey
+from jianjia_rules.scoring.groups import Titles
+from jianjia_rules.scoring.places import standings
+from jianjia_rules.scoring.rollups import EntriesOf, Rollups, no_entries
+from jianjia_rules.scoring.seats import units_of
+
+
+class Missing(NamedTuple):
+    """A unit on a register of units that had to submit, and did not."""
+
+    register: str
+    unit: str
+    title: str
+    period: str
+
+
+class Listed(NamedTuple):
+    """One line of a ranking: ranked units by rank, the others behind them; equals by unit id."""
+
+    unit: str
+    type: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Everybody's place; `rollups` are the assessments of all groups, by period, roll-up and key."""
+
+    by_unit: Mapping[UnitKey, Standing]
+    rollups: tuple[Assessment, ...]
+    missing: tuple[Missing, ...]
+    periods: tuple[str, ...]
+    repeated: bool
+    types: Mapping[UnitKey, str]
+
+    def of(self, unit: str, period: str, order: int = 0) -> Standing:
+        """A unit's ranks and grade; `order` is its place in the input where repeated records are kept."""
+        return self.by_unit[period, unit, order if self.repeated else 0]
+
+    def placed(self, assessment: Assessment, order: int = 0) -> Assessment:
+        """The assessment with the unit's place among all."""
+        return assessment.with_standing(self.of(assessment.unit, assessment.period, order))
+
+    def listing(self, ranking: str) -> tuple[Listed, ...]:
+        """A ranking in the order in which it is printed: group by group, best first, equals by unit id."""
+        rows = []
+        for key, standing in self.by_unit.items():
+            place = next((each for each in standing.ranks if each.ranking == ranking), None)
+            if place is not None:
+                at = (place.group, place.rank is None, place.rank or 0, key[1], key)
+                rows.append((at, Listed(key[1], self.types[key], standing)))
+        return tuple(row for _, row in sorted(rows, key=lambda entry: entry[0]))
+
+
+def finish(
+    fold: Fold,
+    registers: Mapping[str, Titles] | None = None,
+    entries: EntriesOf = no_entries,
+) -> Standings:
+    """The second phase. `registers` are keys and titles by the register's id; `entries` those of groups."""
+    rulebook, state, lists = fold.rulebook, fold.state, registers or {}
+    placed = standings(state.units, rulebook.rankings, rulebook.grades)
+    periods = sorted(state.periods.values(), key=lambda period: (period.first, period.id))
+    units = units_of(state, placed, rulebook.periods)
+    ids = tuple(period.id for period in periods)
+    return Standings(
+        {key: placed[key] for key in sorted(placed)},
+        tuple(Rollups(rulebook, units, lists, fold.as_of, entries).assess(periods)),
+        tuple(_missing(rulebook, state, lists, ids)),
+        ids,
+        rulebook.record.repeated is Repeated.KEEP,
+        {key: kept.type for key, kept in state.units.items()},
+    )
+
+
+def _missing(
+    rulebook: Rulebook, state: FoldState, registers: Mapping[str, Titles], periods: tuple[str, ...]
+) -> list[Missing]:
+    """Who had to submit in a period of the input and did not, in the register's order."""
+    filed = {(period, unit) for period, unit, _ in state.units}
+    return [
+        Missing(register.id, unit, title, period)
+        for register in rulebook.registers.values()
+        if register.units
+        for period in periods
+        for unit, title in registers.get(register.id, {}).items()
+        if (period, unit) not in filed
+    ]
