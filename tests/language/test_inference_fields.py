@@ -171,17 +171,19 @@ def test_patterns_are_held_to_the_safe_ones() -> None:
 def test_a_named_measure_has_the_unit_its_author_declares() -> None:
     measures = figure("spent", "{field: yuan}", "万元") | figure("done", "{count: activities}", "项")
     measures |= (
-        figure("odd", "{field: area}", "人") | figure("ring", "{measure: ring}") | figure("word", "{field: name}", "个")
+        figure("odd", "{field: area}", "元") | figure("ring", "{measure: ring}") | figure("word", "{field: name}", "个")
     )
     assert type_of(measure("{measure: spent}"), scope(measures=measures)).unit == "万元"
     assert type_of(measure("{measure: done}"), scope(measures=measures)).unit == "项"
     assert type_of(measure("{measure: word}"), scope(measures=measures)).kind is Kind.TEXT
     assert type_of(measure("{measure: ring}"), scope(measures=measures)).kind is Kind.ANY
     assert problems("{measure: spent, at_least: {field: wan}}", measures=measures) == []
+    renamed = figure("trained", "{field: people}", "人次")
+    assert type_of(measure("{measure: trained}"), scope(measures=renamed)).unit == "人次"
     assert problems("{measure: done, at_least: {field: people}}", measures=measures) == ["JJ403 at_least"]
     found: list[Problem] = []
     inference = Inference(scope(measures=measures), found.append)
-    inference.named_at("odd", Figure("odd", same("odd"), measure("{field: area}"), "人"), ("is",))
+    inference.named_at("odd", Figure("odd", same("odd"), measure("{field: area}"), "元"), ("is",))
     assert [(each.code, each.at) for each in found] == [("JJ403", ("unit",))]
 
 

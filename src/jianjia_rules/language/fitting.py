@@ -32,7 +32,7 @@ from jianjia_rules.language.paths import format_path
 from jianjia_rules.language.problems import At, Report, kind_words, problem
 from jianjia_rules.language.scalars import format_number
 from jianjia_rules.language.types import Kind, ValueType
-from jianjia_rules.language.units import factor, is_compound, plain_unit
+from jianjia_rules.language.units import factor, is_compound, is_plain, plain_unit
 
 _LISTS = frozenset((Kind.ITEMS, Kind.VALUES))
 _TEXTS = frozenset((Kind.TEXT, Kind.SCALE))
@@ -77,13 +77,16 @@ def in_unit(found: Typed, unit: str | None) -> Typed | None:
 
 
 def with_unit(found: Typed, declared: str | None, at: At, report: Report) -> Typed:
-    """A named measure in the unit that its author declares for it."""
+    """A named measure in the unit that its author declares for it; what is counted may be renamed (人 into 人次)."""
     unit = plain_unit(declared)
     if found.type.kind is not Kind.NUMBER or unit is None:
         return found
     converted = in_unit(found, unit)
     if converted is None:
-        data = {"subject": subject_of(found.node), "unit": found.type.unit, "other": "unit", "other_unit": unit}
+        own = found.type.unit or ""
+        if is_plain(own) and is_plain(unit):
+            return Typed(found.node, replace(found.type, unit=unit))
+        data = {"subject": subject_of(found.node), "unit": own, "other": "unit", "other_unit": unit}
         report(problem((*at, "unit"), "JJ403", **data))
         return found
     return converted
@@ -157,9 +160,13 @@ def _alike(found: Typed, wanted: ValueType, subject: str, at: At, report: Report
     converted = in_unit(found, wanted.unit)
     if converted is not None:
         return converted
-    data = {"unit": wanted.unit, "other": f"“{subject_of(found.node)}”", "other_unit": found.type.unit}
+    data = {"unit": wanted.unit, "other": _quoted(subject_of(found.node)), "other_unit": found.type.unit}
     report(problem(at, "JJ403", subject=subject, **data))
     return Typed(found.node, wanted)
+
+
+def _quoted(name: str) -> Words:
+    return Words(f"“{name}”", f'"{name}"')
 
 
 def _report_kind(found: Typed, wanted: ValueType, subject: str, at: At, report: Report) -> None:

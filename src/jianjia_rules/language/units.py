@@ -30,6 +30,11 @@ def factor(source: str, target: str) -> Number | None:
     return None
 
 
+def is_plain(unit: str) -> bool:
+    """Whether it is a mere name for what is counted (项, 人次): neither money nor a share nor a quotient."""
+    return "/" not in unit and not any(unit in family for family in _FAMILIES)
+
+
 def is_compound(unit: str | None) -> bool:
     """Whether it is the unit of a quotient, such as `人次/场`."""
     return unit is not None and "/" in unit
