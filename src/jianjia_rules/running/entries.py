@@ -1,0 +1,35 @@
+"""Review entries and waivers, found by the unit and period they are for."""
+
+from collections.abc import Iterable, Mapping
+
+from jianjia_rules.units.entries import NO_ENTRIES, Entries, Review, Waiver
+
+
+class EntryIndex:
+    """The entries of all units; a waiver without a period serves every one.
+
+    Of two reviews of one row the later in the list stands; of two waivers the one that lasts longer.
+    """
+
+    __slots__ = ("_reviews", "_waivers")
+
+    def __init__(self, reviews: Iterable[Review] = (), waivers: Iterable[Waiver] = ()) -> None:
+        self._reviews: dict[tuple[str, str], dict[str, Review]] = {}
+        self._waivers: dict[str, list[Waiver]] = {}
+        for review in reviews:
+            self._reviews.setdefault((review.unit, review.period), {})[review.rule] = review
+        for waiver in sorted(waivers, key=lambda each: each.until):
+            self._waivers.setdefault(waiver.unit, []).append(waiver)
+
+    def of(self, unit: str, period: str) -> Entries:
+        """The entries of one unit and period."""
+        reviews: Mapping[str, Review] = self._reviews.get((unit, period), {})
+        waivers = {
+            waiver.rule: waiver
+            for waiver in self._waivers.get(unit, ())
+            if waiver.period is None or waiver.period == period
+        }
+        return Entries(reviews, waivers) if reviews or waivers else NO_ENTRIES
+
+    def __bool__(self) -> bool:
+        return bool(self._reviews or self._waivers)

@@ -1,0 +1,49 @@
+"""A plan made ready to assess many records: interpreted for the first ones, compiled when there are more."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jianjia_rules.engine.compile.table import Slots, Table
+from jianjia_rules.engine.interpret.evaluate import interpret
+from jianjia_rules.engine.plan import Plan
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.scorer import Scorer
+from jianjia_rules.units.entries import NO_ENTRIES, Entries
+from jianjia_rules.units.record import Record
+
+COMPILED_FROM = 40
+"""Records of one plan after which compiling it pays: it takes as long as interpreting about as many."""
+
+
+class Prepared:
+    """One plan with its scorer and, once it pays, its compiled table. Threads may share it."""
+
+    __slots__ = ("_seen", "_table", "plan", "scorer")
+
+    def __init__(self, plan: Plan, seen: int = 0) -> None:
+        """`seen` records count as assessed before: COMPILED_FROM compiles at the first."""
+        self.plan = plan
+        self.scorer = Scorer(plan)
+        self._seen = seen
+        self._table: Table | None = None
+
+    @property
+    def table(self) -> Table:
+        """The compiled table."""
+        if self._table is None:
+            self._table = Table(self.plan)
+        return self._table
+
+    def score(self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES) -> Scored:
+        """The record scored; nothing more is made before it is looked at."""
+        return Scored(self.scorer, record, self.evaluate(record, previous, entries)[0], previous=previous)
+
+    def evaluate(
+        self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES
+    ) -> tuple[tuple[Verdict, ...], Slots | None]:
+        """The verdicts of all rows, and what `table.observed` reads where the compiled table made them."""
+        if not record.valid or self._seen < COMPILED_FROM:
+            self._seen += 1
+            return interpret(self.plan, record.data, previous, entries, record.evidence_problems), None
+        return self.table.evaluate(record.data, previous, entries, record.evidence_problems)
