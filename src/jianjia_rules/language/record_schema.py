@@ -1,7 +1,7 @@
 """What a record's JSON Schema (draft 2020-12) says of its fields: types, units, titles, names to choose from.
 
 Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/else`, `properties`, `items`, `type`,
-`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-private`.
+`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-private`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -77,6 +77,17 @@ class RecordSchema:
             nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
         entries = list(self._entries(nodes))
         return tuple(dict.fromkeys(name for node in self._variants(entries) for name in node.get("properties", ())))
+
+    def choices_in_english(self, path: FieldPath, base: FieldPath = ()) -> Mapping[str, str]:
+        """The English words for a field's choices (`x-enum-en`), by choice; empty where the schema gives none."""
+        nodes = [self.document]
+        for segment in (*base, *path):
+            nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
+        variants = self._variants(list(self._entries(nodes)))
+        words = next((variant["x-enum-en"] for variant in variants if "x-enum-en" in variant), None)
+        if not isinstance(words, Mapping):
+            return {}
+        return {str(choice): english for choice, english in words.items() if isinstance(english, str)}
 
     def is_full_date(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema asks for a whole date (format date), so that a month alone is refused."""
@@ -171,7 +182,7 @@ class RecordSchema:
             node = node[key]
         return node if isinstance(node, Mapping) else None
 
-    def _type(self, nodes: list[SchemaNode]) -> ValueType:
+    def _type(self, nodes: list[SchemaNode], depth: int = 0) -> ValueType:
         variants = list(self._variants(nodes))
         scale = next((variant[_SCALE] for variant in variants if _SCALE in variant), None)
         if scale is not None:
@@ -185,12 +196,17 @@ class RecordSchema:
             case "string":
                 return self._text_type(variants)
             case "array":
-                entry = self._type(list(self._entries(nodes)))
+                entry = self._entry_type(nodes, depth)
                 return ValueType(Kind.ITEMS if entry.kind is Kind.OBJECT else Kind.VALUES, entry=entry)
             case "object":
                 return ValueType(Kind.OBJECT)
             case _:
                 return ANY
+
+    def _entry_type(self, nodes: list[SchemaNode], depth: int) -> ValueType:
+        # A list may not say what it holds, or hold lists of its own kind.
+        entries = [entry for entry in self._entries(nodes) if not any(entry is node for node in nodes)]
+        return self._type(entries, depth + 1) if entries and depth < 8 else ANY
 
     def _text_type(self, variants: list[SchemaNode]) -> ValueType:
         if any(variant.get("format") in {"date", "x-month"} for variant in variants):

@@ -1,0 +1,78 @@
+"""What the names in a tree are called: fields by their schema, everything else by its title."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from jianjia_rules.language.measures import Field
+from jianjia_rules.language.measures import Scope as From
+from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.scope import ITEM, Scope, scope_of
+from jianjia_rules.language.text import Lang, Text, same
+from jianjia_rules.language.types import ValueType
+from jianjia_rules.source.clauses import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The titles of one rulebook, seen from a record or, in `scope`, from the items of a list.
+
+    `rows` are the titles of rules and parts by id. Without `settled`, parameters that differ by unit type or day are
+    called by their title alone.
+    """
+
+    scope: Scope
+    rows: Mapping[str, Text] = field(default_factory=dict)
+    evidence_kinds: Mapping[str, Text] = field(default_factory=dict)
+    unit_types: Mapping[str, Text] = field(default_factory=dict)
+    source: Source | None = None
+    settled: bool = True
+
+    def inside(self, path: FieldPath, entry: ValueType | None) -> "Titles":
+        """The titles as seen from the items of a list."""
+        return replace(self, scope=self.scope.inside(path, entry))
+
+    def field(self, node: Field) -> Text:
+        """The title of a field; the last name of its path where the schema has none."""
+        if self.scope.entry is not None and node.path == (ITEM,):
+            return ENTRY
+        info = self.scope.lookup(node)
+        return info.title if info is not None else same(node.path[-1])
+
+    def list(self, path: FieldPath) -> Text:
+        """The title of a list."""
+        return self.field(Field(path))
+
+    def choice(self, node: Field, text: str, lang: Lang) -> str:
+        """One of a field's answers in `lang`; as it stands where the schema has no other words for it."""
+        if lang == "zh":
+            return text
+        base = () if node.scope is From.RECORD else self.scope.base
+        path = () if self.scope.entry is not None and node.path == (ITEM,) else node.path
+        english = self.scope.schema.choices_in_english(path, base)
+        return english.get(text, text)
+
+    def row(self, id: str) -> Text:
+        """The title of a rule or part."""
+        return self.rows.get(id, same(id))
+
+
+ENTRY = Text("该项", "the entry")
+"""How the entry of a list of single values is called."""
+
+
+def titles_of(rulebook: Rulebook, unit_type: str | None = None, as_of: date | None = None) -> Titles:
+    """The titles of a rulebook; for one unit type and day, parameters come with the value they have there."""
+    rows = {part.id: part.title for part in rulebook.parts} | {rule.id: rule.title for rule in rulebook.rules}
+    for rollup in rulebook.rollups:
+        rows |= {rule.id: rule.title for rule in rollup.rules if rule.id not in rows}
+    only_type = rulebook.unit_types[0].id if len(rulebook.unit_types) == 1 else ""
+    return Titles(
+        scope_of(rulebook, unit_type or only_type, as_of or date.max),
+        rows,
+        {id: kind.title for id, kind in rulebook.evidence_kinds.items()},
+        {unit.id: unit.title for unit in rulebook.unit_types},
+        rulebook.source,
+        settled=as_of is not None,
+    )
