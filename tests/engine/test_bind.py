@@ -180,7 +180,7 @@ def test_a_row_shows_what_its_award_looks_at() -> None:
     assert shown("{proportion: {field: people}, of: {field: plain}}") == ["people"]
     assert shown("{inverse: {field: people}, of: 5}") == ["people"]
     assert shown("{each: awards, bands: [{if: {field: level, is: 市级}, points: 1}]}") == ["count: awards"]
-    assert shown("{value: {ratio: {field: people}, to: {field: plain}}}") == ["ratio"]
+    assert shown("{value: {ratio: {field: people}, to: {field: plain}}}") == ["people / plain"]
     assert shown("{answer: name}") == ["name"]
     assert shown("{judged: {by: 组}}") == []
     assert shown("{bands: [{if: {field: area, above: 5}}, {otherwise: true, points: 1}]}") == ["area"]
@@ -278,7 +278,7 @@ def test_gates_and_rankings_are_bound() -> None:
     (ranking,) = plan.rankings
     assert ranking.by[0] is None
     assert ranking.by[1] is not None
-    assert subject_of(ranking.by[1]) == "ratio"
+    assert subject_of(ranking.by[1]) == "yuan / times"
 
 
 def test_days_are_those_of_the_period_and_of_the_one_before() -> None:

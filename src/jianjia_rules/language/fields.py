@@ -83,7 +83,7 @@ def _report_unknown(path: FieldPath, base: FieldPath, scope: Scope, at: At, repo
     suggestion = (*path[:good], meant, *path[good + 1 :]) if meant is not None else _elsewhere(path, base, scope)
     data = {
         "where": _where((*base, *path[:good])),
-        "name": format_path(path),
+        "name": path[good],
         "known": known,
         "nearest": format_path(suggestion) if suggestion else None,
     }

@@ -107,6 +107,10 @@ def subject_of(node: Operand) -> str:
             return f"{how.value}: {format_path(items.path)}"
         case Count(items):
             return f"count: {format_path(items.path)}"
+        case Ratio(value, to):
+            return f"{subject_of(value)} / {subject_of(to)}"
+        case Growth(measure) | Previous(measure):
+            return f"{_HEADS[type(node)]}: {subject_of(measure)}"
         case OutcomeOf(name) | EarnedOf(name):
             return f"{_HEADS[type(node)]}: {name}"
         case _:

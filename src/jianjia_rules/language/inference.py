@@ -289,7 +289,7 @@ class Inference:
         if self.evidence is None or self.scope.entry is not None:
             return where
         info = self.scope.find(self.evidence)
-        if info is None or info.type.kind is Kind.ANY:
+        if info is None:
             return where
         given = Test(
             Field(self.evidence, kind=info.type.kind, levels=info.type.levels),

@@ -132,7 +132,9 @@ def _per(per: Per, points: Number, worth: Worth, inference: Inference, at: At) -
     step = ONE_STEP
     if per.step is not None:
         wanted = inference.operand(per.step, (*at, "step"), _like(found), subject_of(per.measure))
-        step = _step(_fixed(wanted, inference, (*at, "step")), inference, (*at, "step"))
+        step = _fixed(wanted, inference, (*at, "step"))
+        if isinstance(per.step, ParameterRef):
+            step = _step(step, inference, (*at, "step"))
     return replace(
         per,
         measure=_measure(found),
@@ -158,6 +160,7 @@ def _amount(amount: Amount | None, points: Number, worth: Worth, inference: Infe
 
 
 def _step(step: Constant, inference: Inference, at: At) -> Constant:
+    """A parameter's step, which has to be more than 0; one that is written out was checked when it was read."""
     if isinstance(step.value, (int, Fraction)) and step.value > 0:
         return step
     inference.report(problem(at, "JJ511", found=step.value))

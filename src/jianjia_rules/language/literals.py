@@ -92,6 +92,9 @@ def _number(value: object, wanted: ValueType, place: Place, report: Report) -> C
         number = _percent(percent, wanted, place, report)
     elif number is not None:
         number = _plain(number, wanted, place, report)
+    elif place.unit is not None:
+        report(_wrong_value(value, place))
+        number = 0
     else:
         return _mismatch(value, wanted, place, report)
     return Constant(number, Kind.NUMBER)
@@ -101,7 +104,8 @@ def _percent(percent: Fraction, wanted: ValueType, place: Place, report: Report)
     unit = plain_unit(place.unit)
     target = wanted.unit
     if unit not in {None, PERCENT, ONE}:
-        report(_units(place, target, f"{format_number(percent)}%", unit))
+        report(_wrong_value(f"{format_number(percent)}%", place))
+        return percent
     if target == PERCENT:
         return _shrink(percent)
     if target != ONE and not is_compound(target) and not (place.loose and target is None):
@@ -124,6 +128,12 @@ def _plain(number: Number, wanted: ValueType, place: Place, report: Report) -> N
         data = {"found": shown, "percent": f"{shown}%", "fraction": format_number(Fraction(number) / 100)}
         report(problem(place.at, "JJ404", subject=place.subject, **data))
     return _shrink(Fraction(number) * scale)
+
+
+def _wrong_value(value: object, place: Place) -> Problem:
+    """A parameter's value that does not fit the unit it declares."""
+    data = {"name": place.parameter, "wanted": kind_words(Kind.NUMBER), "found": kind_of(value), "example": "50"}
+    return problem(place.at, "JJ412", **data)
 
 
 def _units(place: Place, target: str | None, other: str, unit: str | None) -> Problem:

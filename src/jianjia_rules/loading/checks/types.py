@@ -28,8 +28,8 @@ from jianjia_rules.language.walk import nodes
 from jianjia_rules.loading.checks.parameter_types import check_parameters
 from jianjia_rules.loading.faults import Faults
 
-_SAID_ELSEWHERE = frozenset(("JJ301", "JJ303", "JJ304", "JJ306", "JJ311", "JJ511"))
-"""Names that lead nowhere and steps of 0 are reported by the checks of references and points."""
+_SAID_ELSEWHERE = frozenset(("JJ301", "JJ306", "JJ311", "JJ412"))
+"""Names that lead nowhere are reported by the check of references, a parameter's wrong value where it is defined."""
 
 Visit = Callable[[Inference], None]
 
