@@ -52,6 +52,10 @@ def test_ties_do_not_depend_on_the_order() -> None:
     assert nearest("bax", ["bay", "baz"]) == nearest("bax", ["baz", "bay"]) == "bay"
 
 
+def test_of_equally_near_names_the_one_that_begins_alike() -> None:
+    assert nearest("cat", ["bat", "caz"]) == "caz"
+
+
 @given(st.text(min_size=1, max_size=12), st.lists(st.text(max_size=12), max_size=8))
 def test_gives_a_known_name_or_none_whatever_the_order(name: str, known: list[str]) -> None:
     found = nearest(name, known)

@@ -160,6 +160,12 @@ def test_a_key_given_twice() -> None:
     assert read(line)[1] == ["JJ130@1:16"]
 
 
+def test_every_further_key_speaks_of_the_first() -> None:
+    found = Diagnostics()
+    read_json('{"a":1,"a":2,"a":3}', "a.json", found)
+    assert [str(each.related) for each in found.sorted()] == ["a.json:1:2", "a.json:1:2"]
+
+
 def _keys(value: Any) -> int:
     match value:
         case dict():

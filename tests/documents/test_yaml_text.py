@@ -139,6 +139,35 @@ def test_places_after_a_mended_slip_are_those_of_the_file() -> None:
     assert codes == ["JJ111@1:3", "JJ112@1:5", "JJ111@1:9", "JJ142@1:17"]
 
 
+def test_places_stay_true_after_many_slips_on_one_line() -> None:
+    text = "{a：1, b：1, c：1, e：1, f：1, long：.inf, g: x}\n"
+    document, codes = read(text)
+    assert document is not None
+    assert document.places.key(("long",)) == Place("a.yaml", 1, 27, 31)
+    assert document.places.key(("g",)) == Place("a.yaml", 1, 38, 39)
+    assert codes == [f"JJ111@1:{column}" for column in (3, 8, 13, 18, 23, 31)] + ["JJ137@1:32"]
+
+
+def test_a_text_over_several_lines_has_no_end_column() -> None:
+    document, _ = read("a: one\n   two three four\n")
+    assert document is not None
+    assert document.places.value(("a",)) == Place("a.yaml", 1, 4)
+
+
+def test_a_slip_is_not_mended_where_that_would_break_the_file() -> None:
+    document, codes = read("a: 1\n－ id: 2\nb: 3\n")
+    assert codes == ["JJ120@2:1"]
+    assert document is not None
+    assert document.value == {"a": 1, "－ id": 2, "b": 3}
+
+
+def test_a_text_of_which_one_line_is_no_key_stays_a_text() -> None:
+    document, codes = read("a:\n  points：5\n  其余从略\n")
+    assert codes == ["JJ141@2:3"]
+    assert document is not None
+    assert document.value == {"a": "points：5 其余从略"}
+
+
 def test_faults_behind_a_slip_come_to_light_too() -> None:
     text = "part：p\nrules:\n  - id：a\n    points: .inf\n    points: 2\n  - {id: b， points:4}\n"
     _, codes = read(text)
