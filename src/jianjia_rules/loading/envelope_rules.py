@@ -10,6 +10,7 @@ from jianjia_rules.language.outcomes import Treatment
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.rules import EvidenceRule, Level
 from jianjia_rules.loading.shapes import (
+    REF,
     AwardSlot,
     ConditionSlot,
     Day,
@@ -101,7 +102,7 @@ class UndeterminedShape(Shape):
 UndeterminedValue = Annotated[
     UndeterminedShape,
     BeforeValidator(_by_cause),
-    WithJsonSchema({"anyOf": [{"enum": list(_TREATMENTS)}, {"$ref": "#/$defs/UndeterminedShape"}]}),
+    WithJsonSchema({"anyOf": [{"enum": list(_TREATMENTS)}, {REF: "UndeterminedShape"}]}),
 ]
 
 

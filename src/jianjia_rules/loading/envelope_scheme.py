@@ -7,6 +7,7 @@ from pydantic import WithJsonSchema
 from jianjia_rules.language.scheme import Combine, PartKind, RoundingAt, RoundingMode
 from jianjia_rules.loading.envelope_rules import BasisShape
 from jianjia_rules.loading.shapes import (
+    REF,
     ConditionSlot,
     Id,
     MeasureSlot,
@@ -148,7 +149,7 @@ class RollupShape(Shape):
 
     id: Id = needed("编号", "the roll-up's id")
     title: TextValue | None = said("标题", "the title")
-    groups: Annotated[Any, WithJsonSchema({"anyOf": [{"const": "all"}, {"$ref": "#/$defs/GroupsShape"}]})] = needed(
+    groups: Annotated[Any, WithJsonSchema({"anyOf": [{"const": "all"}, {REF: "GroupsShape"}]})] = needed(
         "怎样分组；all 为全体一组", "how units are grouped; all for one group"
     )
     own: Id | None = said("代表本组的单位的类别", "the type of the unit that stands for the group")

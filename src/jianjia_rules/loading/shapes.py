@@ -33,6 +33,10 @@ from jianjia_rules.language.scalars import MonthDay, Number
 from jianjia_rules.language.text import Text
 from jianjia_rules.loading.node_scalars import as_text
 
+REF = "x-ref"
+"""In a model's JSON Schema, the name of the schema that stands there: of another model, or text, measure, condition,
+award, parameter_value. Whoever publishes the schemas turns it into a `$ref`."""
+
 _T = TypeVar("_T")
 ID = Words("名称（编号）", "an id")
 _LANGUAGES = ("zh", "en")
@@ -56,7 +60,7 @@ def needed(zh: str, en: str, *, key: str | None = None) -> Any:
 
 
 class Ref:
-    """A slot whose content has a JSON Schema of its own: `#/$defs/<name>`, or a list or mapping of those."""
+    """A slot whose content has a JSON Schema of its own, or a list or mapping of those."""
 
     def __init__(self, name: str, around: str | None = None) -> None:
         self.name = name
@@ -64,7 +68,7 @@ class Ref:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The reference, in a list or a mapping where the slot is one."""
-        reference = {"$ref": f"#/$defs/{self.name}"}
+        reference = {REF: self.name}
         if self.around == "list":
             return {"type": "array", "items": reference}
         if self.around == "mapping":
@@ -75,7 +79,7 @@ class Ref:
 MeasureSlot = Annotated[Any, Ref("measure")]
 ConditionSlot = Annotated[Any, Ref("condition")]
 AwardSlot = Annotated[Any, Ref("award")]
-MandatorySlot = Annotated[Any, WithJsonSchema({"anyOf": [{"type": "boolean"}, {"$ref": "#/$defs/condition"}]})]
+MandatorySlot = Annotated[Any, WithJsonSchema({"anyOf": [{"type": "boolean"}, {REF: "condition"}]})]
 ParameterValueSlot = Annotated[Any, Ref("parameter_value")]
 
 

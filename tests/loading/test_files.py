@@ -1,0 +1,96 @@
+"""Which files belong to a rulebook, that no other is read, and the digest of those that are."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from jianjia_rules.errors import RulebookError
+from jianjia_rules.loading.load import load, load_rulebook
+from jianjia_rules.shipped import shipped_rulebooks
+from tests.loading.reading import HEAD, write
+
+MAIN = f"{HEAD}parts: [{{id: table, points: 4}}]\n"
+TABLE = "part: table\nrules: [{id: founded, points: 4, award: {if: {field: founded, is: true}}}]\n"
+SECRET = "part: table\nrules: [{id: secret-7c1e, points: ten}]\n"
+
+
+def codes(target: Path) -> list[str]:
+    return [diagnostic.code for diagnostic in load(target).diagnostics.sorted()]
+
+
+@pytest.mark.parametrize("name", shipped_rulebooks())
+def test_a_shipped_rulebook_is_found_by_name_and_sound(name: str) -> None:
+    assert load_rulebook(name).id == name
+
+
+def test_a_folder_or_its_main_file_names_the_rulebook(tmp_path: Path) -> None:
+    folder = write(tmp_path / "small", MAIN, table=TABLE)
+    assert load_rulebook(folder) == load_rulebook(folder / "rulebook.yaml") == load_rulebook(str(folder))
+
+
+def test_nothing_there_is_a_diagnostic(tmp_path: Path) -> None:
+    for target in (tmp_path / "nowhere", tmp_path, Path("jianjia-2104"), Path("a\x00b")):
+        assert codes(target) == ["JJ223"]
+    with pytest.raises(RulebookError):
+        load_rulebook(tmp_path)
+
+
+def test_tests_and_other_yaml_are_left_alone(tmp_path: Path) -> None:
+    folder = write(tmp_path, MAIN, table=TABLE, reviews="reviews: []\n", **{"table.tests": "rules: 3\n"})
+    (folder / "tests").mkdir()
+    (folder / "tests" / "more.yaml").write_text(SECRET, encoding="utf-8")
+    before = load_rulebook(folder)
+    assert [rule.id for rule in before.rules] == ["founded"]
+    (folder / "table.tests.yaml").unlink()
+    (folder / "reviews.yaml").unlink()
+    assert load_rulebook(folder).digest == before.digest
+
+
+@pytest.mark.parametrize("name", ["../other.json", "/etc/passwd", "sub/../../other.json", "a\x00b", "C:\\other.json"])
+def test_no_schema_outside_the_folder_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "other.json").write_text('{"title": "secret-7c1e"}', encoding="utf-8")
+    main = MAIN.replace("record.schema.json", f'"{name}"'.replace("\\", "\\\\").replace("\x00", "\\0"))
+    loaded = load(write(tmp_path / "small", main, table=TABLE))
+    assert {"JJ322", "JJ321"} & {diagnostic.code for diagnostic in loaded.diagnostics}
+    assert "secret" not in repr(loaded.rulebook)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs a privilege there")
+def test_links_lead_nowhere_else(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "clauses.yaml").write_text("secret-7c1e: [", encoding="utf-8")
+    (outside / "more.yaml").write_text(SECRET, encoding="utf-8")
+    folder = write(tmp_path / "small", MAIN + "source: source/\n", table=TABLE)
+    (folder / "source").symlink_to(outside)
+    (folder / "more.yaml").symlink_to(outside / "more.yaml")
+    loaded = load(folder)
+    assert [diagnostic.code for diagnostic in loaded.diagnostics.sorted()] == ["JJ322", "JJ322"]
+    assert "secret" not in "".join(f"{diagnostic}{diagnostic.source_line}" for diagnostic in loaded.diagnostics)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no named pipes there")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    folder = write(tmp_path, MAIN, table=TABLE)
+    os.mkfifo(folder / "pipe.yaml")
+    assert load_rulebook(folder).rules
+    (folder / "record.schema.json").unlink()
+    os.mkfifo(folder / "record.schema.json")
+    assert codes(folder) == ["JJ321"]
+
+
+def test_the_digest_is_that_of_the_contents(tmp_path: Path) -> None:
+    folder = write(tmp_path / "one", MAIN, table=TABLE)
+    digest = load_rulebook(folder).digest
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    for file in other.iterdir():
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_rulebook(other).digest == digest
+    (other / "table.yaml").write_text(TABLE + "# a remark\n", encoding="utf-8")
+    assert load_rulebook(other).digest != digest
+    shutil.copy(folder / "table.yaml", folder / "more.yaml")
+    (folder / "table.yaml").unlink()
+    assert load_rulebook(folder).digest != digest
