@@ -93,6 +93,8 @@ class _Explainer:
                 return self._at("JJ817", path, other=other)
             case "additionalProperties" | "propertyNames":
                 return self._unknown(path)
+            case "not" if value == {} and path:
+                return self._unknown(path)
             case "unevaluatedProperties" if (extra := self._extra(path, instance)) is not None:
                 return self._unknown((*path, extra))
             case "enum" | "const":

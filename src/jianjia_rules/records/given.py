@@ -9,7 +9,7 @@ after the point) are faults; so is nesting deeper than a document may have.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -34,30 +34,6 @@ def is_missing(value: object) -> bool:
 def given(data: object, faults: list[Fault]) -> Any:
     """The plain copy; what cannot stand in any record is added to `faults` and left out."""
     return _copied(data, (), faults)
-
-
-def plain_keys(values: Iterable[object], depth: int = 0) -> int:
-    """How many keys stand in the values and in what they hold; -1 when one of them could not stand in a record."""
-    count = 0
-    for value in values:
-        kind = value.__class__
-        if kind is str or kind is bool or value is None:
-            continue
-        if kind is int:
-            if not -LARGEST <= value <= LARGEST:
-                return -1
-        elif kind is Decimal:
-            if not _in_bounds(value):  # type: ignore[arg-type]
-                return -1
-        elif (kind is dict or kind is list) and depth < DEFAULT_LIMITS.depth:
-            inner: Iterable[object] = value.values() if kind is dict else value  # type: ignore[attr-defined,assignment]
-            below = plain_keys(inner, depth + 1)
-            if below < 0:
-                return -1
-            count += below + (len(value) if kind is dict else 0)  # type: ignore[arg-type]
-        else:
-            return -1
-    return count
 
 
 def _copied(value: object, path: TreePath, faults: list[Fault]) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from jianjia_rules.diagnostics import Diagnostics, Place
-from jianjia_rules.documents.json_text import read_json
+from jianjia_rules.documents.json_text import decode_line_strictly, read_json
 from jianjia_rules.documents.limits import DEFAULT_LIMITS
 from jianjia_rules.records.decoding import UndecodedError, decode
 from jianjia_rules.records.origins import DocumentOrigin, LineOrigin
@@ -72,9 +72,37 @@ def numbered_lines(file: BinaryIO, first: bytes = b"", before: int = 0) -> Itera
 def read_line(line: bytes, name: str, number: int) -> Raw:
     """The record on one line."""
     try:
-        return RawRecord(decode(line), LineOrigin(name, number, line))
+        return RawRecord(decode(line), LineOrigin(name, number, line), line=line)
     except UndecodedError:
-        pass
+        return _explained(line, name, number)
+
+
+def every_key_once(line: bytes, texts: int) -> bool:
+    """Whether no object on a line has a key twice, if the value has so many texts, keys included; False for unsure.
+
+    Every text has two quotes; of two equal keys only one is left in the value.
+    """
+    quotes = line.count(b'"')
+    if b"\\" in line:
+        if b"\\\\" in line:
+            return False
+        quotes -= line.count(b'\\"')
+    return quotes == 2 * texts
+
+
+def read_strictly(raw: RawRecord) -> Raw:
+    """The same record where every key stands once; else what is wrong with its line."""
+    if raw.line is None:
+        return raw
+    try:
+        decode_line_strictly(raw.line)
+    except UndecodedError:
+        place = raw.origin.place(())
+        return _explained(raw.line, raw.origin.file, place.line if place is not None else 1)
+    return raw
+
+
+def _explained(line: bytes, name: str, number: int) -> Raw:
     diagnostics = Diagnostics()
     document = read_json(line, name, diagnostics, first_line=number)
     if document is None:

@@ -9,11 +9,15 @@ from jianjia_rules.records.faults import PlacedOrigin
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """One value that stands where a record should; `diagnostics` are what its text gave cause for."""
+    """One value that stands where a record should; `diagnostics` are what its text gave cause for.
+
+    `line` is the line of NDJSON it was decoded from without looking for keys that stand there twice.
+    """
 
     data: Any
     origin: PlacedOrigin
     diagnostics: tuple[Diagnostic, ...] = ()
+    line: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

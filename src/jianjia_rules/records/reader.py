@@ -9,6 +9,7 @@ from jianjia_rules.records.check import SchemaCheck
 from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose, notes
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.lenient import GappedOrigin, taken_away
+from jianjia_rules.records.line_files import every_key_once, read_strictly
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.repeats import Repeats
@@ -45,8 +46,13 @@ class RecordReader:
 
     def accept(self, raw: RawRecord) -> Record | None:
         """The record, or None when it is refused."""
-        passes = self.schema.passes(raw.data)
-        identity = self.identifier.identify(raw.data) if passes else None
+        texts = self.schema.texts(raw.data)
+        identity = self.identifier.identify(raw.data) if texts >= 0 else None
+        if raw.line is not None and not (texts >= 0 and every_key_once(raw.line, texts)):
+            read_again = read_strictly(raw)
+            if isinstance(read_again, Unread):
+                self._unread(read_again)
+                return None
         if identity is None or raw.diagnostics:
             return self._look_closely(raw)
         return self._new(Record(raw.data, identity.as_unit(), identity.period, raw.origin, valid=True), raw.origin)
@@ -72,7 +78,7 @@ class RecordReader:
             # A value that the unit's id, type or period is made of was taken away.
             self._refuse(diagnose(faults, raw.origin))
             return None
-        valid = not faults or not self.schema.faults(data).faults
+        valid = self.schema.texts(data) >= 0
         return self._new(Record(data, identity.as_unit(), identity.period, origin, valid=valid), origin)
 
     def _without(self, faults: list[Fault], origin: PlacedOrigin, data: Any) -> tuple[PlacedOrigin, Any]:
