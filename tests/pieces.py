@@ -15,6 +15,7 @@ from jianjia_rules.language.inference import Inference
 from jianjia_rules.language.inference_awards import Worth, bound_award
 from jianjia_rules.language.measures import Measure
 from jianjia_rules.language.parameters import Parameter, ParameterValue
+from jianjia_rules.language.periods import Period, Periods
 from jianjia_rules.language.problems import Problem
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import RecordSettings, Rulebook, UnitType
@@ -165,6 +166,13 @@ def rulebook(*rules: Rule, **more: Any) -> Rulebook:
         "digest": "",
     }
     return Rulebook(rules=rules, **(settings | more))
+
+
+def year(text: str) -> Period:
+    """A year as a period."""
+    period = Periods().find(text)
+    assert period is not None
+    return period
 
 
 def day(text: str) -> int:

@@ -38,11 +38,10 @@ from jianjia_rules.language.scheme import (
 from jianjia_rules.language.text import same
 from jianjia_rules.language.types import Kind
 from jianjia_rules.source.clauses import Clause, Source
-from tests.pieces import condition, day, figure, measure, parameter, rule, rulebook
+from tests.pieces import condition, day, figure, measure, parameter, rule, rulebook, year
 
 PLAQUE = "{if: {field: plaque, is: true}}"
-PERIOD = Periods().find("2014")
-assert PERIOD is not None
+PERIOD = year("2014")
 
 
 def plan_of(book: Rulebook, unit_type: str = "firm", as_of: date | None = None, period: Period = PERIOD) -> Plan:

@@ -8,14 +8,13 @@ from jianjia_rules.language.conditions import Some
 from jianjia_rules.language.conditions import Test as ATest
 from jianjia_rules.language.inference import Inference, type_of
 from jianjia_rules.language.measures import Aggregate, Count, Field, Growth, Named, OncePer, Previous
-from jianjia_rules.language.periods import Periods
 from jianjia_rules.language.problems import Problem
 from jianjia_rules.language.rulebook import Function
 from jianjia_rules.language.scheme import Figure
 from jianjia_rules.language.scope import Days
 from jianjia_rules.language.text import same
 from jianjia_rules.language.types import Kind
-from tests.pieces import award_problems, bound, condition, day, figure, measure, problems, scope
+from tests.pieces import award_problems, bound, condition, day, figure, measure, problems, scope, year
 
 
 @pytest.mark.parametrize(
@@ -199,10 +198,7 @@ def test_functions_take_and_give_what_they_declare() -> None:
 
 
 def test_what_is_measured_in_the_period_before_reads_that_period() -> None:
-    periods = Periods()
-    now, then = periods.find("2014"), periods.find("2013")
-    assert now is not None
-    assert then is not None
+    now, then = year("2014"), year("2013")
     days = {"days": Days(now, now.last), "before": Days(then, then.last)}
     listed = "{count: activities, where: {field: on, on_or_after: $period_from}}"
     grown = Inference(scope(**days)).measure(measure(f"{{growth: {listed}}}"), ()).node

@@ -14,16 +14,14 @@ from jianjia_rules.language.conditions import Test as ATest
 from jianjia_rules.language.inference import Inference, type_of
 from jianjia_rules.language.measures import Choice, Constant, Times
 from jianjia_rules.language.parameters import ByField, ByType, Dated
-from jianjia_rules.language.periods import Periods
 from jianjia_rules.language.problems import Problem
 from jianjia_rules.language.scalars import DateSpan, MonthDay
 from jianjia_rules.language.scope import Days
 from jianjia_rules.language.types import Kind
 from jianjia_rules.language.units import factor, product_unit, quotient_unit
-from tests.pieces import bound, compared_with, condition, day, measure, parameter, problems, scope
+from tests.pieces import bound, compared_with, condition, day, measure, parameter, problems, scope, year
 
-PERIOD = Periods().find("2014")
-assert PERIOD is not None
+PERIOD = year("2014")
 DAYS = Days(PERIOD, PERIOD.last)
 
 

@@ -11,7 +11,7 @@ from jianjia_rules.language.types import ANY, Kind, ValueType
 
 _LIST_HEADS = ("count", "distinct", "sum", "mean", "least", "greatest", "latest", "earliest", "some", "every")
 _LISTS = frozenset((Kind.ITEMS, Kind.VALUES))
-RESULTS_FREE = frozenset(("id", "type", "group", "record"))
+RESULTS_FREE = frozenset(("id", "name", "type", "group", "period", "record"))
 """What may be read of a member of an earlier period: what it is and what it filed, never how it was assessed."""
 
 

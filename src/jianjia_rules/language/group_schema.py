@@ -62,7 +62,7 @@ def group_schema(rulebook: Rulebook, rollup: Rollup) -> RecordSchema:
 
 def _group_schema(rulebook: Rulebook, rollup: Rollup, seen: tuple[str, ...]) -> RecordSchema:
     lists = {
-        members.name: {"type": "array", "items": _member(rulebook, members, (*seen, rollup.id))}
+        members.name: {"type": "array", "items": _member(rulebook, rollup, members, (*seen, rollup.id))}
         for members in rollup.members
     }
     properties: dict[str, Any] = {
@@ -77,9 +77,9 @@ def _group_schema(rulebook: Rulebook, rollup: Rollup, seen: tuple[str, ...]) -> 
     return RecordSchema(document, rulebook.schema.scales)
 
 
-def _member(rulebook: Rulebook, members: MemberList, seen: tuple[str, ...]) -> Schema:
+def _member(rulebook: Rulebook, around: Rollup, members: MemberList, seen: tuple[str, ...]) -> Schema:
     if members.rollup is None:
-        return _unit(rulebook, members.types)
+        return _unit(rulebook, members.types or around.of)
     rollup = next((each for each in rulebook.rollups if each.id == members.rollup), None)
     if rollup is None or rollup.id in seen:
         return {"type": "object"}
