@@ -22,7 +22,7 @@ def evaluation_ratios(lines: Sequence[str]) -> dict[str, float]:
         return findings(record.data)
 
     def objects(record: Record) -> object:
-        return [(finding, finding.outcome) for finding in engine.evaluate(record)]
+        return [finding.outcome for finding in engine.evaluate(record)]
 
     sides = {"by_hand": by_hand, "evaluate_lazy": engine.evaluate, "evaluate_objects": objects}
     runs = {name: _over(lines, engine, evaluate) for name, evaluate in sides.items()}

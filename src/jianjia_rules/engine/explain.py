@@ -1,7 +1,7 @@
 """What findings say when they are looked at: evaluated again on the record, so that assessing pays nothing for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from jianjia_rules.engine.interpret.evaluate import observe
@@ -31,14 +31,21 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class RecordContext:
-    """The live context of one assessment: `verdicts` are the settled ones, in the order of the table."""
+    """The live context of one assessment: `verdicts` are the settled ones, in the order of the table.
 
-    plan: Plan
-    record: Record
-    verdicts: tuple[Verdict, ...]
-    previous: Mapping[str, Any] | None = None
+    A plain class, since one is made for every record and a frozen dataclass takes four times as long.
+    """
+
+    __slots__ = ("plan", "previous", "record", "verdicts")
+
+    def __init__(
+        self, plan: Plan, record: Record, verdicts: tuple[Verdict, ...], previous: Mapping[str, Any] | None = None
+    ) -> None:
+        self.plan = plan
+        self.record = record
+        self.verdicts = verdicts
+        self.previous = previous
 
     @property
     def rulebook(self) -> str:

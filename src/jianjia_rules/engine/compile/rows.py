@@ -1,7 +1,7 @@
 """The statements that decide one row from what was read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import assert_never
 
@@ -13,6 +13,8 @@ from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.tests import Expression
 from jianjia_rules.engine.interpret.awards import all_or_nothing, tier, worth
+from jianjia_rules.engine.interpret.evaluate import interpret_row
+from jianjia_rules.engine.interpret.reading import read_record
 from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.engine.rows import settled
 from jianjia_rules.findings.verdict import Verdict
@@ -78,7 +80,7 @@ def row_code(
     """The code of one row; raises NotCompiledError where the interpreter must decide it."""
     if _reads_other_rows(row):
         raise NotCompiledError
-    known, decided = _settled(row, reader, source)
+    known, decided, alone = _settled(row, reader, source)
     keys = _keys(row, reader, plan)
     table = source.object(memo.get, "m")
     missed = f"{source.object(partial(miss, memo), 'm')}({row.facts.index}, key, r, p)"
@@ -88,6 +90,9 @@ def row_code(
         code.statements = lookup
     elif not known:
         code.statements = [f"{code.verdict} = {decided}"]
+    elif alone:
+        missing = source.object(_missing(plan, row), "V")
+        code.statements = [f"{code.verdict} = ({decided}) if {known[0]} else {missing}"]
     else:
         code.statements = [
             f"if {' and '.join(known)}:",
@@ -124,10 +129,16 @@ def _reads_previous(root: Award | Condition | None, plan: Plan) -> bool:
     )
 
 
-def _settled(row: Row, reader: Reader, source: Source) -> tuple[list[str], str | None]:
-    """For rows of conditions only: when all is known, and the expression of the verdict then."""
+def _missing(plan: Plan, row: Row) -> Verdict:
+    """The verdict of a row that reads one field, where the field is missing."""
+    reading = read_record(plan, {})
+    return interpret_row(replace(row, evidence=None), reading, newcomer=False)
+
+
+def _settled(row: Row, reader: Reader, source: Source) -> tuple[list[str], str | None, bool]:
+    """For rows of conditions only: when all is known, the verdict's expression then, whether one field decides."""
     if not isinstance(row.mandatory, bool) or not isinstance(row.award, (If, Bands)):
-        return [], None
+        return [], None, False
     expressions: list[Expression] = []
     decided: str
     match row.award:
@@ -154,7 +165,14 @@ def _settled(row: Row, reader: Reader, source: Source) -> tuple[list[str], str |
         left = source.object(settled(row, None), "V")
         decided = f"({decided}) if {when.true} else {left}"
     known = dict.fromkeys(each for expression in expressions for each in expression.known)
-    return [each for each in known if each != "True"], decided
+    return [each for each in known if each != "True"], decided, _reads_one_field(expressions)
+
+
+def _reads_one_field(expressions: list[Expression]) -> bool:
+    """Whether plain tests of one field are all there is, so that there is one verdict where it is missing."""
+    parts = [part for expression in expressions for part in expression.parts]
+    known = {each for expression in expressions for each in expression.known}
+    return all(expression.parts for expression in expressions) and len(known) == 1 and all(part.known for part in parts)
 
 
 def _keys(row: Row, reader: Reader, plan: Plan) -> list[str]:
