@@ -8,7 +8,7 @@ from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.documents.json_text import read_json
 from tests import goldens
 
-FOLDER = Path(__file__).parent / "json_goldens"
+FOLDER = Path(__file__).parent / "goldens" / "json"
 CASES = goldens.cases(FOLDER, "*.json")
 
 

@@ -8,7 +8,7 @@ from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.documents.yaml_text import read_yaml
 from tests import goldens
 
-FOLDER = Path(__file__).parent / "goldens"
+FOLDER = Path(__file__).parent / "goldens" / "yaml"
 CASES = goldens.cases(FOLDER, "*.yaml")
 
 

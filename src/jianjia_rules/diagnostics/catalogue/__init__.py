@@ -5,6 +5,7 @@ from functools import cache
 from jianjia_rules.diagnostics.catalogue import (
     bands,
     calls,
+    habits,
     json_text,
     overlays,
     points,
@@ -18,6 +19,7 @@ from jianjia_rules.diagnostics.catalogue.entry import Entry, Template, Text
 
 AREAS: tuple[tuple[Entry, ...], ...] = (
     yaml_text.ENTRIES,
+    habits.ENTRIES,
     json_text.ENTRIES,
     structure.ENTRIES,
     references.ENTRIES,

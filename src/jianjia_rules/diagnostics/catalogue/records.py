@@ -151,7 +151,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ825",
         ERROR,
-        zh=Text("这一行的双引号不成对，无法分格。", '含分隔符的格写成 "…"，格里的双引号写成 ""。', "请补上或删掉双引号。"),
+        zh=Text(
+            "这一行的双引号不成对，无法分格。", '含分隔符的格写成 "…"，格里的双引号写成 ""。', "请补上或删掉双引号。"
+        ),
         en=Text(
             "The double quotes of this row are not in pairs; it cannot be split into cells.",
             'cells that hold a separator as "…", and "" for a quote inside.',
