@@ -83,7 +83,7 @@ def build_rulebook(gathered: Gathered, changes: tuple[Change, ...], context: Con
         parameters=value.parameters,
         measures=value.measures,
         answers=value.answers,
-        undetermined=build_undetermined(shape.undetermined),
+        undetermined=value.undetermined,
         newcomer=condition,
         evidence_kinds=value.evidence_kinds,
         combine=combine,
@@ -109,6 +109,7 @@ class _Mappings:
 
     def __init__(self, settings: Mapping[str, object], context: Context) -> None:
         self.unit_types = build_unit_types(settings.get("unit_types"), context)
+        self.undetermined = build_undetermined(settings.get("undetermined"), ("undetermined",), context)
         self.parameters = build_parameters(settings.get("parameters"), context)
         self.measures = build_figures(settings.get("measures"), ("measures",), context)
         answers = settings.get("answers")

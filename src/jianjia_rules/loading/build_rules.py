@@ -8,7 +8,7 @@ from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.outcomes import Cause, Treatment
 from jianjia_rules.language.rules import Level, Rule, Undetermined
 from jianjia_rules.loading.context import Context, get, title_of
-from jianjia_rules.loading.envelope_rules import BasisShape, RuleShape, UndeterminedShape
+from jianjia_rules.loading.envelope_rules import TREATMENTS, BasisShape, RuleShape, UndeterminedShape
 from jianjia_rules.loading.faults import TreePath
 from jianjia_rules.loading.gather import NAMES, Entry
 from jianjia_rules.loading.node_scalars import wrong_kind
@@ -60,8 +60,15 @@ def build_basis(shape: BasisShape | None, path: TreePath, context: Context) -> B
     return Basis(shape.text, shape.assumption, shape.note)
 
 
-def build_undetermined(shape: UndeterminedShape | None) -> Undetermined:
-    """Treatments by cause, in the order of the causes."""
+def build_undetermined(value: object, path: TreePath, context: Context) -> Undetermined:
+    """Treatments by cause; one for all is that of every cause but a base of zero, which keeps its own."""
+    if value is None:
+        return Undetermined()
+    if isinstance(value, str):
+        treatment = context.nodes.choice(value, path, TREATMENTS)
+        causes = [cause for cause in _CAUSES.values() if cause is not Cause.ZERO_BASE]
+        return Undetermined(tuple((cause, Treatment(treatment)) for cause in causes) if treatment else ())
+    shape = context.shape(UndeterminedShape, value, path, Words("“undetermined”", '"undetermined"'))
     if shape is None:
         return Undetermined()
     given = ((cause, getattr(shape, key)) for key, cause in _CAUSES.items())
@@ -75,6 +82,7 @@ def _rule(entry: Entry, part: str, context: Context) -> Rule | None:
     award = None if award_value is None else context.awards.award(award_value, (*path, "award"))
     when = None if when_value is None else context.nodes.condition(when_value, (*path, "when"))
     base = None if base_value is None else context.nodes.measure(base_value, (*path, "base"))
+    undetermined = build_undetermined(get(entry.value, "undetermined"), (*path, "undetermined"), context)
     mandatory = _mandatory(get(entry.value, "mandatory"), (*path, "mandatory"), context)
     if shape is None:
         return None
@@ -100,7 +108,7 @@ def _rule(entry: Entry, part: str, context: Context) -> Rule | None:
         enough_partly=shape.enough == "partly",
         evidence=shape.evidence,
         advice=shape.advice,
-        undetermined=build_undetermined(shape.undetermined),
+        undetermined=undetermined,
         base=base,
         basis=basis,
         level=Level(shape.level),

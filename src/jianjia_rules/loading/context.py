@@ -11,7 +11,7 @@ from jianjia_rules.loading.node_awards import AwardReader
 from jianjia_rules.loading.node_scalars import MAPPING, wrong_kind
 from jianjia_rules.loading.nodes import NodeReader
 from jianjia_rules.loading.reference_list import References
-from jianjia_rules.loading.shapes import ID, id_like, is_id
+from jianjia_rules.loading.shape_values import ID, id_like, is_id
 
 
 @dataclass(slots=True)

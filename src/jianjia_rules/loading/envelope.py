@@ -5,15 +5,13 @@ Lists and mappings of entries are checked entry by entry, so that a fault in one
 
 from typing import Annotated, Any
 
-from pydantic import WithJsonSchema
-
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.periods import PeriodKind
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.rules import Dating
 from jianjia_rules.language.scheme import Combine, Rescale
 from jianjia_rules.language.types import Kind
-from jianjia_rules.loading.envelope_rules import BasisShape, RuleShape, UndeterminedShape, UndeterminedValue
+from jianjia_rules.loading.envelope_rules import UNDETERMINED, BasisShape, RuleShape, UndeterminedShape
 from jianjia_rules.loading.envelope_scheme import (
     FigureShape,
     GateShape,
@@ -27,29 +25,41 @@ from jianjia_rules.loading.envelope_scheme import (
     RoundingShape,
 )
 from jianjia_rules.loading.envelope_source import ClauseShape, SourceDocumentShape, SourceShape
-from jianjia_rules.loading.shapes import (
-    ConditionSlot,
+from jianjia_rules.loading.shape_values import (
     Day,
     Id,
     MonthDayValue,
     Names,
     NamesByKey,
-    OneOf,
-    ParameterValueSlot,
     PathValue,
     PathValues,
     Percent,
     PlainText,
     PositiveNumber,
-    Ref,
-    SeveralOf,
-    Shape,
     TextValue,
+    names,
+)
+from jianjia_rules.loading.shapes import (
+    Checked,
+    ConditionSlot,
+    OneOf,
+    ParameterValueSlot,
+    Shape,
+    Slot,
+    inside,
+    list_of,
+    mapping_of,
     needed,
+    one_of,
+    ref,
     said,
 )
 
 _FUNCTION_KINDS = (Kind.NUMBER, Kind.TEXT, Kind.BOOLEAN, Kind.DATE)
+
+
+def _kinds(value: object) -> tuple[str, ...]:
+    return tuple(inside(index, one_of(*_FUNCTION_KINDS), kind) for index, kind in enumerate(names(value)))
 
 
 class RecordShape(Shape):
@@ -99,7 +109,7 @@ class PeriodsShape(Shape):
 
     kind: Annotated[str, OneOf(PeriodKind)] = said("年、半年、季、月或自定", "how long a period is", default="year")
     due: MonthDayValue | None = said("材料截止的月日", "the month and day materials are due")
-    listed: Annotated[list[Any] | None, Ref("PeriodShape", "list")] = said(
+    listed: Annotated[list[Any] | None, list_of("PeriodShape")] = said(
         "自定的考核期，按先后", "the custom periods in order", key="list"
     )
 
@@ -116,7 +126,9 @@ class FunctionShape(Shape):
     """A Python function that rules may call."""
 
     python: PlainText = needed("模块:函数", "module:function")
-    takes: Annotated[tuple[str, ...], SeveralOf(_FUNCTION_KINDS)] = said("参数的类型", "the kinds of its arguments", ())
+    takes: Annotated[tuple[str, ...], Checked(_kinds, {"type": "array", "items": {"enum": list(_FUNCTION_KINDS)}})] = (
+        said("参数的类型", "the kinds of its arguments", ())
+    )
     gives: Annotated[str, OneOf(_FUNCTION_KINDS)] = needed("结果的类型", "the kind of its result")
     title: TextValue | None = said("名称", "the title")
 
@@ -124,7 +136,7 @@ class FunctionShape(Shape):
 class ParameterSettingsShape(Shape):
     """What an overlay sets."""
 
-    parameters: Annotated[dict[str, Any] | None, Ref("parameter_value", "mapping")] = said(
+    parameters: Annotated[dict[str, Any] | None, mapping_of("parameter_value")] = said(
         "参数的新值", "new values of parameters"
     )
 
@@ -133,60 +145,58 @@ class PartFileShape(Shape):
     """A part's file."""
 
     part: Id = needed("本文件的规则所属的部分", "the part its rules belong to")
-    rules: Annotated[Any, Ref("RuleShape", "list")] = needed("规则，按表中次序", "the rules in their order")
+    rules: Annotated[Any, list_of("RuleShape")] = needed("规则，按表中次序", "the rules in their order")
 
 
 class RulebookShape(Shape):
     """rulebook.yaml."""
 
     rulebook: Id = needed("规则集编号", "the rulebook's id")
-    language: Annotated[Any, WithJsonSchema({"const": 1})] = said("规则语言的版本：1", "the language's version: 1")
+    language: Annotated[Any, Slot({"const": 1})] = said("规则语言的版本：1", "the language's version: 1")
     edition: PlainText = said("版本，如 1.0.0", "the edition", default="")
     title: TextValue | None = said("标题", "the title")
     source: PlainText | None = said("原文与条款所在的文件夹", "the folder of the document and its clauses")
     extends: PlainText | None = said("所补充的规则集", "the rulebook that this one extends")
-    record: Annotated[Any, Ref("RecordShape")] = said("记录的格式与身份字段", "where a record says whose it is")
-    unit_types: Annotated[dict[str, Any] | None, Ref("text", "mapping")] = said("单位类别", "the unit types")
+    record: Annotated[Any, ref("RecordShape")] = said("记录的格式与身份字段", "where a record says whose it is")
+    unit_types: Annotated[dict[str, Any] | None, mapping_of("text")] = said("单位类别", "the unit types")
     scales: NamesByKey | None = said("有次序的等级，由低到高", "ordered scales, lowest first")
-    parameters: Annotated[dict[str, Any] | None, Ref("ParameterShape", "mapping")] = said("参数", "the parameters")
-    measures: Annotated[dict[str, Any] | None, Ref("FigureShape", "mapping")] = said("命名的量", "named measures")
+    parameters: Annotated[dict[str, Any] | None, mapping_of("ParameterShape")] = said("参数", "the parameters")
+    measures: Annotated[dict[str, Any] | None, mapping_of("FigureShape")] = said("命名的量", "named measures")
     answers: Annotated[
         dict[str, Any] | None,
-        WithJsonSchema({"type": "object", "additionalProperties": {"enum": [outcome.value for outcome in Outcome]}}),
+        Slot({"type": "object", "additionalProperties": {"enum": [outcome.value for outcome in Outcome]}}),
     ] = said("答案与结果的对照", "what answers mean")
-    undetermined: UndeterminedValue | None = said("无法判定时如何计", "how an undetermined row counts")
+    undetermined: Annotated[Any, UNDETERMINED] = said("无法判定时如何计", "how an undetermined row counts")
     newcomer: ConditionSlot = said("新单位的条件", "what makes a unit a newcomer")
-    evidence_kinds: Annotated[dict[str, Any] | None, Ref("EvidenceKindShape", "mapping")] = said(
+    evidence_kinds: Annotated[dict[str, Any] | None, mapping_of("EvidenceKindShape")] = said(
         "佐证种类", "the kinds of evidence"
     )
-    parts: Annotated[list[Any] | None, Ref("PartShape", "list")] = said("评分表的部分", "the parts of the table")
+    parts: Annotated[list[Any] | None, list_of("PartShape")] = said("评分表的部分", "the parts of the table")
     combine: Annotated[str, OneOf(Combine)] = said("各部分相加或加权平均", "add up or average", default="add")
     scale: PositiveNumber | None = said("加权平均时的满分", "the full score of an averaging table")
     rescale: Annotated[str, OneOf(Rescale)] = said(
         "不适用的分如何折算", "over what inapplicable points are spread", default="part"
     )
     least_share: Percent | None = said("评等所需的最低适用分占比", "the least share of points that must apply")
-    ceiling: Annotated[Any, WithJsonSchema({"anyOf": [{"type": "number"}, {"const": "none"}]})] = said(
+    ceiling: Annotated[Any, Slot({"anyOf": [{"type": "number"}, {"const": "none"}]})] = said(
         "总分上限", "the highest total"
     )
-    gates: Annotated[list[Any] | None, Ref("GateShape", "list")] = said("门槛与否决", "the gates")
-    grades: Annotated[list[Any] | None, Ref("GradeShape", "list")] = said("等次，由高到低", "the grades, best first")
-    ranking: Annotated[list[Any] | None, Ref("RankingShape", "list")] = said("排名", "the rankings")
-    rounding: Annotated[Any, Ref("RoundingShape")] = said("舍入", "the rounding")
-    registers: Annotated[dict[str, Any] | None, Ref("RegisterShape", "mapping")] = said("名册", "the registers")
-    rollups: Annotated[list[Any] | None, Ref("RollupShape", "list")] = said("汇总", "the roll-ups")
-    functions: Annotated[dict[str, Any] | None, Ref("FunctionShape", "mapping")] = said(
-        "Python 函数", "Python functions"
-    )
-    periods: Annotated[Any, Ref("PeriodsShape")] = said("考核期", "the periods")
+    gates: Annotated[list[Any] | None, list_of("GateShape")] = said("门槛与否决", "the gates")
+    grades: Annotated[list[Any] | None, list_of("GradeShape")] = said("等次，由高到低", "the grades, best first")
+    ranking: Annotated[list[Any] | None, list_of("RankingShape")] = said("排名", "the rankings")
+    rounding: Annotated[Any, ref("RoundingShape")] = said("舍入", "the rounding")
+    registers: Annotated[dict[str, Any] | None, mapping_of("RegisterShape")] = said("名册", "the registers")
+    rollups: Annotated[list[Any] | None, list_of("RollupShape")] = said("汇总", "the roll-ups")
+    functions: Annotated[dict[str, Any] | None, mapping_of("FunctionShape")] = said("Python 函数", "Python functions")
+    periods: Annotated[Any, ref("PeriodsShape")] = said("考核期", "the periods")
     waived: Annotated[str, OneOf(("leave-out", "full"))] = said(
         "豁免的行：不计，或计满分", "what a waived row counts", default="leave-out"
     )
-    rules: Annotated[list[Any] | None, Ref("RuleShape", "list")] = said("规则", "rules, each naming its part")
-    settings: Annotated[Any, Ref("ParameterSettingsShape")] = said(
+    rules: Annotated[list[Any] | None, list_of("RuleShape")] = said("规则", "rules, each naming its part")
+    settings: Annotated[Any, ref("ParameterSettingsShape")] = said(
         "补充规则集：参数的新值", "overlay: new values of parameters", key="set"
     )
-    change: Annotated[dict[str, Any] | None, WithJsonSchema({"type": "object"})] = said(
+    change: Annotated[dict[str, Any] | None, Slot({"type": "object"})] = said(
         "补充规则集：改动的规则和部分", "overlay: changed rules and parts, by id"
     )
     disable: Names | None = said("补充规则集：停用的规则", "overlay: rules that no longer count")

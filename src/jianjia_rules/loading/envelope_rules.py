@@ -3,31 +3,23 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.outcomes import Treatment
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.rules import EvidenceRule, Level
+from jianjia_rules.loading.shape_values import Day, Id, Names, PointsValue, TextValue, Truth, names, one_path
 from jianjia_rules.loading.shapes import (
     REF,
     AwardSlot,
+    Checked,
     ConditionSlot,
-    Day,
-    Id,
     MandatorySlot,
     MeasureSlot,
-    Names,
     OneOf,
-    PointsValue,
     Shape,
-    TextValue,
-    Truth,
+    Slot,
     inside,
-    names,
     needed,
-    one_of,
-    one_path,
     said,
     wanted,
 )
@@ -53,15 +45,7 @@ def _evidence(value: object) -> EvidenceRule:
     return EvidenceRule(kinds=inside(key, names, content), any_of=key == "any")
 
 
-def _by_cause(value: object) -> object:
-    """One treatment for all is that of every cause but a base of zero, which keeps its own."""
-    if isinstance(value, str):
-        one_of(*_TREATMENTS)(value)
-        return dict.fromkeys(("answer", "unsure", "previous", "reason", "function"), value)
-    return value
-
-
-_TREATMENTS = tuple(treatment.value for treatment in Treatment)
+TREATMENTS = tuple(treatment.value for treatment in Treatment)
 _KINDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 _EVIDENCE_SCHEMA: dict[str, Any] = {
     "anyOf": [
@@ -77,7 +61,7 @@ _EVIDENCE_SCHEMA: dict[str, Any] = {
     ]
 }
 
-EvidenceValue = Annotated[EvidenceRule, PlainValidator(_evidence), WithJsonSchema(_EVIDENCE_SCHEMA)]
+EvidenceValue = Annotated[EvidenceRule, Checked(_evidence, _EVIDENCE_SCHEMA)]
 
 
 class BasisShape(Shape):
@@ -99,11 +83,8 @@ class UndeterminedShape(Shape):
     function: Annotated[str, OneOf(Treatment)] | None = said("函数出错", "a declared function failed")
 
 
-UndeterminedValue = Annotated[
-    UndeterminedShape,
-    BeforeValidator(_by_cause),
-    WithJsonSchema({"anyOf": [{"enum": list(_TREATMENTS)}, {REF: "UndeterminedShape"}]}),
-]
+UNDETERMINED = Slot({"anyOf": [{"enum": list(TREATMENTS)}, {REF: "UndeterminedShape"}]})
+"""One treatment for all causes, or treatments by cause."""
 
 
 class RuleShape(Shape):
@@ -128,7 +109,7 @@ class RuleShape(Shape):
     award: AwardSlot = needed("得分方式", "how points are earned")
     evidence: EvidenceValue | None = said("所需佐证；没有则不得分", "the evidence it earns nothing without")
     advice: TextValue | None = said("未得满分时的建议", "advice where points were lost")
-    undetermined: UndeterminedValue | None = said("无法判定时如何计", "how it counts when it cannot be told")
+    undetermined: Annotated[Any, UNDETERMINED] = said("无法判定时如何计", "how it counts when it cannot be told")
     base: MeasureSlot = said("无上期记录时代替它的基数", "the base figure where no earlier record is on file")
     basis: BasisShape | None = said("依据或假定", "what it rests on")
     level: Annotated[str, OneOf(Level)] = said(

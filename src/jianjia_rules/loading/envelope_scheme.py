@@ -2,29 +2,32 @@
 
 from typing import Annotated, Any
 
-from pydantic import WithJsonSchema
-
 from jianjia_rules.language.scheme import Combine, PartKind, RoundingAt, RoundingMode
 from jianjia_rules.loading.envelope_rules import BasisShape
-from jianjia_rules.loading.shapes import (
-    REF,
-    ConditionSlot,
+from jianjia_rules.loading.shape_values import (
     Id,
-    MeasureSlot,
     Names,
     NumberValue,
-    OneOf,
     PathValue,
     PathValues,
     Percent,
     PlainText,
     PointsValue,
-    Ref,
-    Shape,
     TextValue,
     Truth,
     WholeNumber,
+)
+from jianjia_rules.loading.shapes import (
+    REF,
+    ConditionSlot,
+    MeasureSlot,
+    OneOf,
+    Shape,
+    Slot,
+    list_of,
+    mapping_of,
     needed,
+    ref,
     said,
 )
 
@@ -40,7 +43,7 @@ _MEMBERS_SCHEMA: dict[str, Any] = {
         },
     ]
 }
-MembersSlot = Annotated[Any, WithJsonSchema(_MEMBERS_SCHEMA)]
+MembersSlot = Annotated[Any, Slot(_MEMBERS_SCHEMA)]
 
 
 class PartShape(Shape):
@@ -55,7 +58,7 @@ class PartShape(Shape):
     up_to: PointsValue | None = said("加分、扣分的上限", "the cap of a bonus or deduction")
     cites: Names = said("引用的条款号", "the clauses it rests on", ())
     basis: BasisShape | None = said("依据或假定", "what it rests on")
-    parts: Annotated[list[Any] | None, Ref("PartShape", "list")] = said("下级部分", "the parts inside it")
+    parts: Annotated[list[Any] | None, list_of("PartShape")] = said("下级部分", "the parts inside it")
 
 
 class GateShape(Shape):
@@ -104,7 +107,7 @@ class RankingShape(Shape):
     id: Id = needed("编号", "the ranking's id")
     title: TextValue | None = said("名称", "the title")
     within: PathValues | None = said("在哪一组内排名", "the group within which units are ranked")
-    by: Annotated[Any, Ref("measure", "list")] = said(
+    by: Annotated[Any, list_of("measure")] = said(
         "依次比较什么；省略为总分", "what is compared in turn; the total when absent"
     )
 
@@ -149,18 +152,14 @@ class RollupShape(Shape):
 
     id: Id = needed("编号", "the roll-up's id")
     title: TextValue | None = said("标题", "the title")
-    groups: Annotated[Any, WithJsonSchema({"anyOf": [{"const": "all"}, {REF: "GroupsShape"}]})] = needed(
+    groups: Annotated[Any, Slot({"anyOf": [{"const": "all"}, {REF: "GroupsShape"}]})] = needed(
         "怎样分组；all 为全体一组", "how units are grouped; all for one group"
     )
     own: Id | None = said("代表本组的单位的类别", "the type of the unit that stands for the group")
-    members: Annotated[dict[str, Any] | None, Ref("MemberShape", "mapping")] = needed(
-        "成员名单", "the lists of members"
-    )
-    figures: Annotated[dict[str, Any] | None, Ref("FigureShape", "mapping")] = said(
-        "只列示的量", "figures, without points"
-    )
-    rules: Annotated[list[Any] | None, Ref("RuleShape", "list")] = said("规则", "the rules")
-    rounding: Annotated[Any, Ref("RoundingShape")] = said("舍入", "the rounding")
-    ranking: Annotated[list[Any] | None, Ref("RankingShape", "list")] = said("排名", "the rankings")
-    grades: Annotated[list[Any] | None, Ref("GradeShape", "list")] = said("等次", "the grades")
-    gates: Annotated[list[Any] | None, Ref("GateShape", "list")] = said("门槛与否决", "the gates")
+    members: Annotated[dict[str, Any] | None, mapping_of("MemberShape")] = needed("成员名单", "the lists of members")
+    figures: Annotated[dict[str, Any] | None, mapping_of("FigureShape")] = said("只列示的量", "figures, without points")
+    rules: Annotated[list[Any] | None, list_of("RuleShape")] = said("规则", "the rules")
+    rounding: Annotated[Any, ref("RoundingShape")] = said("舍入", "the rounding")
+    ranking: Annotated[list[Any] | None, list_of("RankingShape")] = said("排名", "the rankings")
+    grades: Annotated[list[Any] | None, list_of("GradeShape")] = said("等次", "the grades")
+    gates: Annotated[list[Any] | None, list_of("GateShape")] = said("门槛与否决", "the gates")

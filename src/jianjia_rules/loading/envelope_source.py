@@ -2,7 +2,8 @@
 
 from typing import Annotated, Any
 
-from jianjia_rules.loading.shapes import Id, Names, PlainText, Ref, Shape, Truth, needed, said
+from jianjia_rules.loading.shape_values import Id, Names, PlainText, Truth
+from jianjia_rules.loading.shapes import Shape, list_of, needed, ref, said
 
 
 class ClauseShape(Shape):
@@ -32,5 +33,5 @@ class SourceDocumentShape(Shape):
 class SourceShape(Shape):
     """source/clauses.yaml."""
 
-    document: Annotated[Any, Ref("SourceDocumentShape")] = needed("文件", "the document")
-    clauses: Annotated[Any, Ref("ClauseShape", "list")] = needed("条款，按原文次序", "the clauses in order")
+    document: Annotated[Any, ref("SourceDocumentShape")] = needed("文件", "the document")
+    clauses: Annotated[Any, list_of("ClauseShape")] = needed("条款，按原文次序", "the clauses in order")
