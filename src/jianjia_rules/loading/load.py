@@ -9,7 +9,12 @@ from jianjia_rules.errors import RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.loading.build import build_rulebook
 from jianjia_rules.loading.checks.cycles import check_cycles
-from jianjia_rules.loading.checks.references import check_references, check_shared_ids, check_unused_parameters
+from jianjia_rules.loading.checks.references import (
+    check_grade_order,
+    check_references,
+    check_shared_ids,
+    check_unused_parameters,
+)
 from jianjia_rules.loading.checks.types import check_types
 from jianjia_rules.loading.context import Context
 from jianjia_rules.loading.declared import declared_names, rules_of_parts
@@ -64,6 +69,7 @@ def _check_names(gathered: Gathered, context: Context) -> None:
     declared = declared_names(gathered)
     check_references(context.references, declared, context.faults)
     check_shared_ids(declared, context.faults)
+    check_grade_order(context.references, declared, context.faults)
     check_cycles(context.references, rules_of_parts(gathered), context.faults)
     if not context.faults.diagnostics.has_errors:
         # What a faulty entry uses may be unknown, so nothing is called unused before all is well.

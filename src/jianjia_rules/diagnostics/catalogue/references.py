@@ -111,4 +111,16 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("条款“{name}”与“{other}”内容相同。", hint="请引用“{other}”。"),
         en=Text('The clause "{name}" says the same as "{other}".', hint='Cite "{other}".'),
     ),
+    Entry(
+        "JJ324",
+        ERROR,
+        zh=Text(
+            "等级“{name}”要求先达到“{needs}”，而“{needs}”并不比它低。", "要求的等级写在后面（更低）。", "请核对次序。"
+        ),
+        en=Text(
+            'The grade "{name}" needs "{needs}", which is not below it.',
+            "a grade that is listed further down.",
+            "Look at the order.",
+        ),
+    ),
 )

@@ -67,6 +67,16 @@ def check_shared_ids(declared: Declared, faults: Faults) -> None:
             faults.add("JJ216", ("rules", name, "id"), related=("parts", name, "id"), what=what, id=name)
 
 
+def check_grade_order(references: Iterable[Reference], declared: Declared, faults: Faults) -> None:
+    """Report grades that need a better one; of two that need each other the one further down."""
+    for reference in references:
+        if reference.kind is not Referred.GRADE or reference.path[-1] != "needs":
+            continue
+        order, name = declared.known(reference), str(reference.path[-2])
+        if {name, reference.name} <= set(order) and order.index(reference.name) <= order.index(name):
+            faults.add("JJ324", reference.path, name=name, needs=reference.name)
+
+
 def check_unused_parameters(references: Iterable[Reference], declared: Declared, faults: Faults) -> None:
     """Warn of parameters that nothing uses."""
     used = {reference.name for reference in references if reference.kind is Referred.PARAMETER}
