@@ -29,23 +29,7 @@ def number(value: Pair) -> Number:
 
 def total(numbers: Iterable[Number]) -> Pair:
     """The sum of numbers."""
-    whole = 0
-    broken: dict[int, int] = {}
-    for each in numbers:
-        if each.__class__ is int:
-            whole += each.numerator
-        else:
-            denominator = each.denominator
-            broken[denominator] = broken.get(denominator, 0) + each.numerator
-    return joined(whole, broken)
-
-
-def joined(whole: int, broken: dict[int, int]) -> Pair:
-    """A whole number and numerators by their denominator, added up."""
-    sum_of: Pair = (whole, 1)
-    for denominator, numerator in broken.items():
-        sum_of = add(sum_of, (numerator, denominator))
-    return sum_of
+    return pair(sum(numbers))
 
 
 def add(first: Pair, second: Pair) -> Pair:

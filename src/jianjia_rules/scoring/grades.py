@@ -22,7 +22,8 @@ class ReadyGrade:
 
     def own_demands(self, published: Pair | None, verdicts: Sequence[Verdict]) -> bool:
         """Whether the published total and the mandatory set are good enough."""
-        if self.start is not None and (published is None or exact.below(published, self.start)):
+        start = self.start
+        if start is not None and (published is None or published[0] * start[1] < start[0] * published[1]):
             return False
         return not self.rows or members_state(self.rows, verdicts) is CLEAR
 
@@ -44,8 +45,11 @@ def ready_grades(plan: Plan) -> tuple[ReadyGrade, ...]:
 def held(grades: Sequence[ReadyGrade], published: Pair | None, verdicts: Sequence[Verdict]) -> tuple[bool, ...]:
     """For every grade, whether all it demands holds; the last grade always does."""
     own = [grade.own_demands(published, verdicts) for grade in grades]
-    all_of = [own[place] and _chain_holds(grade, grades, own) for place, grade in enumerate(grades)]
-    return (*all_of[:-1], True) if grades else ()
+    for place, grade in enumerate(grades):
+        if grade.needs is not None:
+            own[place] = own[place] and _chain_holds(grade, grades, own)
+    own[-1] = True
+    return tuple(own)
 
 
 def first_from(holds: Sequence[bool], best: int) -> int:

@@ -12,14 +12,18 @@ How a part comes to its score (docs/language.md, totals):
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import lcm
+from operator import mul
+from typing import NamedTuple, TypeVar
 
 from jianjia_rules.engine.plan import Plan
-from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.awards import Points, PointsByType
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Part, PartKind, Rescale
 from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.exact import ONE, ZERO, Pair
+from jianjia_rules.scoring.tally import LEFT, Tallied
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,17 @@ class Node:
     asked: Pair
     adds: bool
     """Whether an adding parent counts it: an averaging part does only when it has points."""
+    span: slice | None
+    """The rows as a slice, where they follow each other."""
+    points: tuple[Number, ...] = ()
+    """In an adding part, what each row is worth, in the unit of the tally."""
+
+    def pick(self, of_rows: Sequence[T]) -> Sequence[T]:
+        """What belongs to the part's own rows."""
+        return of_rows[self.span] if self.span is not None else [of_rows[index] for index in self.rows]
 
 
-@dataclass(frozen=True, slots=True)
-class NodeScore:
+class NodeScore(NamedTuple):
     """What a part came to: earned of what applied (capped), and `score` of `worth` after rescaling.
 
     In an averaging part `earned` is its share of 1. `worth` is 0 where nothing applied: the part left.
@@ -71,42 +82,37 @@ class Table:
     rescale: Rescale
     has_base: bool
 
-    def scores(self, verdicts: Sequence[Verdict]) -> list[NodeScore]:
+    def scores(self, tallied: Tallied) -> list[NodeScore]:
         """The score of every node; sub-parts come before the part around them, the root is last."""
         scores: list[NodeScore] = []
         for node in self.nodes:
-            scores.append(_averaged(node, verdicts, scores) if node.average else self._added(node, verdicts, scores))
+            scores.append(_averaged(node, tallied, scores) if node.average else self._added(node, tallied, scores))
         return scores
 
-    def _added(self, node: Node, verdicts: Sequence[Verdict], scores: Sequence[NodeScore]) -> NodeScore:
-        whole = 0
-        broken: dict[int, int] = {}
-        gone = False
-        for index in node.rows:
-            verdict = verdicts[index]
-            earned = verdict.earned
-            if earned.__class__ is int:
-                whole += earned.numerator
-            else:
-                denominator = earned.denominator
-                broken[denominator] = broken.get(denominator, 0) + earned.numerator
-            if verdict.left:
-                gone = True
-        found = exact.joined(whole, broken) if broken else (whole, 1)
+    def _added(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> NodeScore:
+        gone = not tallied.plain and any(map(LEFT.__and__, node.pick(tallied.marks)))
+        found = _sum(node.pick(tallied.earned), tallied.unit) if node.rows else ZERO
         for child in node.children:
             if self.nodes[child].adds:
                 found = exact.add(found, scores[child].score)
                 gone = gone or scores[child].worth is not self.nodes[child].full
         if node.kind is not PartKind.BASE:
             return _outside(node, found)
-        possible = self._possible(node, verdicts, scores) if gone else node.asked
+        possible = self._possible(node, tallied, scores) if gone else node.asked
         if node.cap is not None:
-            found, possible = exact.at_most(found, node.cap), exact.at_most(possible, node.cap)
+            found = exact.at_most(found, node.cap)
+            possible = possible if possible is node.cap else exact.at_most(possible, node.cap)
         return self._rescaled(node, found, possible)
 
-    def _possible(self, node: Node, verdicts: Sequence[Verdict], scores: Sequence[NodeScore]) -> Pair:
+    def _possible(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> Pair:
         """What the rows and sub-parts that apply add up to."""
-        possible = exact.total(verdicts[index].possible for index in node.rows)
+        marks = tallied.marks
+        applying = node.points
+        if not tallied.plain:
+            applying = tuple(
+                [points for index, points in zip(node.rows, node.points, strict=True) if not marks[index] & LEFT]
+            )
+        possible = _sum(applying, tallied.unit)
         for child in node.children:
             if self.nodes[child].adds:
                 possible = exact.add(possible, scores[child].worth)
@@ -115,11 +121,11 @@ class Table:
     def _rescaled(self, node: Node, earned: Pair, possible: Pair) -> NodeScore:
         if possible[0] == 0:
             return NodeScore(earned, ZERO, ZERO, ZERO)
-        spread = self.rescale is Rescale.PART or (self.rescale is Rescale.TOTAL and node.part is None)
-        if not spread or exact.same(possible, node.full):
-            worth = node.full if exact.same(possible, node.full) else possible
-            return NodeScore(earned, possible, earned, worth)
-        return NodeScore(earned, possible, exact.over(exact.times(earned, node.full), possible), node.full)
+        if possible is node.full or exact.same(possible, node.full):
+            return NodeScore(earned, possible, earned, node.full)
+        if self.rescale is Rescale.PART or (self.rescale is Rescale.TOTAL and node.part is None):
+            return NodeScore(earned, possible, exact.over(exact.times(earned, node.full), possible), node.full)
+        return NodeScore(earned, possible, earned, possible)
 
 
 def table(plan: Plan) -> Table:
@@ -160,12 +166,16 @@ def _node(
         scale = ONE if plan.rulebook.scale is None else exact.pair(plan.rulebook.scale)
         full = cap or scale
         weights = _weights(plan, rows, [nodes[child] for child in children])
-        return Node(part, kind, True, rows, tuple(children), weights, cap, full, full, cap is not None)
+        return Node(part, kind, True, rows, tuple(children), weights, cap, full, full, cap is not None, _span(rows))
     asked = exact.total(plan.rows[index].points for index in rows)
     for child in children:
         if nodes[child].adds:
             asked = exact.add(asked, nodes[child].full)
-    return Node(part, kind, False, rows, tuple(children), (), cap, cap or asked, asked, True)
+    if cap is not None and exact.same(cap, asked):
+        cap = asked  # one and the same: nothing to compare later
+    return Node(
+        part, kind, False, rows, tuple(children), (), cap, cap or asked, asked, True, _span(rows), points, row_points
+    )
 
 
 def _weights(plan: Plan, rows: Iterable[int], children: Iterable[Node]) -> tuple[int, ...]:
@@ -176,26 +186,30 @@ def _weights(plan: Plan, rows: Iterable[int], children: Iterable[Node]) -> tuple
     return tuple(int(weight * common) for weight in stated)
 
 
-def _averaged(node: Node, verdicts: Sequence[Verdict], scores: Sequence[NodeScore]) -> NodeScore:
-    broken: dict[int, int] = {}
-    weight = 0
-    for index, own in zip(node.rows, node.weights, strict=False):
-        verdict = verdicts[index]
-        if not verdict.left:
-            earned = verdict.earned
-            broken[earned.denominator] = broken.get(earned.denominator, 0) + own * earned.numerator
-            weight += own
-    found = exact.joined(0, broken)
-    for child, own in zip(node.children, node.weights[len(node.rows) :], strict=True):
+def _averaged(node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> NodeScore:
+    own = node.weights[: len(node.rows)]
+    counted = own
+    if not tallied.plain:
+        marks = node.pick(tallied.marks)
+        counted = tuple(0 if mark & LEFT else weight for weight, mark in zip(own, marks, strict=True))
+    found = _sum(tuple(map(mul, counted, node.pick(tallied.earned))), tallied.unit)
+    weight = sum(counted)
+    for child, each in zip(node.children, node.weights[len(own) :], strict=True):
         inner = scores[child]
         if not inner.leaves:
             share = exact.over(inner.score, inner.worth)
-            found = exact.add(found, (own * share[0], share[1]))
-            weight += own
+            found = exact.add(found, (each * share[0], share[1]))
+            weight += each
     if weight == 0:
         return NodeScore(ZERO, ZERO, ZERO, ZERO)
     share = (found[0], found[1] * weight)
     return NodeScore(share, ONE, exact.times(share, node.full), node.full)
+
+
+def _sum(scaled: Iterable[Number], unit: int) -> Pair:
+    """The sum of numbers in units of 1/`unit`."""
+    total = sum(scaled)
+    return (total, unit) if total.__class__ is int else (total.numerator, total.denominator * unit)
 
 
 def _outside(node: Node, found: Pair) -> NodeScore:
@@ -204,6 +218,16 @@ def _outside(node: Node, found: Pair) -> NodeScore:
         found = exact.at_most(found, node.cap)
         found = exact.at_least(found, (-node.cap[0], node.cap[1]))
     return NodeScore(found, node.full, found, node.full)
+
+
+def _whole(number: Number) -> Number:
+    return number.numerator if number.denominator == 1 else number
+
+
+def _span(rows: tuple[int, ...]) -> slice | None:
+    if rows and rows == tuple(range(rows[0], rows[-1] + 1)):
+        return slice(rows[0], rows[-1] + 1)
+    return None
 
 
 def _inner_first(parts: Sequence[Part]) -> list[Part]:

@@ -1,23 +1,22 @@
 """The score of a table as a pure function of a plan and its verdicts; what a plan fixes is made ready once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from fractions import Fraction
 from typing import NamedTuple
 
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.verdict import Verdict
-from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number
-from jianjia_rules.language.scheme import GateKind, PartKind, Rescale, RoundingAt
+from jianjia_rules.language.scheme import GateKind, PartKind
 from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.applicable import applicable_share
 from jianjia_rules.scoring.exact import ZERO, Pair
 from jianjia_rules.scoring.gates import GateState, ready_gates
-from jianjia_rules.scoring.grades import first_from, held, ready_grades
+from jianjia_rules.scoring.grades import held, ready_grades
 from jianjia_rules.scoring.parts import NodeScore, table
-from jianjia_rules.scoring.rounding import round_scaled, rounded
+from jianjia_rules.scoring.rounding import round_scaled
+from jianjia_rules.scoring.settling import Settling
+from jianjia_rules.scoring.tally import PENDING, Tally
 
 
 class Score(NamedTuple):
@@ -65,74 +64,77 @@ class Score(NamedTuple):
 class Scorer:
     """The scoring of one plan, made ready; call it with verdicts and the gates' truths."""
 
-    __slots__ = ("_base_rows", "_needs_total", "_settles", "facts", "gates", "grades", "plan", "table")
+    __slots__ = (
+        "_ceiling",
+        "_least_share",
+        "_needs_total",
+        "_rounding",
+        "_settle",
+        "_settles",
+        "_tally",
+        "facts",
+        "gates",
+        "grades",
+        "plan",
+        "table",
+    )
 
     def __init__(self, plan: Plan) -> None:
         rulebook = plan.rulebook
         self.plan = plan
         self.facts = tuple(row.facts for row in plan.rows)
         self.table = table(plan)
-        self._base_rows = {index for node in self.table.nodes if node.kind is PartKind.BASE for index in node.rows}
+        self._tally = Tally(plan)
         self.gates = ready_gates(plan)
         self.grades = ready_grades(plan)
         self._needs_total = any(grade.start is not None for grade in self.grades)
-        at_row = rulebook.rounding is not None and rulebook.rounding.at is RoundingAt.ROW
-        self._settles = at_row or rulebook.rescale is Rescale.NONE
+        self._settle = Settling(plan, self.table)
+        self._settles = self._settle.changes
+        self._ceiling = None if rulebook.ceiling is None else exact.pair(rulebook.ceiling)
+        self._rounding = rulebook.rounding
+        self._least_share = rulebook.least_share
+
+    def __reduce__(self) -> tuple[type["Scorer"], tuple[Plan]]:
+        return Scorer, (self.plan,)
 
     def settled(self, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         """The verdicts as they count: rounded where rows are, in full where what does not apply is not rescaled."""
-        if not self._settles:
-            return verdicts
-        return tuple(self._settled(index, verdict) for index, verdict in enumerate(verdicts))
+        return self._settle(verdicts) if self._settles else verdicts
 
     def __call__(self, verdicts: tuple[Verdict, ...], truths: Sequence[Truth | None] = ()) -> Score:
         """The score of settled verdicts; `truths` are those of the plan's gates (None for a mandatory set)."""
-        nodes = self.table.scores(verdicts)
-        bonus, deduction = self._outside(nodes)
+        tallied = self._tally(verdicts)
+        nodes = self.table.scores(tallied)
+        bonus, deduction = self._outside(nodes) if self.table.outside else (ZERO, ZERO)
         total = self._total(nodes[-1], bonus, deduction)
         published = self._published(total)
-        gates = tuple(
-            gate.state(truth, verdicts) for gate, truth in zip(self.gates, truths or self._no_truths(), strict=True)
-        )
-        holds = held(self.grades, published, verdicts) if self.grades else ()
-        not_admitted = vetoed = False
-        best = 0
-        for ready, state in zip(self.gates, gates, strict=True):
-            if state.hit:
-                not_admitted = not_admitted or ready.gate.kind is GateKind.ENTRY_BAR
-                vetoed = vetoed or ready.gate.kind is GateKind.VETO
-                best = max(best, ready.best or 0)
+        states: tuple[GateState, ...] = ()
+        best, not_admitted, vetoed = 0, False, False
+        if self.gates:
+            states = self._states(verdicts, truths)
+            if any(state.hit for state in states):
+                best, not_admitted, vetoed = self._effects(states)
         ungraded = self._cannot_be_graded(total, verdicts)
-        grade = None if not holds or not_admitted or (ungraded and not vetoed) else first_from(holds, best)
-        provisional = any(verdict.pending for verdict in verdicts)
-        return Score(
-            nodes,
-            total,
-            published,
-            bonus,
-            deduction,
-            gates,
-            holds,
-            best,
-            grade,
-            provisional,
-            not_admitted,
-            vetoed,
-            ungraded,
-        )
+        holds: tuple[bool, ...] = ()
+        grade = None
+        if self.grades:
+            holds = held(self.grades, published, verdicts)
+            if not not_admitted and (vetoed or not ungraded):
+                grade = holds.index(True, best)
+        provisional = not tallied.plain and any(map(PENDING.__and__, tallied.marks))
+        found = (nodes, total, published, bonus, deduction, states, holds, best, grade)
+        return Score(*found, provisional, not_admitted, vetoed, ungraded)
 
-    def _no_truths(self) -> tuple[None, ...]:
-        return (None,) * len(self.gates)
+    def _states(self, verdicts: Sequence[Verdict], truths: Sequence[Truth | None]) -> tuple[GateState, ...]:
+        given = truths or (None,) * len(self.gates)
+        return tuple([gate.state(truth, verdicts) for gate, truth in zip(self.gates, given, strict=True)])
 
-    def _settled(self, index: int, verdict: Verdict) -> Verdict:
-        row = self.plan.rows[index]
-        rulebook = self.plan.rulebook
-        if verdict.left and verdict.outcome in _STAYS and rulebook.rescale is Rescale.NONE and index in self._base_rows:
-            verdict = replace(verdict, earned=row.points, possible=row.points, left=False)
-        if rulebook.rounding is not None and rulebook.rounding.at is RoundingAt.ROW:
-            earned = rounded(verdict.earned, rulebook.rounding)
-            return verdict if earned == verdict.earned else replace(verdict, earned=earned)
-        return verdict
+    def _effects(self, states: Sequence[GateState]) -> tuple[int, bool, bool]:
+        """The best grade that the gates leave, and whether the unit is not admitted, or vetoed."""
+        hit = [ready for ready, state in zip(self.gates, states, strict=True) if state.hit]
+        kinds = {ready.gate.kind for ready in hit}
+        best = max((ready.best or 0 for ready in hit), default=0)
+        return best, GateKind.ENTRY_BAR in kinds, GateKind.VETO in kinds
 
     def _outside(self, nodes: Sequence[NodeScore]) -> tuple[Pair, Pair]:
         bonus = deduction = ZERO
@@ -144,15 +146,15 @@ class Scorer:
         return bonus, deduction
 
     def _total(self, root: NodeScore, bonus: Pair, deduction: Pair) -> Pair | None:
-        if root.leaves and self.table.has_base:
+        if root.worth[0] == 0 and self.table.has_base:
             return None
-        total = exact.add(exact.add(root.score, bonus), deduction)
-        total = exact.at_least(total, ZERO)
-        ceiling = self.plan.rulebook.ceiling
-        return total if ceiling is None else exact.at_most(total, exact.pair(ceiling))
+        total = root.score
+        if self.table.outside:
+            total = exact.at_least(exact.add(exact.add(total, bonus), deduction), ZERO)
+        return total if self._ceiling is None else exact.at_most(total, self._ceiling)
 
     def _published(self, total: Pair | None) -> Pair | None:
-        rounding = self.plan.rulebook.rounding
+        rounding = self._rounding
         if total is None or rounding is None or total[1] == 1:
             return total
         return round_scaled(*total, rounding), 10**rounding.places
@@ -160,8 +162,5 @@ class Scorer:
     def _cannot_be_graded(self, total: Pair | None, verdicts: Sequence[Verdict]) -> bool:
         if total is None and self._needs_total:
             return True
-        least = self.plan.rulebook.least_share
-        return least is not None and applicable_share(self.table, self.plan, verdicts) < Fraction(least)
-
-
-_STAYS = (Outcome.NOT_APPLICABLE, Outcome.WAIVED)
+        least = self._least_share
+        return least is not None and applicable_share(self.table, self.plan, verdicts) < least

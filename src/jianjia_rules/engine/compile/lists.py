@@ -93,23 +93,20 @@ class Pass:
         names = [name for tally in tallies for name in (tally.sure, tally.perhaps)]
         with source.block(f"if {self.variable} is None:"):
             infinite = source.object(float("inf"), "z")
-            for tally in tallies:
-                source.line(f"{tally.sure} = -{infinite}")
-                source.line(f"{tally.perhaps} = {infinite}")
-            for total in totals:
-                source.line(f"{total.total} = None")
+            self._assign([tally.sure for tally in tallies], f"-{infinite}")
+            self._assign([tally.perhaps for tally in tallies], infinite)
+            self._assign([total.total for total in totals], "None")
             source.line("pass")
-        with source.block("else:"):
-            with source.block("try:"):
-                self._write_start(tallies, totals)
-                if self._fields or any(tally.where is not _ALWAYS for tally in tallies) or totals:
-                    self._write_loop(tallies, totals)
-                self._write_end(tallies, totals)
-            with source.block("except Exception:"):
-                unread = source.object(UNREAD, "u")
-                for name in [*names, *(total.total for total in totals)]:
-                    source.line(f"{name} = {unread}")
-                source.line("pass")
+        unread = f"{' = '.join([*names, *(total.total for total in totals), '_'])} = {source.object(UNREAD, 'u')}"
+        with source.block("else:"), source.guard(unread):
+            self._write_start(tallies, totals)
+            if self._fields or any(tally.where is not _ALWAYS for tally in tallies) or totals:
+                self._write_loop(tallies, totals)
+            self._write_end(tallies, totals)
+
+    def _assign(self, names: list[str], value: str) -> None:
+        if names:
+            self._source.line(f"{' = '.join(names)} = {value}")
 
     def _tally(self, items: Items, express: Express, outer: ReadLeaf) -> _Tally:
         if items not in self._tallies:

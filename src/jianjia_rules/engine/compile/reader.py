@@ -132,10 +132,8 @@ class Reader:
         for one in self.passes.values():
             one.write()
         for name, expression, guard in self._statements:
-            with self._source.block("try:"):
+            with self._source.guard(f"{name} = {self._unread}"):
                 self._source.line(f"{name} = {expression}" + (f" if {guard} else {self._unread}" if guard else ""))
-            with self._source.block("except Exception:"):
-                self._source.line(f"{name} = {self._unread}")
 
     @property
     def _refuse(self) -> str:

@@ -15,8 +15,8 @@ from jianjia_rules.engine.compile.tests import Expression
 from jianjia_rules.engine.interpret.awards import all_or_nothing, tier, worth
 from jianjia_rules.engine.interpret.evaluate import interpret_row
 from jianjia_rules.engine.interpret.reading import read_record
+from jianjia_rules.engine.interpret.rows import settled
 from jianjia_rules.engine.plan import Plan, Row
-from jianjia_rules.engine.rows import settled
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.awards import (
     Answer,
@@ -65,13 +65,19 @@ from jianjia_rules.language.walk import nodes
 
 @dataclass(slots=True)
 class RowCode:
-    """What is written for one row: the variable of its verdict, and how it is decided."""
+    """What is written for one row.
+
+    `decided` is the expression of its `verdict` where `known` holds (empty: always); `lookup` finds it by all that the
+    row reads. `guard` leaves the row to the interpreter, and so does `evidence` once there are points.
+    """
 
     index: int
     verdict: str
     guard: str = ""
     evidence: str = ""
-    statements: list[str] = field(default_factory=list)
+    known: str = ""
+    decided: str = ""
+    lookup: list[str] = field(default_factory=list)
 
 
 def row_code(
@@ -85,21 +91,11 @@ def row_code(
     table = source.object(memo.get, "m")
     missed = f"{source.object(partial(miss, memo), 'm')}({row.facts.index}, key, r, p)"
     code = RowCode(row.facts.index, f"v{row.facts.index}", guard=_guard(row, plan))
-    lookup = [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
-    if decided is None:
-        code.statements = lookup
-    elif not known:
-        code.statements = [f"{code.verdict} = {decided}"]
-    elif alone:
-        missing = source.object(_missing(plan, row), "V")
-        code.statements = [f"{code.verdict} = ({decided}) if {known[0]} else {missing}"]
-    else:
-        code.statements = [
-            f"if {' and '.join(known)}:",
-            f"    {code.verdict} = {decided}",
-            "else:",
-            *("    " + statement for statement in lookup),
-        ]
+    code.lookup = [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
+    code.known = " and ".join(known)
+    if alone:
+        decided, code.known = f"({decided}) if {code.known} else {source.object(_missing(plan, row), 'V')}", ""
+    code.decided = decided or ""
     code.evidence = _evidence(row, source)
     return code
 

@@ -1,6 +1,7 @@
 """The compiled table of a plan: one generated function, and the interpreter for what it leaves open."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,7 +42,8 @@ class Table:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._generated = _generate(plan, self._miss, self._interpret)
+        self._generated = _generate(plan, self._miss, self._interpret, guarded=False)
+        self._careful: _Generated | None = None
 
     def __reduce__(self) -> tuple[type["Table"], tuple[Plan]]:
         return (Table, (self.plan,))
@@ -63,8 +65,11 @@ class Table:
         held = held_kinds(self.plan, record) if generated.asks_evidence else frozenset()
         try:
             verdicts, slots = generated.function(record, previous, held)
-        except Exception:  # whatever a record holds that the schema lets pass is the interpreter's to answer
-            return interpret(self.plan, record, previous), None
+        except Exception:  # something that generated code does not answer: row by row, then
+            try:
+                verdicts, slots = self._row_by_row().function(record, previous, held)
+            except Exception:  # whatever a record holds that the schema lets pass is the interpreter's to answer
+                return interpret(self.plan, record, previous), None
         if generated.left_rows:
             verdicts = self._complete(verdicts, record, previous)
         return verdicts, slots
@@ -72,6 +77,12 @@ class Table:
     def observed(self, index: int, record: Mapping[str, Any], slots: Slots) -> tuple[Any, ...]:
         """The raw values of a row's observables after an evaluation, as `raw_value` gives them."""
         return tuple(raw_value(source, record, slots) for source in self._generated.observed[index])
+
+    def _row_by_row(self) -> _Generated:
+        """The same function with every step guarded: only the rows that cannot be answered are interpreted."""
+        if self._careful is None:
+            self._careful = _generate(self.plan, self._miss, self._interpret, guarded=True)
+        return self._careful
 
     def _complete(self, verdicts: Verdicts, record: Mapping[str, Any], previous: Mapping[str, Any] | None) -> Verdicts:
         """The verdicts with those of the rows that generated code leaves out."""
@@ -114,15 +125,14 @@ Miss = Callable[[dict[object, Verdict], int, object, Mapping[str, Any], Mapping[
 Interpret = Callable[[int, Mapping[str, Any], Mapping[str, Any] | None], Verdict]
 
 
-def _generate(plan: Plan, miss: Miss, interpret_one: Interpret) -> _Generated:
-    codes, source, reader = _codes(plan, miss)
+def _generate(plan: Plan, miss: Miss, interpret_one: Interpret, guarded: bool) -> _Generated:
+    codes, source, reader = _codes(plan, miss, guarded)
     observed = tuple(
         observed_sources(row, reader) if index in codes else tuple(Asked() for _ in row.observables)
         for index, row in enumerate(plan.rows)
     )
     reader.write()
-    for code in codes.values():
-        _write_row(code, source, interpret_one)
+    _write_rows(codes.values(), source, interpret_one)
     verdicts = "".join(f"v{index}, " if index in codes else "None, " for index in range(len(plan.rows)))
     source.line(f"return ({verdicts}), ({''.join(f'{name}, ' for name in reader.slots)})")
     filename = f"<jianjia table {plan.rulebook.id} {plan.unit_type} {plan.period.id} {id(source):x}>"
@@ -134,9 +144,9 @@ def _generate(plan: Plan, miss: Miss, interpret_one: Interpret) -> _Generated:
     )
 
 
-def _codes(plan: Plan, miss: Miss) -> tuple[dict[int, RowCode], Source, Reader]:
+def _codes(plan: Plan, miss: Miss, guarded: bool) -> tuple[dict[int, RowCode], Source, Reader]:
     """The code of the rows that can be compiled; a row that cannot leaves nothing behind in what is read."""
-    source = Source()
+    source = Source(guarded)
     reader = Reader(plan, source)
     codes: dict[int, RowCode] = {}
     for index, row in enumerate(plan.rows):
@@ -157,23 +167,45 @@ def _compiles(plan: Plan, index: int) -> bool:
     return True
 
 
-def _write_row(code: RowCode, source: Source, interpret_one: Interpret) -> None:
-    alone = f"{code.verdict} = {source.object(interpret_one, 'w')}({code.index}, r, p)"
-    with source.block("try:"):
-        if code.guard:
-            with source.block(f"if {code.guard}:"):
-                source.line(alone)
+def _write_rows(codes: Iterable[RowCode], source: Source, interpret_one: Interpret) -> None:
+    """All rows; those that something is missing for are looked up behind the others, out of the way of the rest."""
+    later = [code for code in codes if code.decided and code.known]
+    source.line("closed = True")
+    for code in codes:
+        alone = f"{code.verdict} = {source.object(interpret_one, 'w')}({code.index}, r, p)"
+        with source.guard(alone):
+            _write_row(code, source, alone)
+    if later:
+        with source.block("if closed is None:"):
+            for code in later:
+                alone = f"{code.verdict} = {source.object(interpret_one, 'w')}({code.index}, r, p)"
+                with source.block(f"if {code.verdict} is None:"), source.guard(alone):
+                    _write_lookup(code, source, alone)
+
+
+def _write_row(code: RowCode, source: Source, alone: str) -> None:
+    if code.guard:
+        with source.block(f"if {code.guard}:"):
+            source.line(alone)
+    with source.block("else:") if code.guard else nullcontext():
+        if not code.decided:
+            _write_lookup(code, source, alone)
+            return
+        with source.block(f"if {code.known}:") if code.known else nullcontext():
+            source.line(f"{code.verdict} = {code.decided}")
+            _write_evidence(code, source, alone)
+        if code.known:
             with source.block("else:"):
-                _write_statements(code, source)
-        else:
-            _write_statements(code, source)
-        if code.evidence:
-            with source.block(f"if {code.evidence}:"):
-                source.line(alone)
-    with source.block("except Exception:"):
-        source.line(alone)
+                source.line(f"{code.verdict} = closed = None")
 
 
-def _write_statements(code: RowCode, source: Source) -> None:
-    for statement in code.statements:
+def _write_lookup(code: RowCode, source: Source, alone: str) -> None:
+    for statement in code.lookup:
         source.line(statement)
+    _write_evidence(code, source, alone)
+
+
+def _write_evidence(code: RowCode, source: Source, alone: str) -> None:
+    if code.evidence:
+        with source.block(f"if {code.evidence}:"):
+            source.line(alone)

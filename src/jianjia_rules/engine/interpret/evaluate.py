@@ -6,9 +6,9 @@ from typing import Any
 
 from jianjia_rules.engine.interpret.expressions import evaluate, judge
 from jianjia_rules.engine.interpret.reading import Reading, read_record
+from jianjia_rules.engine.interpret.rows import apply_row
 from jianjia_rules.engine.interpret.trace import Trace, Tracer
 from jianjia_rules.engine.plan import Plan, Row
-from jianjia_rules.engine.rows import apply_row
 from jianjia_rules.engine.values import Truth, Value
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.units.entries import NO_ENTRIES, Entries
