@@ -4,7 +4,7 @@ import re
 
 _HEAD = re.compile(r"\s+(?:of|in|on|for|to|over|at|among|from|with|without|that|which|where)\b|[,(]")
 _SINGULAR_ENDINGS = ("ss", "us", "is", "’s", "'s")
-_VERBS = {"is": "are", "has": "have", "contains": "contain", "does": "do"}
+_VERBS = {"is": "are", "has": "have", "contains": "contain", "does": "do", "reaches": "reach", "stays": "stay"}
 
 
 def is_plural(subject: str) -> bool:
@@ -16,6 +16,8 @@ def is_plural(subject: str) -> bool:
 def agreeing(subject: str, predicate: str) -> str:
     """The predicate with its verb in the subject's number."""
     verb, blank, rest = predicate.partition(" ")
+    if rest.startswith("“"):
+        return predicate  # the title is then the name of an answer
     return f"{_VERBS[verb]}{blank}{rest}" if verb in _VERBS and is_plural(subject) else predicate
 
 

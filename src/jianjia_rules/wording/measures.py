@@ -55,7 +55,10 @@ _AGGREGATES = {
 }
 _TIMES = Text("{a}乘以{b}", "{a} times {b}")
 _SUM = Text("{terms}之和", "the sum of {terms}")
-_LOWER = {True: Text("{terms}中较小者", "the lower of {terms}"), False: Text("{terms}中最小者", "the lowest of {terms}")}
+_LOWER = {
+    True: Text("{terms}中较小者", "the lower of {terms}"),
+    False: Text("{terms}中最小者", "the lowest of {terms}"),
+}
 _HIGHER = {
     True: Text("{terms}中较大者", "the higher of {terms}"),
     False: Text("{terms}中最大者", "the highest of {terms}"),
@@ -63,6 +66,7 @@ _HIGHER = {
 _DIFFERENCE = Text("{a}减去{b}的差", "{a} less {b}")
 _SHARE = Text("{a}占{b}的比例", "the ratio of {a} to {b}")
 _RATIO = Text("{a}与{b}之比", "the ratio of {a} to {b}")
+_SHORT_SHARE = Text("{a}比{b}少的百分比", "the share by which {a} falls short of {b}")
 _GROWTH = Text("{measure}比上期的增加数", "the increase of {measure} over the period before")
 _GROWTH_RATE = Text("{measure}比上期的增长率", "the growth rate of {measure} over the period before")
 _SHORTFALL = Text("{a}比{b}少的部分", "the shortfall of {a} against {b}")
@@ -101,6 +105,8 @@ def measure_words(measure: Measure, voice: Voice) -> str:
             return voice.say(_HIGHER[len(operands) == 2], terms=_terms(operands, voice))
         case Difference(a, b):
             return _pair(_DIFFERENCE, a, b, voice)
+        case Ratio(Shortfall(value, target), to) if target == to:
+            return _pair(_SHORT_SHARE, value, target, voice)
         case Ratio(value, to):
             share = voice.type_of(measure).unit == ONE
             return _pair(_SHARE if share else _RATIO, value, to, voice)
@@ -174,6 +180,8 @@ _FACTORS = frozenset(
 
 def _field(field: Field, voice: Voice) -> str:
     title = voice.of(voice.titles.field(field))
+    if voice.lang == "en" and "," in title:
+        title = f"“{title}”"
     outside = field.scope is Scope.RECORD and voice.titles.scope.base
     return voice.say(_UNIT_OWN, title=title) if outside else title
 

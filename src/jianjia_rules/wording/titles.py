@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from jianjia_rules.language.measures import Field
+from jianjia_rules.language.measures import Constant, Field, Operand, ParameterRef
 from jianjia_rules.language.measures import Scope as From
+from jianjia_rules.language.parameters import Parameter, value_at
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scope import ITEM, Scope, scope_of
@@ -44,6 +45,10 @@ class Titles:
         """The title of a list."""
         return self.field(Field(path))
 
+    def counted_in(self, path: FieldPath) -> str | None:
+        """The word that a list's entries are counted by (`x-unit` of the list); None when the schema has none."""
+        return self.scope.schema.counted_in(path, self.scope.base)
+
     def choice(self, node: Field, text: str, lang: Lang) -> str:
         """One of a field's answers in `lang`; as it stands where the schema has no other words for it."""
         if lang == "zh":
@@ -52,6 +57,20 @@ class Titles:
         path = () if self.scope.entry is not None and node.path == (ITEM,) else node.path
         english = self.scope.schema.choices_in_english(path, base)
         return english.get(text, text)
+
+    def is_settled(self, operand: Operand) -> bool:
+        """Whether it is a parameter with one value here."""
+        if not isinstance(operand, ParameterRef):
+            return False
+        parameter = self.scope.parameters.get(operand.name)
+        return parameter is not None and self.value_of(parameter) is not None
+
+    def value_of(self, parameter: Parameter) -> Constant | None:
+        """The one value of a parameter here; None where it is open or a field of the record decides."""
+        if not isinstance(parameter.value, Constant) and not (self.settled and self.scope.unit_type):
+            return None
+        value = value_at(parameter.value, self.scope.unit_type, self.scope.as_of)
+        return value if isinstance(value, Constant) else None
 
     def row(self, id: str) -> Text:
         """The title of a rule or part."""

@@ -6,8 +6,18 @@ from fractions import Fraction
 from typing import assert_never
 
 from jianjia_rules.language.inference import OUTCOMES
-from jianjia_rules.language.measures import Choice, Constant, EarnedOf, Field, HowMany, Operand, ParameterRef, Previous
-from jianjia_rules.language.parameters import ByField, ByType, Dated, Parameter, ParameterValue, value_at
+from jianjia_rules.language.measures import (
+    Choice,
+    Constant,
+    Count,
+    EarnedOf,
+    Field,
+    HowMany,
+    Operand,
+    ParameterRef,
+    Previous,
+)
+from jianjia_rules.language.parameters import ByField, ByType, Dated, Parameter, ParameterValue
 from jianjia_rules.language.scalars import DateSpan, MonthDay, as_number, parse_date, parse_month_day, parse_percent
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import Kind, ValueType
@@ -84,6 +94,8 @@ def _type(measure: Operand | None, voice: Voice) -> ValueType:
             return ValueType(Kind.NUMBER, unit="分")
         case HowMany():
             return ValueType(Kind.NUMBER, unit="项")
+        case Count(items):
+            return ValueType(Kind.NUMBER, unit=voice.titles.counted_in(items.path))
         case _:
             return voice.type_of(measure)
 
@@ -107,14 +119,12 @@ def _text(value: str, type: ValueType, voice: Voice, of: Operand | None) -> str:
 def _parameter(name: str, voice: Voice, beside: Operand | None) -> str:
     if name in _RESERVED:
         return voice.of(_RESERVED[name])
-    scope = voice.titles.scope
-    parameter = scope.parameters.get(name)
+    parameter = voice.titles.scope.parameters.get(name)
     if parameter is None:
         return voice.say(_OPEN_PARAMETER, title=name)
     title = voice.of(parameter.title)
-    fixed = isinstance(parameter.value, Constant) or (voice.titles.settled and scope.unit_type)
-    value = value_at(parameter.value, scope.unit_type, scope.as_of) if fixed else None
-    if not isinstance(value, Constant):
+    value = voice.titles.value_of(parameter)
+    if value is None:
         return voice.say(_OPEN_PARAMETER, title=title)
     return voice.say(_PARAMETER, value=_value(value, parameter, voice, beside), title=title)
 

@@ -80,7 +80,7 @@ class Voice:
         if self.lang == "en":
             return ", ".join(clauses[:-1]) + joint.get("en") + clauses[-1]
         between = joint.get("zh") if len(clauses) == 2 else f"，{joint.get('zh')}"
-        return "，".join(clauses[:-1]) + between + clauses[-1]
+        return self._join(self._join("，".join(clauses[:-1]), between), clauses[-1])
 
     def numbered(self, entries: Sequence[str]) -> str:
         """`（1）甲；（2）乙`, `(1) a; (2) b`."""
@@ -142,7 +142,7 @@ BOTH = Text("且", " and ")
 
 
 def _apart(left: str, right: str) -> bool:
-    return (_is_han(left) and _is_latin(right)) or (_is_latin(left) and _is_han(right))
+    return (_is_han(left) and _is_latin(right)) or ((_is_latin(left) or left == "%") and _is_han(right))
 
 
 def _is_han(character: str) -> bool:
