@@ -21,7 +21,7 @@ from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Part, PartKind, Rescale
 from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.exact import ONE, ZERO, Pair
-from jianjia_rules.scoring.tally import LEFT, Tallied
+from jianjia_rules.scoring.tally import LEFT, Tallied, unit_of
 
 T = TypeVar("T")
 
@@ -173,9 +173,9 @@ def _node(
             asked = exact.add(asked, nodes[child].full)
     if cap is not None and exact.same(cap, asked):
         cap = asked  # one and the same: nothing to compare later
-    return Node(
-        part, kind, False, rows, tuple(children), (), cap, cap or asked, asked, True, _span(rows), points, row_points
-    )
+    unit = unit_of(plan)
+    points = tuple(_whole(plan.rows[index].points * unit) for index in rows)
+    return Node(part, kind, False, rows, tuple(children), (), cap, cap or asked, asked, True, _span(rows), points)
 
 
 def _weights(plan: Plan, rows: Iterable[int], children: Iterable[Node]) -> tuple[int, ...]:
