@@ -4,7 +4,7 @@ Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/
 `enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-private`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -62,10 +62,10 @@ class RecordSchema:
         nodes = [self.document]
         private = False
         for segment in (*base, *path):
-            nodes = list(self._entries(nodes))
-            found = [child for node in nodes for child in self._properties(node, segment)]
+            found = self._children(nodes, segment)
             if not found:
-                return FieldInfo(path, ANY, Text(segment, segment)) if self._open(nodes) else None
+                open_below = self._open(list(self._entries(nodes)))
+                return FieldInfo(path, ANY, Text(segment, segment)) if open_below else None
             nodes = found
             private = private or any(bool(node.get("x-private")) for node in self._variants(nodes))
         return FieldInfo(path, self._type(nodes), _title(self._variants(nodes), path), private)
@@ -74,20 +74,38 @@ class RecordSchema:
         """The names of the fields at `base` (of the items, for a list), for completion and nearest names."""
         nodes = [self.document]
         for segment in base:
-            nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
+            nodes = self._children(nodes, segment)
         entries = list(self._entries(nodes))
-        return tuple(dict.fromkeys(name for node in self._variants(entries) for name in node.get("properties", ())))
+        return tuple(dict.fromkeys(name for node in self._variants(entries) for name in _named(node)))
+
+    def counted_in(self, path: FieldPath, base: FieldPath = ()) -> str | None:
+        """The word that the entries of a list are counted by (篇, 次): the `x-unit` of the list itself."""
+        return next((node[_UNIT] for node in self._at(path, base) if _UNIT in node and "items" in node), None)
 
     def choices_in_english(self, path: FieldPath, base: FieldPath = ()) -> Mapping[str, str]:
         """The English words for a field's choices (`x-enum-en`), by choice; empty where the schema gives none."""
         nodes = [self.document]
         for segment in (*base, *path):
-            nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
+            nodes = self._children(nodes, segment)
         variants = self._variants(list(self._entries(nodes)))
         words = next((variant["x-enum-en"] for variant in variants if "x-enum-en" in variant), None)
         if not isinstance(words, Mapping):
             return {}
         return {str(choice): english for choice, english in words.items() if isinstance(english, str)}
+
+    def scale_names(self) -> tuple[str, ...]:
+        """The scales that the schema's fields name, each once."""
+        found: dict[str, None] = {}
+        waiting: list[Any] = [self.document]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Mapping):
+                if isinstance(node.get(_SCALE), str):
+                    found[node[_SCALE]] = None
+                waiting += node.values()
+            else:
+                waiting += _listed(node)
+        return tuple(sorted(found))
 
     def is_full_date(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema asks for a whole date (format date), so that a month alone is refused."""
@@ -100,7 +118,8 @@ class RecordSchema:
 
     def is_enumerated(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema lists the values, the empty text not among them."""
-        return any("" not in variant["enum"] for variant in self._at(path, base) if "enum" in variant)
+        listed = [_listed(variant.get("enum")) for variant in self._at(path, base)]
+        return any(values and "" not in values for values in listed)
 
     def is_integer(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema asks for whole numbers."""
@@ -110,21 +129,16 @@ class RecordSchema:
         """Whether the object that holds the field always has it: the schema requires it without a condition."""
         holders = self._at(path[:-1], base, self._always) if path[:-1] or base else list(self._always([self.document]))
         entries = [entry for entry in self._entries(holders) if entry not in holders]
-        return any(path[-1] in node.get("required", ()) for node in (*holders, *self._always(entries)))
+        return any(path[-1] in _listed(node.get("required")) for node in (*holders, *self._always(entries)))
 
-    def _always(self, nodes: list[SchemaNode], depth: int = 0) -> Iterator[SchemaNode]:
-        """The nodes with what they always include: what they refer to, all of `allOf`."""
-        for node in nodes:
-            if not isinstance(node, Mapping) or depth > 32:
-                continue
-            yield node
-            target = self._resolve(node["$ref"]) if "$ref" in node else None
-            yield from self._always([*node.get("allOf", ()), *([target] if target is not None else [])], depth + 1)
+    def _always(self, nodes: Iterable[Any]) -> Iterator[SchemaNode]:
+        """The nodes with what they always include: what they refer to, all of `allOf`; each once."""
+        return self._reach(nodes, ("allOf",), ())
 
     def _at(self, path: FieldPath, base: FieldPath, expand: Expand | None = None) -> list[SchemaNode]:
         nodes = [self.document]
         for segment in (*base, *path):
-            nodes = [child for node in self._entries(nodes) for child in self._properties(node, segment)]
+            nodes = self._children(nodes, segment)
         return list((expand or self._variants)(nodes))
 
     @cached_property
@@ -138,9 +152,14 @@ class RecordSchema:
             if depth < 8:
                 yield from self._walk((*base, name), depth + 1)
 
+    def _children(self, nodes: list[SchemaNode], name: str) -> list[SchemaNode]:
+        """What is known of a field of these nodes (of their items, for lists), each once."""
+        found = (child for node in self._entries(nodes) for child in self._properties(node, name))
+        return list({id(child): child for child in found}.values())
+
     def _properties(self, node: SchemaNode, name: str) -> Iterator[SchemaNode]:
         for variant in self._variants([node]):
-            properties = variant.get("properties", {})
+            properties = _named(variant)
             if name in properties and isinstance(properties[name], Mapping):
                 yield properties[name]
             elif isinstance(variant.get("additionalProperties"), Mapping):
@@ -160,16 +179,25 @@ class RecordSchema:
             "properties" in variant or variant.get("type", "object") != "object" for variant in variants
         )
 
-    def _variants(self, nodes: list[SchemaNode], depth: int = 0) -> Iterator[SchemaNode]:
-        """The nodes with everything they refer to or are combined from."""
-        for node in nodes:
-            if not isinstance(node, Mapping) or depth > 32:
+    def _variants(self, nodes: Iterable[Any]) -> Iterator[SchemaNode]:
+        """The nodes with everything they refer to or are combined from, each once."""
+        return self._reach(nodes, ("allOf", "anyOf", "oneOf"), ("then", "else"))
+
+    def _reach(self, nodes: Iterable[Any], many: tuple[str, ...], one: tuple[str, ...]) -> Iterator[SchemaNode]:
+        """The nodes and what is behind these keys and `$ref`; a schema may refer to itself, or be no schema at all."""
+        seen: set[int] = set()
+        waiting = list(nodes)[::-1]
+        while waiting:
+            node = waiting.pop()
+            if not isinstance(node, Mapping) or id(node) in seen:
                 continue
+            seen.add(id(node))
             yield node
-            parts = [child for key in ("allOf", "anyOf", "oneOf") for child in node.get(key, ())]
-            parts += [node[key] for key in ("then", "else") if key in node]
-            target = self._resolve(node["$ref"]) if "$ref" in node else None
-            yield from self._variants(parts + ([target] if target is not None else []), depth + 1)
+            parts = [child for key in many for child in _listed(node.get(key))]
+            parts += [node[key] for key in one if key in node]
+            if "$ref" in node:
+                parts.append(self._resolve(node["$ref"]))
+            waiting += reversed(parts)
 
     def _resolve(self, reference: object) -> SchemaNode | None:
         if not isinstance(reference, str) or not reference.startswith("#"):
@@ -184,7 +212,7 @@ class RecordSchema:
 
     def _type(self, nodes: list[SchemaNode], depth: int = 0) -> ValueType:
         variants = list(self._variants(nodes))
-        scale = next((variant[_SCALE] for variant in variants if _SCALE in variant), None)
+        scale = next((variant[_SCALE] for variant in variants if isinstance(variant.get(_SCALE), str)), None)
         if scale is not None:
             return ValueType(Kind.SCALE, levels=tuple(self.scales.get(scale, ())))
         names = [name for variant in variants for name in _type_names(variant)]
@@ -192,7 +220,7 @@ class RecordSchema:
             case "boolean":
                 return BOOLEAN
             case "integer" | "number":
-                return ValueType(Kind.NUMBER, unit=next((v[_UNIT] for v in variants if _UNIT in v), None))
+                return ValueType(Kind.NUMBER, unit=_unit(variants))
             case "string":
                 return self._text_type(variants)
             case "array":
@@ -215,6 +243,20 @@ class RecordSchema:
         return ValueType(Kind.TEXT, choices=tuple(choice for choice in choices if isinstance(choice, str)))
 
 
+def _unit(variants: Iterable[SchemaNode]) -> str | None:
+    return next((variant[_UNIT] for variant in variants if isinstance(variant.get(_UNIT), str)), None)
+
+
+def _listed(value: object) -> Sequence[Any]:
+    return value if isinstance(value, (list, tuple)) else ()
+
+
+def _named(node: SchemaNode) -> Mapping[str, Any]:
+    """The fields of an object's schema."""
+    properties = node.get("properties")
+    return properties if isinstance(properties, Mapping) else {}
+
+
 def _type_names(node: SchemaNode) -> list[str]:
     named = node.get("type")
     if isinstance(named, str):
@@ -225,7 +267,7 @@ def _type_names(node: SchemaNode) -> list[str]:
         return ["object"]
     if "items" in node:
         return ["array"]
-    values = [node["const"]] if "const" in node else list(node.get("enum", ()))
+    values = [node["const"]] if "const" in node else list(_listed(node.get("enum")))
     return [_json_type(value) for value in values if value is not None][:1]
 
 
