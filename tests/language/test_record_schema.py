@@ -97,7 +97,6 @@ def test_units_levels_choices_and_entries() -> None:
     assert SCHEMA.counted_in(("words",)) == "篇"
     assert SCHEMA.choices_in_english(("kind",)) == {"甲": "A"}
     assert SCHEMA.choices_in_english(("level",)) == {}
-    assert SCHEMA.scale_names() == ("level",)
 
 
 def test_titles_and_privacy() -> None:
@@ -182,7 +181,6 @@ def test_what_is_no_schema_raises_nothing(document: dict[str, Any]) -> None:
     assert schema.names(("a",)) == ()
     assert not schema.is_required(("a",))
     assert not schema.is_enumerated(("a",))
-    assert schema.scale_names() == ()
 
 
 def test_a_schema_pickles_without_what_was_looked_up() -> None:

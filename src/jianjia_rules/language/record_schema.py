@@ -93,20 +93,6 @@ class RecordSchema:
             return {}
         return {str(choice): english for choice, english in words.items() if isinstance(english, str)}
 
-    def scale_names(self) -> tuple[str, ...]:
-        """The scales that the schema's fields name, each once."""
-        found: dict[str, None] = {}
-        waiting: list[Any] = [self.document]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, Mapping):
-                if isinstance(node.get(_SCALE), str):
-                    found[node[_SCALE]] = None
-                waiting += node.values()
-            else:
-                waiting += _listed(node)
-        return tuple(sorted(found))
-
     def is_full_date(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema asks for a whole date (format date), so that a month alone is refused."""
         return any(variant.get("format") == "date" for variant in self._at(path, base))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.language.awards import Award
 from jianjia_rules.language.fields import field_type
 from jianjia_rules.language.fitting import Typed, fit
@@ -40,7 +39,6 @@ def check_types(rulebook: Rulebook, faults: Faults) -> None:
     types = tuple(each.id for each in rulebook.unit_types)
     table = _Table(rulebook, faults, types)
     check_parameters(rulebook, faults)
-    _check_scales(rulebook, faults)
     table.measures(("measures",))
     table.rules(())
     table.scheme(())
@@ -49,13 +47,6 @@ def check_types(rulebook: Rulebook, faults: Faults) -> None:
         table.visit(newcomer, types, (), lambda inference: _drop(inference.condition(newcomer, ("newcomer",))))
     for rollup in rulebook.rollups:
         _check_rollup(rulebook, rollup, faults)
-
-
-def _check_scales(rulebook: Rulebook, faults: Faults) -> None:
-    known = tuple(rulebook.scales)
-    for name in rulebook.schema.scale_names():
-        if name not in known:
-            faults.add("JJ313", ("record", "schema"), name=name, known=known, nearest=nearest(name, known))
 
 
 def _check_rollup(rulebook: Rulebook, rollup: Rollup, faults: Faults) -> None:
