@@ -55,6 +55,7 @@ def _whole(name: str) -> dict[str, Any]:
     return found
 
 
+OPEN = {"type": "object"}
 SOUND = [_whole(name) for name in ("ten-rows", "townships", "badges", "gates", "xccdf")]
 
 
@@ -80,8 +81,8 @@ def damaged(draw: st.DrawFn) -> Any:
     return tree
 
 
-def _load(folder: Path, main: Any, part: Any = None) -> None:
-    (folder / "record.schema.json").write_text('{"type": "object"}', encoding="utf-8")
+def _load(folder: Path, main: Any, part: Any = None, schema: Any = OPEN) -> None:
+    (folder / "record.schema.json").write_text(json.dumps(schema), encoding="utf-8")
     (folder / "rulebook.yaml").write_text(json.dumps(main), encoding="utf-8")
     if part is not None:
         (folder / "part.yaml").write_text(json.dumps(part), encoding="utf-8")
@@ -110,6 +111,24 @@ def test_any_settings_and_rules(tmp_path_factory: pytest.TempPathFactory, settin
 @given(main=damaged())
 def test_a_sound_rulebook_damaged(tmp_path_factory: pytest.TempPathFactory, main: Any) -> None:
     _load(tmp_path_factory.mktemp("rulebook"), main)
+
+
+schema_keys = st.sampled_from(
+    ["type", "properties", "items", "allOf", "oneOf", "then", "$ref", "$defs", "enum", "const", "x-unit", "x-scale"]
+) | st.sampled_from(["format", "required", "additionalProperties", "title", "minimum", "venue", "area_m2", "unit"])
+schema_values = scalars | st.sampled_from(["object", "array", "string", "number", "#", "#/$defs/a", "#/allOf/0"])
+schemas = st.recursive(
+    schema_values,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(schema_keys, inner, max_size=4),
+    max_leaves=30,
+)
+
+
+@given(schema=schemas, fields=st.dictionaries(st.sampled_from(["venue", "unit", "papers", "done"]), schemas))
+def test_any_schema(tmp_path_factory: pytest.TempPathFactory, schema: Any, fields: Any) -> None:
+    _load(tmp_path_factory.mktemp("rulebook"), SOUND[0], None, schema)
+    whole = {"type": "object", "properties": fields, "$defs": {"a": schema}}
+    _load(tmp_path_factory.mktemp("rulebook"), SOUND[0], None, whole)
 
 
 @given(own=damaged(), change=trees, settings=trees)

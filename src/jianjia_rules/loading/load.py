@@ -1,5 +1,6 @@
 """Loading a rulebook: every fault of every file at once, or the rulebook."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from jianjia_rules.errors import RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.loading.build import build_rulebook
 from jianjia_rules.loading.checks.cycles import check_cycles
+from jianjia_rules.loading.checks.record_schema import check_record_schema
 from jianjia_rules.loading.checks.references import (
     check_grade_order,
     check_references,
@@ -52,6 +54,9 @@ def load(target: str | Path) -> Loaded:
     context = Context(faults)
     rulebook = build_rulebook(gathered, tuple(changes), context)
     _check_names(gathered, context)
+    if gathered.schema is not None:
+        scales = gathered.settings.get("scales")
+        check_record_schema(gathered.schema, tuple(scales) if isinstance(scales, Mapping) else (), faults)
     if rulebook is not None:
         check_types(rulebook, faults)
     return Loaded(rulebook, locator, tuple(gathered.documents), diagnostics)

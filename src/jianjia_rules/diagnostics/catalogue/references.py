@@ -123,4 +123,14 @@ ENTRIES: tuple[Entry, ...] = (
             "Look at the order.",
         ),
     ),
+    Entry(
+        "JJ325",
+        ERROR,
+        zh=Text("引用“{name}”在本文件里找不到。", "#/$defs/… 这样的路径。", "请核对 $defs 中的名称。"),
+        en=Text(
+            'The reference "{name}" leads nowhere in this file.',
+            "a path such as #/$defs/….",
+            "Look at the names under $defs.",
+        ),
+    ),
 )
