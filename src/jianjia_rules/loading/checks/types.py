@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from jianjia_rules.language.awards import Award
+from jianjia_rules.language.awards import Award, PointsByType
 from jianjia_rules.language.fields import field_type
 from jianjia_rules.language.fitting import Typed, fit
 from jianjia_rules.language.group_schema import group_rulebook
@@ -20,6 +20,7 @@ from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.problems import At, Problem, problem
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
+from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Gate, GateKind, Ranking, Rollup
 from jianjia_rules.language.scope import scope_of
 from jianjia_rules.language.types import NUMBER
@@ -160,7 +161,7 @@ class _Table:
 def _visit_rule(rule: Rule, rulebook: Rulebook, inference: Inference, at: At) -> None:
     path = None if rule.evidence is None else rule.evidence.per_item
     counted = inference if path is None else replace(inference, evidence=path)
-    worth = Worth(1, inference.scope.unit_type, tuple(rulebook.answers.items()))
+    worth = Worth(_points(rule, inference), inference.scope.unit_type, tuple(rulebook.answers.items()))
     award = bound_award(rule.award, worth, counted, (*at, "award"))
     if path is not None and not _asks_for(award, path):
         inference.report(problem((*at, "evidence", "per_item"), "JJ424", name=".".join(path)))
@@ -171,6 +172,14 @@ def _visit_rule(rule: Rule, rulebook: Rulebook, inference: Inference, at: At) ->
     if rule.base is not None:
         found: Typed = inference.measure(rule.base, (*at, "base"))
         fit(found, NUMBER, "", (*at, "base"), inference.report)
+
+
+def _points(rule: Rule, inference: Inference) -> Number:
+    """The row's points; 1 where an averaging part needs none, or they are missing, which is reported elsewhere."""
+    points = rule.points
+    if isinstance(points, PointsByType):
+        points = dict(points.points).get(inference.scope.unit_type)
+    return 1 if points is None else points
 
 
 def _asks_for(award: Award, path: FieldPath) -> bool:
