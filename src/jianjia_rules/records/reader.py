@@ -5,7 +5,7 @@ from typing import Any
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity
 from jianjia_rules.language.rulebook import Repeated, Rulebook
-from jianjia_rules.records.check import SchemaCheck
+from jianjia_rules.records.check import check_of
 from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose, notes
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.lenient import GappedOrigin, taken_away
@@ -24,14 +24,22 @@ class RecordReader:
     """
 
     def __init__(
-        self, rulebook: Rulebook, diagnostics: Diagnostics, *, lenient: bool = False, tally: Tally | None = None
+        self,
+        rulebook: Rulebook,
+        diagnostics: Diagnostics,
+        *,
+        lenient: bool = False,
+        tally: Tally | None = None,
+        repeats: Repeats | None = None,
     ) -> None:
+        """`repeats` are the identities seen before, of other input; this reader's are added to them."""
         self.diagnostics = diagnostics
         self.tally = Tally() if tally is None else tally
         self.identifier = Identifier(rulebook)
-        self.schema = SchemaCheck(rulebook.schema)
+        self.schema = check_of(rulebook.schema)
         self._lenient = lenient
-        self._repeats = Repeats() if rulebook.record.repeated is Repeated.REFUSE else None
+        self.repeats = Repeats() if repeats is None else repeats
+        self._refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
 
     def accept_all(self, raws: Iterable[Raw]) -> Iterator[Record]:
         """The good records among these, one after the other; nothing is kept of those that were handed on."""
@@ -87,9 +95,9 @@ class RecordReader:
         return (GappedOrigin(origin, gaps) if gaps else origin), data
 
     def _new(self, record: Record, origin: PlacedOrigin) -> Record | None:
-        if self._repeats is not None:
+        if self._refuses_repeats:
             place = origin.place(()) if record.origin is not None else None
-            seen = self._repeats.first(record.unit.id, record.period, place)
+            seen = self.repeats.first(record.unit.id, record.period, place)
             if seen is not None:
                 fault = one("JJ806", place, related=seen.place, unit=record.unit.id, period=record.period)
                 self._refuse([fault])

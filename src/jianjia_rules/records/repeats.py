@@ -30,6 +30,10 @@ class Repeats:
         self._seen[digest] = self._spot(place)
         return None
 
+    def overlaps(self, later: "Repeats") -> bool:
+        """Whether an identity was seen in both."""
+        return not self._seen.keys().isdisjoint(later._seen)
+
     def merge(self, later: "Repeats") -> Iterator[tuple[Place | None, Place | None]]:
         """Add what was seen behind this; for each identity in both, the place seen first and the place seen again."""
         for digest, spot in later._seen.items():

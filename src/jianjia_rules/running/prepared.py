@@ -37,7 +37,14 @@ class Prepared:
 
     def score(self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES) -> Scored:
         """The record scored; nothing more is made before it is looked at."""
-        return Scored(self.scorer, record, self.evaluate(record, previous, entries)[0], previous=previous)
+        return self.evaluated(record, previous, entries)[0]
+
+    def evaluated(
+        self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES
+    ) -> tuple[Scored, Slots | None]:
+        """The record scored, and what `table.observed` reads where the compiled table made the verdicts."""
+        verdicts, slots = self.evaluate(record, previous, entries)
+        return Scored(self.scorer, record, verdicts, previous=previous), slots
 
     def evaluate(
         self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES

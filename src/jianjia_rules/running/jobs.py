@@ -1,0 +1,138 @@
+"""Records in, one line of text out for each, over any number of processes: the same bytes however many there are."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Protocol
+
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics
+from jianjia_rules.engine.compile.table import Slots
+from jianjia_rules.language.rulebook import Repeated
+from jianjia_rules.records.previous import PreviousRecords
+from jianjia_rules.records.reader import RecordReader
+from jianjia_rules.records.repeats import Repeats
+from jianjia_rules.records.tally import Tally
+from jianjia_rules.running.assessor import Assessor
+from jianjia_rules.running.prepared import Prepared
+from jianjia_rules.running.tasks import Task
+from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.fold import Fold, FoldState
+
+_UNITS_OF_ONE_TASK = 1 << 32
+_AHEAD = 3
+"""Tasks given to each process before its first result is taken."""
+
+
+class LineMaker(Protocol):
+    """Makes the line of an assessed record, and notes what it needs to of all of them. It pickles."""
+
+    def line(self, prepared: Prepared, scored: Scored, slots: Slots | None) -> str:
+        """The line, with its end."""
+        ...
+
+    def take(self) -> object:
+        """What was noted since the last time; it pickles."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Everything a process needs to do tasks."""
+
+    assessor: Assessor
+    previous: PreviousRecords
+    lenient: bool
+    maker: LineMaker
+    fold: bool
+
+    def do(self, place: int, task: Task, repeats: Repeats | None = None) -> "Done":
+        """Does the task at a place of the input; `repeats` are the identities seen before it."""
+        rulebook = self.assessor.rulebook
+        diagnostics, tally = Diagnostics(), Tally()
+        reader = RecordReader(rulebook, diagnostics, lenient=self.lenient, tally=tally, repeats=repeats)
+        fold = Fold(rulebook, self.assessor.as_of)
+        lines: list[str] = []
+        for record in reader.accept_all(task.read(rulebook.schema)):
+            prepared = self.assessor.prepared(record.unit.type, record.period)
+            before = self.previous.before(record)
+            data = None if before is None else before.data
+            scored, slots = prepared.evaluated(record, data, self.assessor.entries.of(record.unit.id, record.period))
+            if self.fold:
+                fold.add(scored, place * _UNITS_OF_ONE_TASK + len(lines))
+            lines.append(self.maker.line(prepared, scored, slots))
+        return Done(
+            "".join(lines),
+            tally,
+            tuple(diagnostics.sorted()),
+            fold.state,
+            reader.repeats or Repeats(),
+            self.maker.take(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a task came to."""
+
+    text: str
+    tally: Tally
+    diagnostics: tuple[Diagnostic, ...]
+    fold: FoldState
+    repeats: Repeats
+    noted: object
+
+
+def do_all(worker: Worker, tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
+    """The results of all tasks in the order of the input, by `jobs` processes."""
+    refuses = worker.assessor.rulebook.record.repeated is Repeated.REFUSE
+    repeats = Repeats()
+    numbered = enumerate(tasks)
+    for place, task, done in _here(worker, numbered) if jobs <= 1 else _spread(worker, numbered, jobs):
+        if refuses and any(True for _ in repeats.common(done.repeats)):
+            # a unit that an earlier task has seen: once more, knowing it
+            done = worker.do(place, task, repeats)
+        elif refuses:
+            repeats.add(done.repeats)
+        yield done
+
+
+Numbered = Iterable[tuple[int, Task]]
+
+
+def _here(worker: Worker, tasks: Numbered) -> Iterator[tuple[int, Task, Done]]:
+    for place, task in tasks:
+        yield place, task, worker.do(place, task)
+
+
+def _spread(worker: Worker, tasks: Numbered, jobs: int) -> Iterator[tuple[int, Task, Done]]:
+    waiting: deque[tuple[int, Task, Future[Done]]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(worker,)) as pool:
+        try:
+            for place, task in tasks:
+                waiting.append((place, task, pool.submit(_do, place, task)))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield _taken(waiting)
+            while waiting:
+                yield _taken(waiting)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _taken(waiting: deque[tuple[int, Task, Future[Done]]]) -> tuple[int, Task, Done]:
+    place, task, future = waiting.popleft()
+    return place, task, future.result()
+
+
+_worker: Worker | None = None
+"""The worker of this process, where it is one of several."""
+
+
+def _begin(worker: Worker) -> None:
+    global _worker
+    _worker = worker
+
+
+def _do(place: int, task: Task) -> Done:
+    assert _worker is not None
+    return _worker.do(place, task)

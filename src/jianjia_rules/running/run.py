@@ -1,0 +1,75 @@
+"""A run: records come in from files, each is scored and handed on, and then everybody's place follows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import BinaryIO
+
+from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.previous import PreviousRecords
+from jianjia_rules.records.stream import AnyPath, read_records
+from jianjia_rules.records.tally import Tally
+from jianjia_rules.running.assessor import Assessor
+from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.fold import Fold
+from jianjia_rules.scoring.standing import Standings, finish
+from jianjia_rules.units.entries import Review, Waiver
+
+
+class Run:
+    """One pass over submissions. Iterate over it once, then `finish`.
+
+    `previous` are files and folders with records of earlier periods; `registers` are keys and titles by the register's
+    id; `stdin` is read for the path `-`. What is wrong with records stands in `diagnostics`, how many there were in
+    `tally`; nothing is raised on account of what files hold. Nothing is kept of a record that was handed on but what
+    ranks and roll-ups need of it.
+    """
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        paths: Iterable[AnyPath],
+        *,
+        as_of: date | None = None,
+        lenient: bool = False,
+        previous: Iterable[AnyPath] = (),
+        registers: Mapping[str, Mapping[str, str]] | None = None,
+        reviews: Iterable[Review] = (),
+        waivers: Iterable[Waiver] = (),
+        leave_out: Iterable[AnyPath] = (),
+        stdin: BinaryIO | None = None,
+    ) -> None:
+        self.assessor = Assessor(rulebook, as_of=as_of, reviews=reviews, waivers=waivers)
+        self.diagnostics = Diagnostics()
+        self.tally = Tally()
+        self._paths = tuple(paths)
+        self._previous = tuple(previous)
+        self._lenient = lenient
+        self._registers = registers or {}
+        self._leave_out = tuple(leave_out)
+        self._stdin = stdin
+        self._fold = Fold(rulebook, as_of)
+
+    def __iter__(self) -> Iterator[Scored]:
+        """The records of the input in their order, scored."""
+        rulebook = self.assessor.rulebook
+        earlier = PreviousRecords.read(self._previous, rulebook, self.diagnostics, lenient=self._lenient)
+        for record in earlier:
+            self._fold.add_earlier(record)
+        records = read_records(
+            self._paths,
+            rulebook,
+            self.diagnostics,
+            lenient=self._lenient,
+            tally=self.tally,
+            leave_out=self._leave_out,
+            stdin=self._stdin,
+        )
+        for record in records:
+            scored = self.assessor.score(record, earlier.before(record))
+            self._fold.add(scored)
+            yield scored
+
+    def finish(self) -> Standings:
+        """Ranks, grades after share caps, roll-ups and who is missing, once all records were iterated over."""
+        return finish(self._fold, self.assessor.as_of, self._registers, self.assessor.entries.of)

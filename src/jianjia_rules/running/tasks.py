@@ -1,0 +1,108 @@
+"""Work cut into pieces that processes can do by themselves: whole files, and runs of lines of a long one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.formats import format_of
+from jianjia_rules.records.line_files import LONGEST_LINE, read_lines
+from jianjia_rules.records.raw import Raw, Unread
+from jianjia_rules.records.reading_faults import unreadable
+from jianjia_rules.records.stream import AnyPath
+
+PIECE = 1 << 20
+"""Bytes of one run of lines, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFile:
+    """A file that one process reads from beginning to end."""
+
+    path: Path
+    name: str
+
+    def read(self, schema: RecordSchema) -> Iterator[Raw]:
+        """Everything that stands where a record should."""
+        format = format_of(self.path)
+        if format is not None:
+            yield from format.read(self.path, self.name, schema)
+
+
+@dataclass(frozen=True, slots=True)
+class LinesOfFile:
+    """The lines of an NDJSON file from one byte to another; `before` lines stand above them."""
+
+    path: Path
+    name: str
+    start: int
+    end: int
+    before: int
+
+    def read(self, schema: RecordSchema) -> Iterator[Raw]:  # noqa: ARG002 - the contract of a task
+        """Everything that stands where a record should."""
+        try:
+            with self.path.open("rb") as file:
+                file.seek(self.start)
+                piece = BytesIO(file.read(self.end - self.start))
+        except (OSError, ValueError) as error:
+            yield unreadable(self.name, error)
+            return
+        yield from read_lines(piece, self.name, before=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class NothingRead:
+    """Something that could not be opened, and why."""
+
+    unread: Unread
+
+    def read(self, schema: RecordSchema) -> Iterator[Raw]:  # noqa: ARG002
+        """What there is to tell."""
+        yield self.unread
+
+
+Task = WholeFile | LinesOfFile | NothingRead
+
+
+def tasks_under(paths: Iterable[AnyPath], leave_out: Iterable[AnyPath] = ()) -> Iterator[Task]:
+    """The pieces of all files under the paths, in the order of the input."""
+    walk = Walk()
+    for path in leave_out:
+        walk.pass_over(Path(path))
+    for path in paths:
+        for found in walk.under(Path(path)):
+            if not isinstance(found, SourceFile):
+                yield NothingRead(found)
+            elif found.format.name == "NDJSON":
+                yield from _pieces(found)
+            else:
+                yield WholeFile(found.path, found.name)
+
+
+def _pieces(source: SourceFile) -> Iterator[Task]:
+    try:
+        with source.path.open("rb") as file:
+            yield from _cut(file, source)
+    except (OSError, ValueError) as error:
+        yield NothingRead(unreadable(source.name, error))
+
+
+def _cut(file: BinaryIO, source: SourceFile) -> Iterator[LinesOfFile]:
+    """Runs of whole lines; a line that is longer than any may be stays with the piece it begins in."""
+    start = before = 0
+    while piece := file.read(PIECE):
+        lines = piece.count(b"\n")
+        end = start + len(piece)
+        if not piece.endswith(b"\n"):
+            rest = file.readline(LONGEST_LINE + 1)
+            while rest and not rest.endswith(b"\n"):
+                end += len(rest)
+                rest = file.readline(LONGEST_LINE + 1)
+            end += len(rest)
+            lines += bool(rest)
+        yield LinesOfFile(source.path, source.name, start, end, before)
+        start, before = end, before + lines
