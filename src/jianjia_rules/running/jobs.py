@@ -55,7 +55,7 @@ class Worker:
         lines: list[str] = []
         for record in reader.accept_all(task.read(rulebook.schema)):
             prepared = self.assessor.prepared(record.unit.type, record.period)
-            before = self.previous.before(record)
+            before = self.previous.of(record.unit.id, record.period)
             data = None if before is None else before.data
             scored, slots = prepared.evaluated(record, data, self.assessor.entries.of(record.unit.id, record.period))
             if self.fold:
@@ -66,7 +66,7 @@ class Worker:
             tally,
             tuple(diagnostics.sorted()),
             fold.state,
-            reader.repeats or Repeats(),
+            reader.repeats,
             self.maker.take(),
         )
 
@@ -89,11 +89,11 @@ def do_all(worker: Worker, tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
     repeats = Repeats()
     numbered = enumerate(tasks)
     for place, task, done in _here(worker, numbered) if jobs <= 1 else _spread(worker, numbered, jobs):
-        if refuses and any(True for _ in repeats.common(done.repeats)):
+        if refuses and repeats.overlaps(done.repeats):
             # a unit that an earlier task has seen: once more, knowing it
             done = worker.do(place, task, repeats)
         elif refuses:
-            repeats.add(done.repeats)
+            deque(repeats.merge(done.repeats), maxlen=0)
         yield done
 
 

@@ -14,6 +14,7 @@ from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold
 from jianjia_rules.scoring.standing import Standings, finish
 from jianjia_rules.units.entries import Review, Waiver
+from jianjia_rules.units.record import Record
 
 
 class Run:
@@ -48,14 +49,12 @@ class Run:
         self._registers = registers or {}
         self._leave_out = tuple(leave_out)
         self._stdin = stdin
-        self._fold = Fold(rulebook, as_of)
+        self.fold = Fold(rulebook, as_of)
 
     def __iter__(self) -> Iterator[Scored]:
         """The records of the input in their order, scored."""
         rulebook = self.assessor.rulebook
-        earlier = PreviousRecords.read(self._previous, rulebook, self.diagnostics, lenient=self._lenient)
-        for record in earlier:
-            self._fold.add_earlier(record)
+        earlier = self.earlier()
         records = read_records(
             self._paths,
             rulebook,
@@ -66,10 +65,21 @@ class Run:
             stdin=self._stdin,
         )
         for record in records:
-            scored = self.assessor.score(record, earlier.before(record))
-            self._fold.add(scored)
+            scored = self.assessor.score(record, earlier.of(record.unit.id, record.period))
+            self.fold.add(scored)
             yield scored
 
     def finish(self) -> Standings:
         """Ranks, grades after share caps, roll-ups and who is missing, once all records were iterated over."""
-        return finish(self._fold, self.assessor.as_of, self._registers, self.assessor.entries.of)
+        return finish(self.fold, self._registers, self.assessor.entries.of)
+
+    def earlier(self) -> PreviousRecords:
+        """The records of earlier periods; roll-ups see them too."""
+        rulebook = self.assessor.rulebook
+
+        def noted() -> Iterator[Record]:
+            for record in read_records(self._previous, rulebook, self.diagnostics, lenient=self._lenient):
+                self.fold.add_earlier(record)
+                yield record
+
+        return PreviousRecords(rulebook, noted())
