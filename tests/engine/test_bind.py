@@ -65,6 +65,7 @@ def test_the_table_has_the_rules_in_effect_for_the_type() -> None:
     )
     assert ids(plan_of(book)) == ["always", "later"]
     assert ids(plan_of(book, as_of=date(2014, 6, 30))) == ["always", "ended"]
+    assert ids(plan_of(book, as_of=date(2014, 7, 1))) == ["always", "later"]
     assert ids(plan_of(book, "club")) == ["always", "clubs", "later"]
     plan = plan_of(book)
     assert (plan.as_of, plan.unit_type, plan.period) == (date(2014, 12, 31), "firm", PERIOD)
@@ -132,8 +133,9 @@ checklist:
   - if: {sum: awards, of: {count: inner}, at_least: 1}
   - if: {measure: held, at_least: 1}
   - if: {every: activities, where: {field: kind, is: 学术}}
+  - if: {count: activities, where: {field: people, at_least: {measure: held}}, at_least: 1}
 """.replace("{sum: awards, of: {count: inner}, at_least: 1}", "{count: awards, at_least: 1}")
-    held = figure("held", "{sum: activities, of: people}", "人次") | figure("other", "{count: awards}")
+    held = figure("held", "{sum: activities, of: people}", "人") | figure("other", "{count: awards}")
     book = rulebook(
         rule(
             "counted",
@@ -159,7 +161,10 @@ checklist:
     assert isinstance(inlined, Aggregate)
     assert inlined.items.where == given
     assert isinstance(entries[3].condition, Every)
+    assert isinstance(entries[3].condition.items.where, ATest)  # an item without evidence is not a bad one
     assert entries[3].condition.items.where != given
+    inside = entries[4].condition.measure.items.where
+    assert inside.conditions[0].comparisons[0].operands == (Named("held"),)  # a name is read at the record
     mandatory = plan.rows[0].mandatory
     assert isinstance(mandatory, ATest)
     assert mandatory.measure == inlined

@@ -11,6 +11,7 @@ from typing import Any
 from jianjia_rules.engine.bind import bind_rollup
 from jianjia_rules.engine.fields_read import fields_read, members_read
 from jianjia_rules.engine.plan import Plan
+from jianjia_rules.errors import RulebookError
 from jianjia_rules.language.group_schema import group_schema
 from jianjia_rules.language.measures import Constant, Growth, Named
 from jianjia_rules.language.parameters import ByType
@@ -124,6 +125,22 @@ def test_a_population_is_read_like_its_list() -> None:
     assert members_read(plan) == {"units": (("record", "name"), ("score",))}
     value: Any = plan.rows[0].award
     assert value.measure.to.items.path == ("all", "units")
+
+
+def test_growth_over_all_groups_reads_records_only() -> None:
+    base = rulebook(rule("a", "{value: {field: area}}"))
+
+    def problems(of: str) -> list[str]:
+        rows = (rule("grown", f"{{if: {{growth: {{sum: all.units, of: {of}}}, above: 0}}}}"),)
+        rollup = Rollup("r", same("r"), ("name",), (MemberList("units"),), rules=rows)
+        try:
+            bind_rollup(base, rollup, PERIOD)
+        except RulebookError as error:
+            return [each.code for each in error.diagnostics]
+        return []
+
+    assert problems("record.plain") == []
+    assert problems("score") == ["JJ417"]
 
 
 def test_parameters_of_a_roll_up_are_those_of_its_own_type() -> None:

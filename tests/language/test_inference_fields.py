@@ -7,14 +7,14 @@ import pytest
 from jianjia_rules.language.conditions import Some
 from jianjia_rules.language.conditions import Test as ATest
 from jianjia_rules.language.inference import Inference, type_of
-from jianjia_rules.language.measures import Aggregate, Count, Field, Growth, Named, OncePer, Previous
+from jianjia_rules.language.measures import Aggregate, Constant, Count, Field, Growth, Named, OncePer, Previous
 from jianjia_rules.language.problems import Problem
 from jianjia_rules.language.rulebook import Function
 from jianjia_rules.language.scheme import Figure
 from jianjia_rules.language.scope import Days
 from jianjia_rules.language.text import same
 from jianjia_rules.language.types import Kind
-from tests.pieces import award_problems, bound, condition, day, figure, measure, problems, scope, year
+from tests.pieces import award_problems, bound, condition, day, figure, measure, parameter, problems, scope, year
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,12 @@ def test_scales_carry_their_levels() -> None:
     assert kept.highest == Field(("level",), kind=Kind.SCALE, levels=("县级", "市级", "省级", "国家级"))
 
 
+def test_dates_in_a_list_are_compared_as_they_are_written() -> None:
+    test = bound("{field: days, contains: 2014-01-01}")
+    assert isinstance(test, ATest)
+    assert test.comparisons[0].operands == (Constant("2014-01-01", Kind.TEXT),)
+
+
 def test_lists_of_scalars_are_marked() -> None:
     test = bound("{distinct: facilities, where: {field: item, is_not: 无}, at_least: 1}")
     assert isinstance(test, ATest)
@@ -160,9 +166,6 @@ def test_patterns_are_held_to_the_safe_ones() -> None:
     assert problems(r"{field: name, matches: '(?=a)b'}") == ["JJ410 matches"]
     assert problems(r"{field: name, matches: '[a'}") == ["JJ410 matches"]
     assert problems("{field: name, matches: {field: tenure}}") == ["JJ416 matches"]
-    from jianjia_rules.language.measures import Constant
-    from tests.pieces import parameter
-
     assert problems("{field: name, matches: $p}", parameters=parameter("p", Constant("a+"))) == []
     assert problems("{field: name, matches: $p}", parameters=parameter("p", Constant("a++"))) == ["JJ410 matches"]
 

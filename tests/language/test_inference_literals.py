@@ -113,6 +113,7 @@ def test_factors_are_exact_and_go_together(first: str, second: str, third: str) 
 
 def test_units_of_products_and_quotients() -> None:
     assert factor("%", "1") == Fraction(1, 100)
+    assert (factor("万元", "元"), factor("亿元", "万元"), factor("亿元", "元")) == (10_000, 10_000, 100_000_000)
     assert factor("人", "平方米") is None
     assert quotient_unit("元", "万元") == "1"
     assert quotient_unit(None, "人") == "1"
