@@ -122,6 +122,12 @@ def test_problems_of_awards(text: str, found: list[str]) -> None:
     assert award_problems(text) == found
 
 
+def test_a_parameter_can_be_measured_against_a_target() -> None:
+    parameters = parameter("p", Constant(3), "人")
+    assert award_problems("{proportion: $p, of: 5%}", parameters=parameters) == ["JJ415 of"]
+    assert award_problems("{proportion: $p, of: {field: people}}", parameters=parameters) == []
+
+
 def test_points_and_steps_cannot_differ_by_field() -> None:
     values = ByField(("unit", "size"), (("大型", Constant(1)),), Constant(2))
     parameters = parameter("p", values)

@@ -62,6 +62,9 @@ from tests.pieces import award_problems, bound, condition, day, figure, measure,
         ("{field: name, contains: 市}", []),
         ("{field: open.list, contains: 市}", []),
         ("{measure: unknown, at_least: 1}", ["JJ306 measure"]),
+        ("{distinct: activities, at_least: 1}", ["JJ425 distinct"]),
+        ("{distinct: open.list, at_least: 1}", []),
+        ("{distinct: facilities, at_least: 1}", []),
         (
             "{all: [{field: aera, above: 1}, {not: {field: nme, is: a}}]}",
             ["JJ307 all.0.field (area?)", "JJ307 all.1.not.field (name?)"],
@@ -196,6 +199,11 @@ def test_functions_take_and_give_what_they_declare() -> None:
     assert problems("{call: index, with: [{field: area}], at_least: 3}", functions=functions) == ["JJ418 call"]
     assert problems("{call: indx, with: [1], at_least: 3}", functions=functions) == ["JJ311 call (index?)"]
     assert award_problems("{call: index, with: [{field: area}, x]}", functions=functions) == []
+    functions = {"most": Function("most", same("most"), "m:f", (Kind.VALUES,), Kind.NUMBER)}
+    listed = {"functions": functions, "parameters": parameter("p", Constant((1, 2)))}
+    assert problems("{call: most, with: [$p], at_least: 3}", **listed) == []
+    assert problems("{call: most, with: [{field: scores}], at_least: 3}", **listed) == []
+    assert problems("{call: most, with: [3], at_least: 3}", **listed) == ["JJ401 with.0"]
     functions = {"word": Function("word", same("word"), "m:f", (), Kind.TEXT)}
     assert award_problems("{call: word}", functions=functions) == ["JJ407 call"]
 

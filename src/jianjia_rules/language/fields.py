@@ -35,7 +35,7 @@ def items_type(path: FieldPath, scope: Scope, head: str, at: At, report: Report)
         return ANY
     found = _type_at(path, scope.base, scope, at, report)
     if found.kind is Kind.ANY:
-        return ValueType(Kind.OBJECT)
+        return ANY
     if found.kind not in _LISTS:
         data = {"subject": format_path(path), "kind": kind_words(found.kind), "head": head, "advice": None}
         report(problem(at, "JJ406", **data))

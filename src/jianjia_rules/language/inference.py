@@ -112,12 +112,12 @@ class Inference:
         """
         place = self._place(at, subject, many)
         match node:
-            case Constant(value, None):
+            case Constant(value):
                 return literal(value, wanted, place, self.report)
             case ParameterRef(name):
                 return parameter_value(name, self.scope, wanted, place, self.report)
-            case Constant() | Choice():
-                return Typed(node, wanted or ANY)
+            case Choice():
+                return Typed(node, wanted or ANY)  # only in bound trees
             case _:
                 return fit(self.measure(node, at), wanted, subject, at, self.report)
 
@@ -315,10 +315,11 @@ class Inference:
         wanted = None if node.how is AggregateKind.DISTINCT else DATE if node.how in _DATES else NUMBER
         if node.of is not None:
             of = inner.operand(node.of, (*at, "of"), wanted)
-        elif items.scalars:
-            of = fit(Typed(Field((ITEM,), kind=entry.kind, levels=entry.levels), entry), wanted, "", at, self.report)
         else:
-            of = Typed(Field((ITEM,)), ANY)
+            if not items.scalars and entry.kind is not Kind.ANY:
+                self.report(problem((*at, head), "JJ425", name=format_path(items.path), head=head))
+            items = replace(items, scalars=True)
+            of = fit(Typed(Field((ITEM,), kind=entry.kind, levels=entry.levels), entry), wanted, "", at, self.report)
         bound = Aggregate(node.how, items, _measured(of))
         return Typed(bound, NUMBER if node.how is AggregateKind.DISTINCT else of.type)
 

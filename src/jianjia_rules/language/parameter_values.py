@@ -75,9 +75,12 @@ def _case(case: object, wanted: ValueType | None, place: Place, report: Report) 
 
 
 def _list(values: tuple[object, ...], wanted: ValueType | None, place: Place, report: Report) -> Typed:
-    if not place.many and wanted is not None and wanted.kind is not Kind.ANY:
-        report(problem(place.at, "JJ419", subject=place.subject, found=values, name=place.parameter))
-    entries = [constant_as(each, wanted or ANY, place, report) for each in values]
+    entry = wanted or ANY
+    if entry.kind is Kind.VALUES:
+        entry = entry.entry or ANY
+    elif not place.many and entry.kind is not Kind.ANY:
+        report(problem(place.at, "JJ419", name=place.parameter))
+    entries = [constant_as(each, entry, place, report) for each in values]
     kind = entries[0].kind if entries else None
     bound = Constant(tuple(each.value for each in entries), Kind.VALUES)  # type: ignore[misc]
     return Typed(bound, ValueType(Kind.VALUES, entry=ValueType(kind or Kind.ANY)))

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from jianjia_rules.language.measures import Field
-from jianjia_rules.language.measures import Scope as From
 from jianjia_rules.language.parameters import Parameter
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.periods import Period
@@ -67,13 +65,9 @@ class Scope:
         """The scope of the record itself."""
         return replace(self, base=(), entry=None) if self.base else self
 
-    def lookup(self, node: Field) -> FieldInfo | None:
-        """What the schema says of a field; None when it has no such field."""
-        return self.find(node.path, record=node.scope is From.RECORD)
-
-    def find(self, path: FieldPath, record: bool = False) -> FieldInfo | None:
-        """What the schema says of a path, from the item or (`record`) from the record."""
-        return self.schema.lookup(path, () if record else self.base)
+    def find(self, path: FieldPath) -> FieldInfo | None:
+        """What the schema says of a path from the item, or from the record outside any list."""
+        return self.schema.lookup(path, self.base)
 
 
 def scope_of(

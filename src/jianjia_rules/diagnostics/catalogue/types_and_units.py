@@ -223,4 +223,13 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Name the field of the items that holds the evidence; where no items are counted, write evidence: [kinds].",
         ),
     ),
+    Entry(
+        "JJ425",
+        ERROR,
+        zh=Text("“{name}”的条目是一组字段，{head} 要写 of，说明取哪个字段。", "如 {head}: {name}, of: 字段。"),
+        en=Text(
+            'The items of "{name}" are groups of fields; {head} needs of, to say which field.',
+            "such as {head}: {name}, of: field.",
+        ),
+    ),
 )
