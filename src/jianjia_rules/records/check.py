@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import finalize
 
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.faults import Fault
@@ -12,6 +13,17 @@ from jianjia_rules.records.validator import compile_schema
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
+
+
+def check_of(schema: RecordSchema) -> "SchemaCheck":
+    """The checks of a schema, made once as long as the schema lives."""
+    key = id(schema)
+    found = _CHECKS.get(key)
+    if found is None:
+        # Of its own view, so that the check does not keep the schema alive.
+        found = _CHECKS[key] = SchemaCheck(RecordSchema(schema.document, schema.scales))
+        finalize(schema, _CHECKS.pop, key, None)
+    return found
 
 
 class Checked(NamedTuple):
@@ -64,3 +76,6 @@ class SchemaCheck:
     def __reduce__(self) -> tuple[type["SchemaCheck"], tuple[RecordSchema]]:
         # What is generated is made again on arrival.
         return SchemaCheck, (self._schema,)
+
+
+_CHECKS: dict[int, SchemaCheck] = {}

@@ -15,6 +15,9 @@ from jianjia_rules.records.formats import Format, endings, format_of
 from jianjia_rules.records.raw import Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
 
+KEPT_APART = ("waivers", "review", "reviews")
+"""Names (without their ending) of files in a folder that hold no records but what an office enters beside them."""
+
 _DEEPEST = 40
 _MOST_NAMED = 5
 
@@ -102,7 +105,7 @@ class Walk:
             yield from self._inside(path, root, others, depth + 1)
             return
         format = format_of(path)
-        if format is None or not stat.S_ISREG(status.st_mode):
+        if format is None or path.stem.lower() in KEPT_APART or not stat.S_ISREG(status.st_mode):
             others.append(path.name)
         elif self._is_new(status):
             yield SourceFile(path, str(path), format)

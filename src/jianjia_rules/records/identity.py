@@ -5,7 +5,6 @@ parts give the same id. A number stands for its text: period 2014 is "2014".
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Words, kind_of, nearest
@@ -13,10 +12,8 @@ from jianjia_rules.language.paths import FieldPath, format_path
 from jianjia_rules.language.periods import Period, PeriodKind
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.faults import Fault
+from jianjia_rules.records.text_values import LONGEST_ID, text_of, value_at
 from jianjia_rules.units.record import Unit
-
-LONGEST_ID = 200
-"""Characters of one part of a unit's id."""
 
 _PERIODS = {
     PeriodKind.YEAR: Words("年度，如 2014", "a year such as 2014"),
@@ -55,12 +52,12 @@ class Identifier:
         """The identity of a record; None when it has a fault (`faults` says which)."""
         settings = self._settings
         unit = self._unit(data)
-        type = self._only_type if settings.type is None else _text(_at(data, settings.type))
-        period = _text(_at(data, settings.period))
+        type = self._only_type if settings.type is None else text_of(value_at(data, settings.type))
+        period = text_of(value_at(data, settings.period))
         if unit is None or type not in self._types or period is None or self.period(period) is None:
             return None
-        name = _text(_at(data, settings.name)) if settings.name is not None else None
-        parent = _text(_at(data, settings.parent)) if settings.parent is not None else None
+        name = text_of(value_at(data, settings.name)) if settings.name is not None else None
+        parent = text_of(value_at(data, settings.parent)) if settings.parent is not None else None
         return Identity(unit, type, period, name or "", parent)
 
     def faults(self, data: Mapping[str, Any]) -> list[Fault]:
@@ -81,18 +78,18 @@ class Identifier:
     def _unit(self, data: Mapping[str, Any]) -> str | None:
         paths = self._settings.unit
         if len(paths) == 1:
-            text = _text(_at(data, paths[0]))
+            text = text_of(value_at(data, paths[0]))
             return text if text is not None and len(text) <= LONGEST_ID else None
-        parts = [_text(_at(data, path)) for path in paths]
+        parts = [text_of(value_at(data, path)) for path in paths]
         if any(part is None or len(part) > LONGEST_ID for part in parts):
             return None
         return "/".join(_escaped(part) for part in parts if part is not None)
 
     def _unit_faults(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
-        value = _at(data, path)
+        value = value_at(data, path)
         if value is None or value == "":
             return [_fault("JJ807", path)]
-        text = _text(value)
+        text = text_of(value)
         if text is None:
             return [_fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
         if len(text) > LONGEST_ID:
@@ -101,12 +98,12 @@ class Identifier:
         return []
 
     def _type_faults(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
-        value = _at(data, path)
+        value = value_at(data, path)
         known = tuple(sorted(self._types))
         if value is None or value == "":
             wanted = Words(f"下列之一：{'、'.join(known)}", f"one of: {', '.join(known)}")
             return [_fault("JJ802", path, wanted=wanted)]
-        text = _text(value)
+        text = text_of(value)
         if text in self._types:
             return []
         if text is None:
@@ -115,16 +112,17 @@ class Identifier:
 
     def _period_faults(self, data: Mapping[str, Any]) -> list[Fault]:
         path = self._settings.period
-        value = _at(data, path)
-        wanted = self._periods_in_words()
+        value = value_at(data, path)
+        wanted = self.periods_in_words()
         if value is None or value == "":
             return [_fault("JJ802", path, wanted=wanted)]
-        text = _text(value)
+        text = text_of(value)
         if text is None:
             return [_fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
         return [] if self.period(text) is not None else [_fault("JJ808", path, found=text, wanted=wanted)]
 
-    def _periods_in_words(self) -> Words:
+    def periods_in_words(self) -> Words:
+        """What a period looks like."""
         if self._periods.kind is PeriodKind.CUSTOM:
             ids = [period.id for period in self._periods.listed]
             return Words(f"下列之一：{'、'.join(ids)}", f"one of: {', '.join(ids)}")
@@ -138,31 +136,6 @@ def joined_id(parts: list[str]) -> str:
 
 def _fault(code: str, path: FieldPath, **arguments: object) -> Fault:
     return Fault(code, path, {"path": format_path(path), **arguments}, identity=True)
-
-
-def _at(data: Any, path: FieldPath) -> Any:
-    for name in path:
-        if not isinstance(data, Mapping):
-            return None
-        data = data.get(name)
-    return data
-
-
-def _text(value: object) -> str | None:
-    """The text of a text or a whole number; None for anything else, and for what is missing."""
-    if value.__class__ is str:
-        return value or None
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, str):
-        return str(value) or None
-    if isinstance(value, Decimal):
-        if not value.is_finite() or value.adjusted() > LONGEST_ID or value != value.to_integral_value():
-            return None
-        value = int(value)
-    if not isinstance(value, int) or abs(value) >= 10**LONGEST_ID:
-        return None
-    return str(value)
 
 
 def _escaped(part: str) -> str:

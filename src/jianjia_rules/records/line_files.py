@@ -7,7 +7,7 @@ from typing import BinaryIO
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.documents.json_text import decode_line_strictly, read_json
 from jianjia_rules.documents.limits import DEFAULT_LIMITS
-from jianjia_rules.records.decoding import UndecodedError, decode
+from jianjia_rules.records.decoding import Decode, UndecodedError, best_decoder, decode
 from jianjia_rules.records.origins import DocumentOrigin, LineOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
@@ -47,9 +47,10 @@ def read_standard_input(file: BinaryIO, name: str) -> Iterator[Raw]:
 
 def read_lines(file: BinaryIO, name: str, first: bytes = b"", before: int = 0) -> Iterator[Raw]:
     """The records on the lines of an open file; `first` is the line already read of it, after `before` others."""
+    decode_line = best_decoder()
     for number, line in numbered_lines(file, first, before):
         if isinstance(line, bytes):
-            yield read_line(line, name, number)
+            yield read_line(line, name, number, decode_line)
         else:
             yield unread(name, "JJ105", Place(name, number, 1), is_record=True, size=line, most=LONGEST_LINE)
 
@@ -69,10 +70,10 @@ def numbered_lines(file: BinaryIO, first: bytes = b"", before: int = 0) -> Itera
         line = file.readline(LONGEST_LINE + 1)
 
 
-def read_line(line: bytes, name: str, number: int) -> Raw:
+def read_line(line: bytes, name: str, number: int, decode_line: Decode = decode) -> Raw:
     """The record on one line."""
     try:
-        return RawRecord(decode(line), LineOrigin(name, number, line), line=line)
+        return RawRecord(decode_line(line), LineOrigin(name, number, line), line=line)
     except UndecodedError:
         return _explained(line, name, number)
 

@@ -6,6 +6,7 @@ from typing import Any
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.check import check_of
+from jianjia_rules.records.evidence_files import EvidenceFiles
 from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose, notes
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.lenient import GappedOrigin, taken_away
@@ -38,6 +39,7 @@ class RecordReader:
         self.identifier = Identifier(rulebook)
         self.schema = check_of(rulebook.schema)
         self._lenient = lenient
+        self._evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
         self.repeats = Repeats() if repeats is None else repeats
         self._refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
 
@@ -103,7 +105,7 @@ class RecordReader:
                 self._refuse([fault])
                 return None
         self.tally.accept()
-        return record
+        return self._evidence.verified(record, origin)
 
     def _unread(self, raw: Unread) -> None:
         self.diagnostics.extend(raw.diagnostics)

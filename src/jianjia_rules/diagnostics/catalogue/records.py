@@ -166,4 +166,94 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("这一行太长：超过 {most} 个字符。", hint="请检查换行。"),
         en=Text("This line is too long: more than {most} characters.", hint="Look at the line breaks."),
     ),
+    # ---- registers, review entries, waivers
+    Entry(
+        "JJ831",
+        ERROR,
+        zh=Text("名册里这一行没有“{column}”。", "每行都有“{column}”。", ("是不是把“{nearest}”当作编号？", "补上它。")),
+        en=Text(
+            'This entry of the register has no "{column}".',
+            'a "{column}" in every entry.',
+            ('Is it called "{nearest}" here?', "Add it."),
+        ),
+    ),
+    Entry(
+        "JJ832",
+        ERROR,
+        zh=Text("名册“{register}”里“{key}”出现了两次，第一次在 {related}。", hint="删掉其中一行。"),
+        en=Text(
+            '"{key}" stands twice in the register "{register}"; it was first given at {related}.',
+            hint="Delete one of the two.",
+        ),
+    ),
+    Entry(
+        "JJ841",
+        ERROR,
+        zh=Text("这条评议没有写结论，也没有写得分。", "outcome、earned、judged、applicable 中的一项。", "补上一项。"),
+        en=Text(
+            "This review entry decides nothing.",
+            "one of outcome, earned, judged, applicable.",
+            "Add one of them.",
+        ),
+    ),
+    Entry(
+        "JJ842",
+        ERROR,
+        zh=Text("规则集里没有“{rule}”这一行。", hint=("是不是想写“{nearest}”？",)),
+        en=Text('The rulebook has no row "{rule}".', hint=('Did you mean "{nearest}"?',)),
+    ),
+    Entry(
+        "JJ843",
+        WARNING,
+        zh=Text("单位“{unit}”的“{rule}”已在 {related} 写过一条。", hint="删掉其中一条。"),
+        en=Text(
+            'There is already an entry on "{rule}" of the unit "{unit}", at {related}.',
+            hint="Delete one of the two.",
+        ),
+    ),
+    Entry(
+        "JJ844",
+        WARNING,
+        zh=Text(("没有读到单位“{unit}”的记录，这一条用不上。", "（考核期 {period}）"), hint="请核对单位编号和考核期。"),
+        en=Text(
+            ('No record of the unit "{unit}" was read; this entry serves nothing.', "(period {period})"),
+            hint="Look at the unit's id and the period.",
+        ),
+    ),
+    # ---- files named as evidence
+    Entry(
+        "JJ851",
+        WARNING,
+        zh=Text("佐证文件 {file} 不在。", "相对于记录文件所在文件夹的路径。", "把文件放到那里，或者改正名称。"),
+        en=Text(
+            "The evidence file {file} is not there.",
+            "a path from the folder of the record's file.",
+            "Put the file there, or correct its name.",
+        ),
+    ),
+    Entry(
+        "JJ852",
+        WARNING,
+        zh=Text("佐证文件 {file} 无法读取：{reason}。"),
+        en=Text("The evidence file {file} cannot be read: {reason}."),
+    ),
+    Entry(
+        "JJ853",
+        WARNING,
+        zh=Text("佐证文件 {file} 的 SHA-256 与记录不符。", "{found}。", "文件改动过；请核对后重新计算。"),
+        en=Text(
+            "The SHA-256 of the evidence file {file} is not the one in the record.",
+            "{found}.",
+            "The file has changed; check it and compute the sum again.",
+        ),
+    ),
+    Entry(
+        "JJ854",
+        WARNING,
+        zh=Text("佐证文件 {file} 在记录所在的文件夹之外，没有读。", "文件夹里面的路径，不用 .. 和绝对路径。"),
+        en=Text(
+            "The evidence file {file} is outside the folder of the record and was not read.",
+            "a path inside the folder, without .. and not absolute.",
+        ),
+    ),
 )

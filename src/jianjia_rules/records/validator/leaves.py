@@ -6,6 +6,7 @@ from typing import Any
 
 from jianjia_rules.language.patterns import PatternError
 from jianjia_rules.records import patterns
+from jianjia_rules.records.given import LARGEST
 from jianjia_rules.records.json_values import is_multiple, same
 from jianjia_rules.records.validator.writer import Names, constant
 from jianjia_rules.records.value_formats import FORMATS, KNOWN_DATES, is_date
@@ -28,6 +29,7 @@ class Leaves:
         self._is_date = names.object(is_date, "is_date")
         self._same = names.object(same, "same")
         self._is_multiple = names.object(is_multiple, "is_multiple")
+        self._largest = names.object(LARGEST, "largest")
         self._decimals: dict[Decimal, str] = {}
 
     def fails(self, node: Node, v: str, *, of_property: bool) -> str | None:
@@ -116,6 +118,11 @@ class Leaves:
 
     def _number(self, node: Node, v: str, literal: Callable[[Any], str]) -> list[str]:
         tests = self._choices(node, v)
+        if literal is constant:
+            # Decoders bound every Decimal, not every int.
+            tests.append(f"{v} > {self._largest}")
+            if not isinstance(node.get("minimum"), int):
+                tests.append(f"{v} < -{self._largest}")
         for keyword, sign in _BOUNDS.items():
             if keyword in node:
                 bound = node[keyword]

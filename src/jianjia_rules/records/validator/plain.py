@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from jianjia_rules.documents.limits import DEFAULT_LIMITS
+from jianjia_rules.records.given import LARGEST
 
 _DEEPEST = DEFAULT_LIMITS.depth
 
@@ -17,7 +18,11 @@ def plain_texts(values: Iterable[object], depth: int = 0) -> int:
         if kind is str:
             count += 1
             continue
-        if kind is int or kind is Decimal or kind is bool or value is None:
+        if kind is int:
+            if not -LARGEST <= value <= LARGEST:
+                return -1
+            continue
+        if kind is Decimal or kind is bool or value is None:
             continue
         below = _inside(value, depth, plain_texts)
         if below < 0:
@@ -38,7 +43,11 @@ def settled_texts(values: Iterable[object], depth: int = 0) -> int:
         if kind is str:
             count += 1
             continue
-        if kind is int or kind is bool or value is None:
+        if kind is int:
+            if not -LARGEST <= value <= LARGEST:
+                return -1
+            continue
+        if kind is bool or value is None:
             continue
         if kind is Decimal:
             if value == value.to_integral_value():  # type: ignore[attr-defined]

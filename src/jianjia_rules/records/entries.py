@@ -1,0 +1,130 @@
+"""Review entries and waivers, read from YAML, JSON, NDJSON or CSV lists with all their faults at once."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Place, nearest
+from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.scalars import as_number
+from jianjia_rules.records.check import check_of
+from jianjia_rules.records.entry_schemas import REVIEW, WAIVER
+from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose
+from jianjia_rules.records.identity import Identifier, joined_id
+from jianjia_rules.records.list_files import AnyPath, read_entries
+from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.text_values import text_of
+from jianjia_rules.units.entries import Review, Waiver
+
+_DECISIONS = ("outcome", "earned", "judged", "applicable")
+
+_Entry = TypeVar("_Entry", Review, Waiver)
+
+
+def read_reviews(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics) -> tuple[Review, ...]:
+    """The good review entries of the files, in order; a later one on the same row is warned of."""
+    reader = _Reader(rulebook, diagnostics, REVIEW)
+    reviews = tuple(_review(data, place) for data, place in reader.entries(paths, _review_faults))
+    diagnostics.extend(_repeated(reviews, lambda review: (review.unit, review.period, review.rule)))
+    return reviews
+
+
+def read_waivers(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics) -> tuple[Waiver, ...]:
+    """The good waivers of the files, in order; a second one for the same row is warned of."""
+    reader = _Reader(rulebook, diagnostics, WAIVER)
+    waivers = tuple(_waiver(data, place) for data, place in reader.entries(paths, lambda _: []))
+    diagnostics.extend(_repeated(waivers, lambda waiver: (waiver.unit, waiver.period or "", waiver.rule)))
+    return waivers
+
+
+def never_seen(entries: Iterable[Review | Waiver], is_known: Callable[[str, str | None], bool]) -> Iterator[Diagnostic]:
+    """A warning for each entry of a unit (and period) that no record was read of: `is_known(unit, period)`."""
+    for entry in entries:
+        if not is_known(entry.unit, entry.period):
+            yield one("JJ844", entry.place, unit=entry.unit, period=entry.period)
+
+
+class _Reader:
+    """Reads entries by a schema, and checks what only the rulebook knows."""
+
+    def __init__(self, rulebook: Rulebook, diagnostics: Diagnostics, schema: RecordSchema) -> None:
+        self._identifier = Identifier(rulebook)
+        self._diagnostics = diagnostics
+        self._schema = schema
+        rows = (*rulebook.rules, *(rule for rollup in rulebook.rollups for rule in rollup.rules))
+        self._rules = frozenset(rule.id for rule in rows)
+
+    def entries(
+        self, paths: Iterable[AnyPath], more: Callable[[Mapping[str, Any]], list[Fault]]
+    ) -> Iterator[tuple[Mapping[str, Any], Place | None]]:
+        """The entries without a fault, and their places."""
+        for raw in read_entries(paths, self._schema, self._diagnostics):
+            data, faults = check_of(self._schema).faults(raw.data)
+            if isinstance(data, Mapping):
+                told = {fault.path for fault in faults}
+                faults += [fault for fault in (*self._faults(data), *more(data)) if fault.path not in told]
+            if faults:
+                self._diagnostics.extend(diagnose(faults, raw.origin))
+            elif isinstance(data, Mapping):
+                yield data, _place(raw.origin)
+
+    def _faults(self, data: Mapping[str, Any]) -> Iterator[Fault]:
+        rule = data.get("rule")
+        if isinstance(rule, str) and rule and rule not in self._rules:
+            yield Fault("JJ842", ("rule",), {"rule": rule, "nearest": nearest(rule, self._rules)})
+        period = text_of(data.get("period"))
+        if period is not None and self._identifier.period(period) is None:
+            yield Fault("JJ808", ("period",), {"found": period, "wanted": self._identifier.periods_in_words()})
+
+
+def _review_faults(data: Mapping[str, Any]) -> list[Fault]:
+    return [] if any(key in data for key in _DECISIONS) else [Fault("JJ841", ())]
+
+
+def _review(data: Mapping[str, Any], place: Place | None) -> Review:
+    outcome, on = data.get("outcome"), data.get("date")
+    return Review(
+        unit=_unit(data["unit"]),
+        period=text_of(data["period"]) or "",
+        rule=data["rule"],
+        by=data["by"],
+        reason=data["reason"],
+        outcome=Outcome(outcome) if outcome is not None else None,
+        earned=as_number(data.get("earned")),
+        judged=as_number(data.get("judged")),
+        on=date.fromisoformat(on) if on is not None else None,
+        applicable=data.get("applicable", False),
+        place=place,
+    )
+
+
+def _waiver(data: Mapping[str, Any], place: Place | None) -> Waiver:
+    return Waiver(
+        unit=_unit(data["unit"]),
+        rule=data["rule"],
+        reason=data["reason"],
+        by=data["by"],
+        until=date.fromisoformat(data["until"]),
+        period=text_of(data.get("period")),
+        place=place,
+    )
+
+
+def _unit(value: Any) -> str:
+    parts = value if isinstance(value, list) else [value]
+    return joined_id([text_of(part) or "" for part in parts])
+
+
+def _place(origin: PlacedOrigin) -> Place | None:
+    return origin.place(("rule",))
+
+
+def _repeated(entries: Iterable[_Entry], key: Callable[[_Entry], tuple[str, ...]]) -> Iterator[Diagnostic]:
+    seen: dict[tuple[str, ...], _Entry] = {}
+    for entry in entries:
+        earlier = seen.get(key(entry))
+        if earlier is not None:
+            yield one("JJ843", entry.place, related=earlier.place, unit=entry.unit, rule=entry.rule)
+        seen[key(entry)] = entry

@@ -1,0 +1,24 @@
+"""Lists that go beside the records (registers, review entries, waivers), in any format records are read from."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.raw import RawRecord
+
+AnyPath = str | os.PathLike[str]
+
+
+def read_entries(paths: Iterable[AnyPath], schema: RecordSchema, diagnostics: Diagnostics) -> Iterator[RawRecord]:
+    """The entries of list files; what cannot be read is reported, the rest goes on."""
+    walk = Walk()
+    for path in paths:
+        for found in walk.under(Path(path)):
+            raws = found.format.read(found.path, found.name, schema) if isinstance(found, SourceFile) else (found,)
+            for raw in raws:
+                diagnostics.extend(raw.diagnostics)
+                if isinstance(raw, RawRecord) and raw.data is not None:
+                    yield raw
