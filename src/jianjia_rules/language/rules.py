@@ -41,7 +41,7 @@ class EvidenceKind:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRule:
-    """What a row earns nothing without: all (or any) of some kinds, a number on each counted item, or nothing (office)."""
+    """What a row earns nothing without: all (or any) of some kinds, a number on each item, or nothing (office)."""
 
     kinds: tuple[str, ...] = ()
     any_of: bool = False

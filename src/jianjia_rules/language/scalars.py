@@ -41,7 +41,7 @@ def as_number(value: object) -> Number | None:
     A float means the decimal number that Python prints for it (0.1 is one tenth).
     """
     if value.__class__ is int:
-        return value  # type: ignore[return-value]
+        return value
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, Fraction)):
