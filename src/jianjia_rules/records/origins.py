@@ -43,6 +43,8 @@ class LineOrigin:
 
     def place(self, path: TreePath) -> Place:
         """The place of the value at a path of the record, or of its nearest ancestor."""
+        if not path:
+            return Place(self.file, self.number, 1)  # asked for every record, to find repeats
         document = self._document()
         return document.places.value(path) if document is not None else Place(self.file, self.number, 1)
 
