@@ -44,7 +44,8 @@ class Prepared:
     ) -> tuple[Scored, Slots | None]:
         """The record scored, and what `table.observed` reads where the compiled table made the verdicts."""
         verdicts, slots = self.evaluate(record, previous, entries)
-        return Scored(self.scorer, record, verdicts, previous=previous), slots
+        truths = None if self._table is None else self._table.truths(slots)
+        return Scored(self.scorer, record, verdicts, truths, previous), slots
 
     def evaluate(
         self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES

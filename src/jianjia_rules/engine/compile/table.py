@@ -11,11 +11,15 @@ from jianjia_rules.engine.compile.observed import Source as ObservedSource
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.rows import RowCode, observed_sources, row_code
 from jianjia_rules.engine.compile.source import Source
+from jianjia_rules.engine.compile.tests import Expression
+from jianjia_rules.engine.compile.unread import UNREAD
 from jianjia_rules.engine.evidence import held_kinds
 from jianjia_rules.engine.interpret.evaluate import NO_PROBLEMS, interpret, interpret_row, is_newcomer
 from jianjia_rules.engine.interpret.reading import read_record
 from jianjia_rules.engine.plan import Plan
+from jianjia_rules.engine.values import Truth, unknown
 from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.outcomes import Cause
 from jianjia_rules.units.entries import NO_ENTRIES, Entries
 
 Verdicts = tuple[Verdict, ...]
@@ -31,6 +35,8 @@ class _Generated:
     function: Callable[..., tuple[Verdicts, Slots]]
     left_rows: tuple[int, ...]
     observed: tuple[tuple[ObservedSource, ...], ...]
+    gates: bool
+    """Whether the last slots are the truths of the plan's gates."""
     asks_evidence: bool
 
 
@@ -77,6 +83,13 @@ class Table:
     def observed(self, index: int, record: Mapping[str, Any], slots: Slots) -> tuple[Any, ...]:
         """The raw values of a row's observables after an evaluation, as `raw_value` gives them."""
         return tuple(raw_value(source, record, slots) for source in self._generated.observed[index])
+
+    def truths(self, slots: Slots | None) -> tuple[Truth | None, ...] | None:
+        """The truths of the plan's gates after an evaluation (None for a mandatory set); None: ask the interpreter."""
+        if slots is None or not self._generated.gates:
+            return None
+        truths = slots[len(slots) - len(self.plan.gates) :]
+        return None if any(truth is UNREAD for truth in truths) else truths
 
     def _row_by_row(self) -> _Generated:
         """The same function with every step guarded: only the rows that cannot be answered are interpreted."""
@@ -131,15 +144,19 @@ def _generate(plan: Plan, miss: Miss, interpret_one: Interpret, guarded: bool) -
         observed_sources(row, reader) if index in codes else tuple(Asked() for _ in row.observables)
         for index, row in enumerate(plan.rows)
     )
+    truths = _gate_truths(plan, reader)
     reader.write()
     _write_rows(codes.values(), source, interpret_one)
+    gates = None if truths is None else _write_gates(truths, source)
     verdicts = "".join(f"v{index}, " if index in codes else "None, " for index in range(len(plan.rows)))
-    source.line(f"return ({verdicts}), ({''.join(f'{name}, ' for name in reader.slots)})")
+    slots = reader.slots + (gates or [])
+    source.line(f"return ({verdicts}), ({''.join(f'{name}, ' for name in slots)})")
     filename = f"<jianjia table {plan.rulebook.id} {plan.unit_type} {plan.period.id} {id(source):x}>"
     return _Generated(
         source.function("table", "r, p, held", filename),
         tuple(index for index in plan.order if index not in codes),
         observed,
+        gates is not None,
         any(code.evidence for code in codes.values()),
     )
 
@@ -181,6 +198,28 @@ def _write_rows(codes: Iterable[RowCode], source: Source, interpret_one: Interpr
                 alone = f"{code.verdict} = {source.object(interpret_one, 'w')}({code.index}, r, p)"
                 with source.block(f"if {code.verdict} is None:"), source.guard(alone):
                     _write_lookup(code, source, alone)
+
+
+def _gate_truths(plan: Plan, reader: Reader) -> list[Expression | None] | None:
+    """The gates' conditions as expressions; None where one has to be asked of the interpreter."""
+    try:
+        truths = [None if gate.condition is None else reader.condition(gate.condition) for gate in plan.gates]
+    except NotCompiledError:
+        return None
+    return None if any(truth is not None and truth.zero_base for truth in truths) else truths
+
+
+def _write_gates(truths: list[Expression | None], source: Source) -> list[str]:
+    names: list[str] = []
+    for truth in truths:
+        if truth is None:
+            names.append("None")
+            continue
+        names.append(source.fresh("b"))
+        missing = source.object(unknown(Cause.ANSWER), "x")
+        with source.guard(f"{names[-1]} = {source.object(UNREAD, 'u')}"):
+            source.line(f"{names[-1]} = True if {truth.surely} else {missing} if {truth.possibly} else False")
+    return names
 
 
 def _write_row(code: RowCode, source: Source, alone: str) -> None:

@@ -1,0 +1,115 @@
+"""What the sentences of a finding are made from: the trace of a row as plain data."""
+
+from collections.abc import Iterator
+
+from jianjia_rules.engine.interpret.evaluate import observe, trace_row
+from jianjia_rules.engine.interpret.reading import Reading
+from jianjia_rules.engine.interpret.trace import Trace
+from jianjia_rules.engine.plan import Row
+from jianjia_rules.engine.values import Earned, Interval, Known, Unknown, Value, causes_of
+from jianjia_rules.language.awards import (
+    Answer,
+    Award,
+    Bands,
+    BestOf,
+    CallAward,
+    Checklist,
+    Each,
+    If,
+    Inverse,
+    Judged,
+    Per,
+    Proportion,
+    ValueAward,
+)
+from jianjia_rules.language.conditions import All, AnyOf, Condition, Every, NoneOf, Not, Some, Test
+from jianjia_rules.language.measures import Aggregate, Count, Field, Operand
+from jianjia_rules.language.outcomes import Cause
+from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.wording.seen import Found, Gap, Got, RowWords, Seen
+
+_AWARDS = (
+    If,
+    Bands,
+    Checklist,
+    BestOf,
+    Per,
+    Proportion,
+    Inverse,
+    Each,
+    ValueAward,
+    Answer,
+    Judged,
+    CallAward,
+)
+_CONDITIONS = (Test, All, AnyOf, NoneOf, Not, Some, Every)
+
+
+def seen_of(row: Row, reading: Reading) -> Seen:
+    """What the row's nodes came to on the record of `reading`, whose other rows' verdicts are settled."""
+    values: dict[Operand, Found] = {}
+    truths: dict[Condition, bool | None] = {}
+    awards: dict[Award, Got] = {}
+    roots = trace_row(row, reading)
+    for trace in _at_record(roots):
+        node, result = trace.node, trace.result
+        if isinstance(result, Earned) and isinstance(node, _AWARDS):
+            awards[node] = Got(result.least, result.most, result.pending, result.branch)
+        elif isinstance(node, _CONDITIONS):
+            truths[node] = result if isinstance(result, bool) else None
+        elif isinstance(result, (Interval, Known, Unknown)) and not isinstance(node, _AWARDS):
+            values[node] = found_of(result)
+    for measure, value in zip(row.observables, observe(row, reading), strict=True):
+        values[measure] = found_of(value)
+    return Seen(values, truths, awards, tuple(dict.fromkeys(_gaps(roots))))
+
+
+def row_words(row: Row) -> RowWords:
+    """The row as far as sentences need it."""
+    return RowWords(row.award, row.points, row.when, row.deduction, shares=row.facts.weight is not None)
+
+
+def found_of(value: Value) -> Found:
+    """An interpreter's value as plain data."""
+    match value:
+        case Interval(low, high):
+            return Found(low, None if low == high else high)
+        case Known(known):
+            return Found(known)
+        case Unknown():
+            return Found(None)
+
+
+def _at_record(traces: tuple[Trace, ...] | list[Trace]) -> Iterator[Trace]:
+    """The traces of nodes that were evaluated on the record itself."""
+    for trace in traces:
+        if not trace.path and not trace.previous:
+            yield trace
+        yield from _at_record(trace.children)
+
+
+def _gaps(traces: tuple[Trace, ...] | list[Trace]) -> Iterator[Gap]:
+    """The fields that made results unknown: looked for only where the result is open."""
+    for trace in traces:
+        if Cause.ANSWER not in causes_of(trace.result):
+            continue
+        inner = list(_gaps(trace.children))
+        yield from inner
+        if inner:
+            continue
+        match trace.node:
+            case Field() as field:
+                yield Gap(field, *_place(trace), previous=trace.previous)
+            case Answer(field):
+                yield Gap(field)
+            case Count(items) | Aggregate(_, items) | Some(items) | Every(items) | Each(items):
+                yield Gap(Field(items.path), *_place(trace), previous=trace.previous)
+            case _:
+                pass
+
+
+def _place(trace: Trace) -> tuple[FieldPath, int | None]:
+    """The list of the item that a node was evaluated on, and the item's place, counted from 1."""
+    names = tuple(step for step in trace.path if isinstance(step, str))
+    numbers = [step for step in trace.path if isinstance(step, int)]
+    return names, numbers[-1] + 1 if numbers else None
