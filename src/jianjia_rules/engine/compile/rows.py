@@ -202,7 +202,7 @@ def _award_keys(award: Award, reader: Reader, plan: Plan) -> list[str]:
                 raise NotCompiledError
             keys = [reader.fields.name(RECORD, answer.path)]
             if reason is not None and needs_reason:
-                keys.append(f"{reader.fields.name(RECORD, reason.path)} is None")
+                keys.append(f"{reader.fields.name(RECORD, reason.path)} in (None, '')")
             return keys
         case Judged():
             return []
