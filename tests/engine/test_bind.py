@@ -24,7 +24,7 @@ from jianjia_rules.language.measures import Aggregate, Constant, Count, Field, H
 from jianjia_rules.language.outcomes import Cause, Treatment
 from jianjia_rules.language.parameters import Dated
 from jianjia_rules.language.periods import Period, PeriodKind, Periods
-from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.rulebook import Function, Rulebook
 from jianjia_rules.language.rules import EvidenceRule, Undetermined
 from jianjia_rules.language.scheme import (
     Combine,
@@ -174,8 +174,11 @@ checklist:
 
 
 def test_a_row_shows_what_its_award_looks_at() -> None:
+    functions = {"index": Function("index", same("index"), "m:f", (Kind.NUMBER, Kind.NUMBER), Kind.NUMBER)}
+
     def shown(text: str) -> list[str]:
-        return [subject_of(each) for each in plan_of(rulebook(rule("row", text))).rows[0].observables]
+        row = plan_of(rulebook(rule("row", text), functions=functions)).rows[0]
+        return [subject_of(each) for each in row.observables]
 
     assert shown("{if: {all: [{field: area, at_least: {field: plain}}, {not: {field: area, below: 3}}]}}") == ["area"]
     some = "{some: awards, where: {field: on, present: true}}"
@@ -187,6 +190,7 @@ def test_a_row_shows_what_its_award_looks_at() -> None:
     assert shown("{value: {ratio: {field: people}, to: {field: plain}}}") == ["people / plain"]
     assert shown("{answer: name}") == ["name"]
     assert shown("{judged: {by: 组}}") == []
+    assert shown("{call: index, with: [{field: area}, 3]}") == ["area"]
     assert shown("{bands: [{if: {field: area, above: 5}}, {otherwise: true, points: 1}]}") == ["area"]
     assert shown("{best_of: [{value: {field: area}}, {if: {every: awards, where: {field: on, present: true}}}]}") == [
         "area",

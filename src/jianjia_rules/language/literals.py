@@ -72,8 +72,6 @@ def literal_kind(value: object) -> Kind:
             return Kind.DATE
         case str():
             return Kind.NUMBER if parse_percent(value) is not None else Kind.TEXT
-        case tuple():
-            return Kind.VALUES
         case _:
             return Kind.NUMBER
 
@@ -81,8 +79,7 @@ def literal_kind(value: object) -> Kind:
 def _guessed(value: object, place: Place, report: Report) -> Constant:
     if isinstance(value, str) and parse_percent(value) is None:
         return Constant(value, Kind.TEXT)
-    kind = literal_kind(value)
-    return constant_as(value, ValueType(kind), place, report) if kind is not Kind.VALUES else Constant((), kind)
+    return constant_as(value, ValueType(literal_kind(value)), place, report)
 
 
 def _number(value: object, wanted: ValueType, place: Place, report: Report) -> Constant:
@@ -183,7 +180,7 @@ def _mismatch(value: object, wanted: ValueType, place: Place, report: Report) ->
 
 
 def _advice(value: object, wanted: ValueType) -> Words | None:
-    if wanted.kind in {Kind.TEXT, Kind.SCALE} and not isinstance(value, (tuple, DateSpan, MonthDay)):
+    if wanted.kind in {Kind.TEXT, Kind.SCALE} and not isinstance(value, (DateSpan, MonthDay)):
         return Words("文字要加引号。", "Put text in quotes.")
     if wanted.kind is Kind.BOOLEAN:
         return Words("写 true 或 false，不加引号。", "Write true or false, without quotes.")
