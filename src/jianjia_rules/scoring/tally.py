@@ -4,13 +4,15 @@ Evaluation shares its verdicts between records, so that most are known by their 
 then takes as many lookups and one sum of whole numbers, where summing fractions would cost more than the evaluation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import lcm
 from typing import Any, Final, NamedTuple
 
-from jianjia_rules.engine.plan import Plan
+from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.walk import nodes
 
 LEFT: Final = 1
 PENDING: Final = 2
@@ -34,12 +36,22 @@ class Tallied(NamedTuple):
 
 
 def unit_of(plan: Plan) -> int:
-    """The denominator over which the points of the plan's rows are whole numbers, or most of them."""
+    """The denominator over which the points that the plan's rows can earn are whole numbers, or most of them."""
     unit = 1
     for row in plan.rows:
-        common = lcm(unit, row.points.denominator)
-        unit = common if common <= _LARGEST_UNIT else unit
+        for points in _points(row):
+            common = lcm(unit, points.denominator)
+            unit = common if common <= _LARGEST_UNIT else unit
     return unit
+
+
+def _points(row: Row) -> Iterator[Number]:
+    """The points of the row, its tiers and entries, and what a step is worth."""
+    yield row.points
+    for node in nodes(row.award):
+        for value in (getattr(node, "points", None), getattr(getattr(node, "amount", None), "value", None)):
+            if isinstance(value, (int, Fraction)):
+                yield value
 
 
 class _Memory(NamedTuple):
