@@ -25,7 +25,7 @@ from jianjia_rules.language.awards import (
     ValueAward,
 )
 from jianjia_rules.language.conditions import Test, Word
-from jianjia_rules.language.measures import Constant
+from jianjia_rules.language.measures import Constant, Count
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.language.types import Kind
@@ -106,7 +106,7 @@ def tiers(bands: tuple[Band, ...], voice: Voice, worth: Worth) -> Iterator[str]:
             yield voice.say(_TIER[worth.taken], clause=voice.condition(band.condition), points=points)
         else:
             clause = single.whole(voice)
-            if before is not None and before.subject == single.subject:
+            if before is not None and before.subject == single.subject and single.elidable:
                 clause = _without_subject(single, voice)
             plain = _is_short(band.condition, voice)
             yield voice.say((_NUMBER_TIER if plain else _TIER)[worth.taken], clause=clause, points=points)
@@ -126,6 +126,8 @@ def _is_short(test: Test, voice: Voice) -> bool:
     if voice.type_of(test.measure).kind is not Kind.NUMBER:
         return False
     (comparison,) = test.comparisons
+    if isinstance(test.measure, Count) and comparison.operands in {(Constant(1),), (Constant(1, Kind.NUMBER),)}:
+        return False
     return all(isinstance(each, Constant) or voice.titles.is_settled(each) for each in comparison.operands)
 
 
@@ -140,7 +142,8 @@ def _each(each: Each, voice: Voice, worth: Worth) -> Iterator[str]:
     counted = each.items.once
     items = items_words(replace(each.items, once=None), voice)
     bands = voice.semicolons([*tiers(each.bands, inner, worth)])
-    yield voice.say(_EACH, items=items, bands=bands)
+    phrase = _EACH if each.items.where is None else _EACH_WHERE
+    yield voice.say(phrase, items=items, bands=bands)
     if counted is not None:
         yield voice.say(_EACH_ONCE, keys=once_words(counted, inner))
     if each.up_to is not None:
@@ -151,7 +154,11 @@ def _answer(answer: Answer, voice: Voice, worth: Worth) -> str:
     field = voice.of(voice.titles.field(answer.field))
     points = points_words(worth.around, voice)
     cases = []
-    for said, outcome in answer.answers:
+    known = voice.titles.info(answer.field)
+    choices = known.type.choices if known is not None else ()
+    for said, outcome in {**voice.titles.answers, **dict(answer.answers)}.items():
+        if choices and said not in choices:
+            continue
         words = voice.titles.choice(answer.field, said, voice.lang)
         phrase = _ANSWER_MET[worth.taken] if outcome is Outcome.MET else _ANSWERS[outcome]
         case = voice.say(phrase, answer=words, points=points)
@@ -203,6 +210,7 @@ _INVERSE = Text(
     "{points} when {clause}; more earns in inverse proportion",
 )
 _EACH = Text("{items}逐条计分：{bands}", "every entry of {items} counts by itself: {bands}")
+_EACH_WHERE = Text("{items}的，逐条计分：{bands}", "every entry of {items} counts by itself: {bands}")
 _EACH_ONCE = Text("{keys}（取得分最高的一条）", "{keys}, at the most they earn")
 _IN_ALL = {
     False: Text("合计最高 {points}", "at most {points} in all"),

@@ -15,12 +15,13 @@ from jianjia_rules.language.conditions import (
     Test,
     Word,
 )
-from jianjia_rules.language.measures import Constant, Growth, Items, Operand
+from jianjia_rules.language.measures import Constant, Count, Growth, Items, Operand
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import Kind
 from jianjia_rules.language.units import ONE, PERCENT
 from jianjia_rules.wording.english import agreeing
-from jianjia_rules.wording.measures import list_words, measure_words
+from jianjia_rules.wording.measures import items_words, list_words, measure_words, once_words
+from jianjia_rules.wording.plain import own_condition
 from jianjia_rules.wording.voice import BOTH, OR, Voice
 
 
@@ -30,6 +31,8 @@ class Clause:
 
     subject: str
     predicate: str
+    elidable: bool = True
+    """Whether a following clause may leave the subject out."""
 
     def whole(self, voice: Voice) -> str:
         """Both halves."""
@@ -64,6 +67,8 @@ def clause_of(test: Test, comparison: Comparison, voice: Voice, denied: bool = F
     grown = _growth(test, comparison, voice, denied)
     if grown is not None:
         return grown
+    if isinstance(test.measure, Count) and (there := _existence(comparison, denied)) is not None:
+        return _there_is(test.measure.items, there, voice)
     return Clause(measure_words(test.measure, voice), predicate(test, comparison, voice, denied))
 
 
@@ -133,6 +138,38 @@ def _growth(test: Test, comparison: Comparison, voice: Voice, denied: bool) -> C
     return Clause(measure_words(measure.measure, voice), voice.of(phrase))
 
 
+def _existence(comparison: Comparison, denied: bool) -> bool | None:
+    """Whether a count is asked to be at least one (True) or none (False); None where it is another number."""
+    (first, *_) = comparison.operands
+    if not isinstance(first, Constant) or isinstance(first.value, bool):
+        return None
+    match comparison.word, first.value:
+        case (Word.AT_LEAST, 1) | (Word.ABOVE, 0):
+            return not denied
+        case (Word.BELOW, 1) | (Word.IS | Word.AT_MOST, 0):
+            return denied
+        case _:
+            return None
+
+
+def _there_is(items: Items, there: bool, voice: Voice) -> Clause:
+    words = items_words(items, voice)
+    if own_condition(items.where, voice.titles.item_evidence) is None and items.once is None:
+        subject, predicate = (voice.say(each, items=words) for each in _THERE_IS[there])
+        return Clause(subject, predicate, elidable=False)
+    titles, where = list_words(items, voice), _which(items, voice)
+    subject, predicate = (voice.say(each, items=titles, where=where) for each in _WHICH[there])
+    return Clause(subject, predicate, elidable=False)
+
+
+def _which(items: Items, voice: Voice) -> str:
+    """What is asked of the items, without the list's name."""
+    inner = voice.inside(items)
+    where = own_condition(items.where, voice.titles.item_evidence)
+    said = "" if where is None else inner.condition(where)
+    return said if items.once is None else said + voice.bracketed(once_words(items.once, inner))
+
+
 def _is_zero(operand: Operand) -> bool:
     return isinstance(operand, Constant) and not isinstance(operand.value, bool) and operand.value == 0
 
@@ -159,6 +196,14 @@ _NO = Text("{items}中没有一条的{where}", "in no entry of {items}, {where}"
 _EVERY = Text("{items}中每一条的{where}", "in every entry of {items}, {where}")
 _NOT_EVERY = Text("{items}中有的{where}", "in some entry of {items}, {where}")
 
+_THERE_IS: dict[bool, tuple[Text, Text]] = {
+    True: (Text("", "there"), Text("有{items}", "is at least one entry of {items}")),
+    False: (Text("", "there"), Text("没有{items}", "is no entry of {items}")),
+}
+_WHICH: dict[bool, tuple[Text, Text]] = {
+    True: (Text("{items}中", "there"), Text("有{where}的条目", "is at least one entry of {items} where {where}")),
+    False: (Text("{items}中", "there"), Text("没有{where}的条目", "is no entry of {items} where {where}")),
+}
 _GROWN: dict[tuple[Word, bool], Text] = {
     (Word.ABOVE, False): Text("比上期有所增加", "is more than in the period before"),
     (Word.ABOVE, True): Text("没有比上期增加", "is not more than in the period before"),
@@ -217,7 +262,7 @@ _ON_RATES: dict[tuple[Word, bool], Text] = {
     (Word.BELOW, False): Text("低于{a}", "is below {a}"),
     (Word.BELOW, True): Text("不低于{a}", "is at least {a}"),
 }
-_SCALE_UP, _SCALE_DOWN = Text("在{a}以上（含{a}）", "is {a} or higher"), Text("在{a}以下（含{a}）", "is {a} or lower")
+_SCALE_UP, _SCALE_DOWN = Text("在{a}以上（含本级）", "is {a} or higher"), Text("在{a}以下（含本级）", "is {a} or lower")
 _SCALE_ABOVE, _SCALE_BELOW = Text("高于{a}", "is above {a}"), Text("低于{a}", "is below {a}")
 _ON_SCALES: dict[tuple[Word, bool], Text] = {
     (Word.AT_LEAST, False): _SCALE_UP,

@@ -37,6 +37,7 @@ from jianjia_rules.language.scope import ITEM
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import Kind
 from jianjia_rules.language.units import ONE, factor
+from jianjia_rules.wording.plain import own_condition
 from jianjia_rules.wording.voice import Voice
 
 _UNIT_OWN = Text("单位的{title}", "the unit's {title}")
@@ -83,6 +84,9 @@ _ONCE_HIGHEST = Text("{keys}相同的只计{highest}最高的一次", "of items 
 
 def measure_words(measure: Measure, voice: Voice) -> str:
     """A measure as a noun phrase."""
+    named = voice.titles.figure_of(measure)
+    if named is not None:
+        return voice.of(named.title)
     match measure:
         case Field():
             return _field(measure, voice)
@@ -134,8 +138,9 @@ def measure_words(measure: Measure, voice: Voice) -> str:
 def items_words(items: Items, voice: Voice) -> str:
     """A list with what is taken of it: `活动中类别为“交流”`, `activities where kind is “exchange”`."""
     words = list_words(items, voice)
-    if items.where is not None:
-        words = voice.say(_WHERE, items=words, where=voice.inside(items).condition(items.where))
+    where = own_condition(items.where, voice.titles.item_evidence)
+    if where is not None:
+        words = voice.say(_WHERE, items=words, where=voice.inside(items).condition(where))
     if items.once is not None:
         words += _spaced(voice.bracketed(once_words(items.once, voice.inside(items))), voice)
     return words
@@ -192,7 +197,7 @@ def _aggregate(aggregate: Aggregate, voice: Voice) -> str:
     if aggregate.how is AggregateKind.DISTINCT:
         if whole_entry:
             return voice.say(_DISTINCT_ENTRIES, items=items)
-        filtered = aggregate.items.where is not None
+        filtered = own_condition(aggregate.items.where, voice.titles.item_evidence) is not None
         return voice.say(_DISTINCT_WHERE if filtered else _DISTINCT, items=items, of=_of(aggregate, voice))
     return voice.say(_AGGREGATES[aggregate.how], items=items, of=_of(aggregate, voice))
 

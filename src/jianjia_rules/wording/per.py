@@ -29,6 +29,16 @@ def per_words(per: Per, voice: Voice, worth: Worth) -> str:
     return voice.semicolons([*_steps(per, voice, worth), *_unfinished(per, voice)])
 
 
+def limit_of(measure: Operand) -> tuple[Measure, Operand] | None:
+    """The measure and the fixed number of it that counts at most; None where it has no such limit."""
+    if not isinstance(measure, LowerOf) or len(measure.operands) != 2:
+        return None
+    first, second = measure.operands
+    free, fixed = (second, first) if _measured(first) is None else (first, second)
+    found = _measured(free)
+    return None if found is None or _measured(fixed) is not None else (found, fixed)
+
+
 def sides(predicate: Text, value: Operand, target: Operand, voice: Voice) -> str:
     """What a measure should come to: `出席率达到 90%`, `attendance reaches 90%`."""
     said = voice.say(predicate, target=voice.operand(target, _measured(value)))
@@ -40,7 +50,16 @@ def step_words(per: Per, voice: Voice) -> str:
     if isinstance(per.step, ParameterRef):
         return voice.operand(per.step, per.measure)
     number = step_number(per, voice)
-    return difference_text(number, _unit(per.measure, voice), voice.lang)
+    return difference_text(number, counting_unit(per.measure, voice), voice.lang)
+
+
+def every(step: str, voice: Voice, alone: bool = False) -> str:
+    """`每 5 人`, `every 5 people`, `each day`; `alone` where no noun follows."""
+    if voice.lang == "zh":
+        return voice.say(_EVERY, step=step)
+    if step == "1":
+        return "each one" if alone else "each"
+    return f"each {step[2:]}" if step.startswith("1 ") else f"every {step}"
 
 
 def step_number(per: Per, voice: Voice) -> Number:
@@ -52,7 +71,7 @@ def step_number(per: Per, voice: Voice) -> Number:
     return as_number(value) or 1
 
 
-def _unit(measure: Operand, voice: Voice) -> str | None:
+def counting_unit(measure: Operand, voice: Voice) -> str | None:
     """What a measure's steps are counted in; what is counted without a unit in entries."""
     match measure:
         case Count(items):
@@ -60,9 +79,9 @@ def _unit(measure: Operand, voice: Voice) -> str | None:
         case HowMany():
             return "项"
         case Shortfall(value) | Excess(value):
-            return _unit(value, voice)
+            return counting_unit(value, voice)
         case LowerOf(operands):
-            return next((unit for each in operands if (unit := _unit(each, voice)) is not None), None)
+            return next((unit for each in operands if (unit := counting_unit(each, voice)) is not None), None)
         case Constant() | ParameterRef():
             return None
         case _:
@@ -76,7 +95,7 @@ def _steps(per: Per, voice: Voice, worth: Worth) -> Iterator[str]:
         yield _each_step(per, step, amount, voice, worth)
         return
     full = points_words(worth.around, voice)
-    words = {"full": full, "step": step, "amount": amount}
+    words = {"full": full, "step": step, "amount": amount, "every": every(step, voice, alone=True)}
     match per.measure:
         case Shortfall(value, target):
             said = voice.say(_SHORT, **words, clause=sides(REACHES, value, target, voice))
@@ -101,19 +120,18 @@ def _each_step(per: Per, step: str, amount: str, voice: Voice, worth: Worth) -> 
             head = voice.say(phrase[worth.taken], items=items_words(items, voice), step=step, amount=amount)
         case measure:
             each = (_EVERY_ONE if one else _EVERY_STEP)[worth.taken]
-            head = voice.say(each, measure=_limited(measure, voice), step=step, amount=amount)
+            words = {"step": step, "every": every(step, voice), "amount": amount}
+            head = voice.say(each, measure=_limited(measure, voice), **words)
     return head + _cap(cap, voice, worth)
 
 
 def _limited(measure: Measure, voice: Voice) -> str:
     """The measure; one of which no more than a fixed number counts is said that way round."""
-    if isinstance(measure, LowerOf) and len(measure.operands) == 2:
-        first, second = measure.operands
-        fixed, free = (first, second) if _measured(first) is None else (second, first)
-        if _measured(fixed) is None and _measured(free) is not None:
-            limit = voice.operand(fixed, _measured(free))
-            return voice.say(_LIMITED, measure=voice.operand(free), limit=limit)
-    return measure_words(measure, voice)
+    limited = limit_of(measure)
+    if limited is None:
+        return measure_words(measure, voice)
+    free, fixed = limited
+    return voice.say(_LIMITED, measure=voice.operand(free), limit=voice.operand(fixed, free))
 
 
 def _cap(cap: object, voice: Voice, worth: Worth) -> str:
@@ -143,6 +161,7 @@ def _measured(operand: Operand) -> Measure | None:
 
 REACHES = Text("达到{target}", "reaches {target}")
 STAYS_WITHIN = Text("不超过{target}", "stays within {target}")
+_EVERY = Text("每 {step}", "every {step}")
 _LIMITED = Text("{measure}（最多计{limit}）", "{measure} (at most {limit} counted)")
 _EVERY_ITEM = {
     False: Text("{items}每 {step}得 {amount}", "{amount} for each entry of {items}"),
@@ -153,12 +172,12 @@ _EVERY_ITEM_WHERE = {
     True: Text("{items}的，每 {step}扣 {amount}", "{amount} off for each entry of {items}"),
 }
 _EVERY_ONE = {
-    False: Text("{measure}每 {step}得 {amount}", "{amount} for every {step} of {measure}"),
-    True: Text("{measure}每 {step}扣 {amount}", "{amount} off for every {step} of {measure}"),
+    False: Text("{measure}每 {step}得 {amount}", "{amount} for {every} of {measure}"),
+    True: Text("{measure}每 {step}扣 {amount}", "{amount} off for {every} of {measure}"),
 }
 _EVERY_STEP = {
-    False: Text("{measure}每满 {step}得 {amount}", "{amount} for every {step} of {measure}"),
-    True: Text("{measure}每满 {step}扣 {amount}", "{amount} off for every {step} of {measure}"),
+    False: Text("{measure}每满 {step}得 {amount}", "{amount} for {every} of {measure}"),
+    True: Text("{measure}每满 {step}扣 {amount}", "{amount} off for {every} of {measure}"),
 }
 _OF_THESE = {
     False: Text("下列各项每达到 {step}得 {amount}", "{amount} for each of these that holds"),
@@ -171,17 +190,15 @@ _AT_MOST = {
 }
 _SHORT = Text(
     "{clause}得 {full}，每少 {step}扣 {amount}",
-    "{full} when {clause}; {amount} less for every {step} short",
+    "{full} when {clause}; {amount} less for {every} short",
 )
 _OVER = Text(
     "{clause}得 {full}，每超过 {step}扣 {amount}",
-    "{full} when {clause}; {amount} less for every {step} beyond",
+    "{full} when {clause}; {amount} less for {every} beyond",
 )
-_LOSES = Text(
-    "满分 {full}，{measure}每 {step}扣 {amount}", "from {full} down, {amount} less for every {step} of {measure}"
-)
+_LOSES = Text("满分 {full}，{measure}每 {step}扣 {amount}", "from {full} down, {amount} less for {every} of {measure}")
 _LOSES_FROM_ALL = Text(
-    "从{full}起，{measure}每 {step}扣 {amount}", "from {full} down, {amount} less for every {step} of {measure}"
+    "从{full}起，{measure}每 {step}扣 {amount}", "from {full} down, {amount} less for {every} of {measure}"
 )
 _TO_NOTHING = Text("，扣完为止", ", down to none")
 _PART_STEPS: dict[PartStep, Text] = {

@@ -6,7 +6,7 @@ from datetime import date
 from jianjia_rules.language.awards import PointsByType
 from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.conditions import Condition
-from jianjia_rules.language.measures import Items, Named, ParameterRef
+from jianjia_rules.language.measures import Field, Items, Named, ParameterRef
 from jianjia_rules.language.outcomes import Cause, Treatment
 from jianjia_rules.language.parameters import Parameter
 from jianjia_rules.language.paths import FieldPath
@@ -105,7 +105,7 @@ def _evidence(evidence: EvidenceRule, rule: Rule, voice: Voice) -> str:
 def _item_field(path: FieldPath, rule: Rule, voice: Voice) -> str:
     """The title of a field of the items that the rule counts."""
     for node in _read_nodes(rule, voice):
-        if isinstance(node, Items) and (info := voice.inside(node).titles.scope.find(path)) is not None:
+        if isinstance(node, Items) and (info := voice.inside(node).titles.info(Field(path))) is not None:
             return voice.of(info.title)
     return path[-1]
 

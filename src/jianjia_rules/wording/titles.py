@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from jianjia_rules.language.measures import Constant, Field, Operand, ParameterRef
+from jianjia_rules.language.measures import Constant, Field, Measure, Named, Operand, ParameterRef
 from jianjia_rules.language.measures import Scope as From
+from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.parameters import Parameter, value_at
 from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.record_schema import FieldInfo
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.scheme import Figure
 from jianjia_rules.language.scope import ITEM, Scope, scope_of
 from jianjia_rules.language.text import Lang, Text, same
 from jianjia_rules.language.types import ValueType
 from jianjia_rules.source.clauses import Source
+from jianjia_rules.wording.plain import without_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,20 @@ class Titles:
     rows: Mapping[str, Text] = field(default_factory=dict)
     evidence_kinds: Mapping[str, Text] = field(default_factory=dict)
     unit_types: Mapping[str, Text] = field(default_factory=dict)
+    answers: Mapping[str, Outcome] = field(default_factory=dict)
     source: Source | None = None
     settled: bool = True
+    names: Mapping[Measure, Figure] = field(default_factory=dict)
+    """Bound measures that have a name, for trees in which the name is gone."""
+    item_evidence: FieldPath | None = None
+    """The field without which a row's items do not count; it is not said with every list."""
+
+    def figure_of(self, measure: Measure) -> Figure | None:
+        """The named measure that a measure is."""
+        if not self.names or isinstance(measure, (Field, Named)):
+            return None
+        own = measure if self.item_evidence is None else without_evidence(measure, self.item_evidence)
+        return self.names.get(own)
 
     def inside(self, path: FieldPath, entry: ValueType | None) -> "Titles":
         """The titles as seen from the items of a list."""
@@ -38,8 +54,12 @@ class Titles:
         """The title of a field; the last name of its path where the schema has none."""
         if self.scope.entry is not None and node.path == (ITEM,):
             return ENTRY
-        info = self.scope.lookup(node)
+        info = self.info(node)
         return info.title if info is not None else same(node.path[-1])
+
+    def info(self, node: Field) -> FieldInfo | None:
+        """What the schema says of a field."""
+        return self.scope.schema.lookup(node.path, () if node.scope is From.RECORD else self.scope.base)
 
     def list(self, path: FieldPath) -> Text:
         """The title of a list."""
@@ -92,6 +112,7 @@ def titles_of(rulebook: Rulebook, unit_type: str | None = None, as_of: date | No
         rows,
         {id: kind.title for id, kind in rulebook.evidence_kinds.items()},
         {unit.id: unit.title for unit in rulebook.unit_types},
+        rulebook.answers,
         rulebook.source,
         settled=as_of is not None,
     )

@@ -13,6 +13,7 @@ from jianjia_rules.language.measures import (
     EarnedOf,
     Field,
     HowMany,
+    Named,
     Operand,
     ParameterRef,
     Previous,
@@ -47,7 +48,7 @@ def operand_words(operand: Operand, voice: Voice, beside: Operand | None = None)
     """What stands on the other side of a comparison; `beside` is the measure that is compared."""
     match operand:
         case Constant(value):
-            return value_words(value, _type(beside, voice), voice, beside)
+            return value_words(value, type_beside(beside, voice), voice, beside)
         case ParameterRef(name):
             return _parameter(name, voice, beside)
         case Choice():
@@ -80,12 +81,7 @@ def value_words(value: object, type: ValueType, voice: Voice, of: Operand | None
             return str(value)
 
 
-def parameter_words(parameter: Parameter, voice: Voice) -> str:
-    """All values of a parameter, with the days, unit types or answers that decide between them."""
-    return _values(parameter.value, parameter, voice)
-
-
-def _type(measure: Operand | None, voice: Voice) -> ValueType:
+def type_beside(measure: Operand | None, voice: Voice) -> ValueType:
     """The type of a measure, with the word that its numbers are counted by."""
     match measure:
         case None:
@@ -96,8 +92,16 @@ def _type(measure: Operand | None, voice: Voice) -> ValueType:
             return ValueType(Kind.NUMBER, unit="项")
         case Count(items):
             return ValueType(Kind.NUMBER, unit=voice.titles.counted_in(items.path))
-        case _:
+        case Choice():
             return voice.type_of(measure)
+        case _:
+            figure = voice.titles.figure_of(measure)
+            return voice.type_of(measure) if figure is None else voice.type_of(Named(figure.id))
+
+
+def parameter_words(parameter: Parameter, voice: Voice) -> str:
+    """All values of a parameter, with the days, unit types or answers that decide between them."""
+    return _values(parameter.value, parameter, voice)
 
 
 def _text(value: str, type: ValueType, voice: Voice, of: Operand | None) -> str:
@@ -131,7 +135,7 @@ def _parameter(name: str, voice: Voice, beside: Operand | None) -> str:
 
 def _value(value: Constant, parameter: Parameter, voice: Voice, beside: Operand | None = None) -> str:
     """A parameter's value in the parameter's own unit."""
-    wanted = _type(beside, voice)
+    wanted = type_beside(beside, voice)
     number = as_number(value.value)
     if number is not None and parameter.unit is not None:
         return quantity(number, parameter.unit, voice.lang)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.inference import type_of
-from jianjia_rules.language.measures import Items, Operand
+from jianjia_rules.language.measures import Field, Items, Operand
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.language.types import Kind, ValueType
@@ -46,7 +46,7 @@ class Voice:
 
     def inside(self, items: Items) -> "Voice":
         """The same voice speaking of one item of a list."""
-        info = self.titles.scope.find(items.path)
+        info = self.titles.info(Field(items.path))
         entry = info.type.entry if info is not None else None
         single = entry is not None and entry.kind not in {Kind.OBJECT, Kind.ANY, Kind.ITEMS}
         return replace(self, titles=self.titles.inside(items.path, entry if single else None))
@@ -120,7 +120,7 @@ class Voice:
             return "".join(words)
         quoted = all(word.endswith("”") for word in words)
         between = ("" if quoted else "、") if self.lang == "zh" else ", "
-        return between.join(words[:-1]) + joint.get(self.lang) + words[-1]
+        return self._join(self._join(between.join(words[:-1]), joint.get(self.lang)), words[-1])
 
     def _join(self, said: str, more: str) -> str:
         if self.lang == "zh" and said and more and _apart(said[-1], more[0]):

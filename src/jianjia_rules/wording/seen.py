@@ -1,0 +1,125 @@
+"""What the sentence of a finding needs to know of an evaluation: plain data that an engine's trace is converted to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol
+
+from jianjia_rules.language.awards import Award
+from jianjia_rules.language.conditions import Condition
+from jianjia_rules.language.measures import Field, Operand
+from jianjia_rules.language.outcomes import Cause, Outcome
+from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.scalars import DateSpan, Number
+
+Value = bool | int | Decimal | Fraction | str | DateSpan | tuple[object, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an operand came to; `value` is None when it is not known, `most` the upper of two ends it lies between."""
+
+    value: Value
+    most: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What an award, or one entry of a checklist, came to."""
+
+    least: Number
+    most: Number
+    pending: Number = 0
+    branch: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A field that is not given: of the record, or of one entry (counted from 1) of the list at `items`."""
+
+    field: Field
+    items: FieldPath = ()
+    entry: int | None = None
+    previous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the nodes of a bound row came to when they were evaluated on the record itself (not on list items).
+
+    A condition that is unknown has None in `truths`.
+    """
+
+    values: Mapping[Operand, Found] = field(default_factory=dict)
+    truths: Mapping[Condition, bool | None] = field(default_factory=dict)
+    awards: Mapping[Award, Got] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+
+    def value(self, operand: Operand) -> Found:
+        """What an operand came to; not known where it was never evaluated."""
+        return self.values.get(operand, Found(None))
+
+    def number(self, operand: Operand) -> Number | None:
+        """The operand's number, where it is known exactly."""
+        found = self.value(operand)
+        if found.most is not None or isinstance(found.value, bool) or not isinstance(found.value, (int, Fraction)):
+            return None
+        return found.value
+
+
+class StepLike(Protocol):
+    """One step of the order of application that set the result."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def outcome(self) -> Outcome: ...  # noqa: D102
+    @property
+    def earned(self) -> Number: ...  # noqa: D102
+    @property
+    def by(self) -> str: ...  # noqa: D102
+    @property
+    def reason(self) -> str: ...  # noqa: D102
+    @property
+    def until(self) -> str: ...  # noqa: D102
+
+
+class VerdictLike(Protocol):
+    """A row's result in numbers."""
+
+    @property
+    def outcome(self) -> Outcome: ...  # noqa: D102
+    @property
+    def earned(self) -> Number: ...  # noqa: D102
+    @property
+    def least(self) -> Number: ...  # noqa: D102
+    @property
+    def most(self) -> Number: ...  # noqa: D102
+    @property
+    def left(self) -> bool: ...  # noqa: D102
+    @property
+    def pending(self) -> Number: ...  # noqa: D102
+    @property
+    def causes(self) -> tuple[Cause, ...]: ...  # noqa: D102
+    @property
+    def branch(self) -> int | None: ...  # noqa: D102
+    @property
+    def steps(self) -> tuple[StepLike, ...]: ...  # noqa: D102
+    @property
+    def notes(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """A bound row as far as sentences need it.
+
+    `points` are what its award can earn; `shares` says that they are a share of 1 (an averaging part), which is not
+    printed. `deduction` says that the award's points are taken away.
+    """
+
+    award: Award
+    points: Number
+    when: Condition | None = None
+    deduction: bool = False
+    shares: bool = False
