@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from jianjia_rules.loading.checks.references import Declared
+from jianjia_rules.loading.checks.references import Declared, Names
 from jianjia_rules.loading.context import get
 from jianjia_rules.loading.gather import Entry, Gathered
 from jianjia_rules.loading.reference_list import Referred
@@ -28,32 +28,34 @@ def declared_names(gathered: Gathered) -> Declared:
     if gathered.clauses is not None:
         names[Referred.CLAUSE] = _listed_ids(get(gathered.clauses.value, "clauses"))
     rollups = {entry.id: _own_names(entry.value) for entry in lists["rollups"] if entry.id is not None}
-    return Declared({kind: tuple(dict.fromkeys(each)) for kind, each in names.items()}, rollups)
+    return Declared(_looked_up(names), rollups)
 
 
-def rules_of_parts(gathered: Gathered) -> dict[str, tuple[str, ...]]:
-    """The ids of the rules under each part, those of the parts inside it included."""
-    around = {entry.id: entry.inside for entry in gathered.lists["parts"] if entry.id is not None}
-    found: dict[str, list[str]] = {part: [] for part in around}
-    for rule in gathered.lists["rules"]:
-        named = get(rule.value, "part")
-        part = named if isinstance(named, str) else rule.inside
-        seen: set[str] = set()
-        while part in found and part not in seen and rule.id is not None:
-            found[part].append(rule.id)
-            seen.add(part)
-            part = around[part]
-    return {part: tuple(rules) for part, rules in found.items()}
+def contents_of_parts(gathered: Gathered) -> dict[str, list[tuple[str, str]]]:
+    """What stands directly in each part: `("rules", id)` and `("parts", id)`."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key in ("rules", "parts"):
+        for entry in gathered.lists[key]:
+            named = get(entry.value, "part") if key == "rules" else None
+            part = named if isinstance(named, str) else entry.inside
+            if part is not None and entry.id is not None:
+                found.setdefault(part, []).append((key, entry.id))
+    return found
 
 
-def _own_names(value: object) -> dict[Referred, tuple[str, ...]]:
+def _looked_up(names: Mapping[Referred, tuple[str, ...]]) -> dict[Referred, Names]:
+    return {kind: dict.fromkeys(each) for kind, each in names.items()}
+
+
+def _own_names(value: object) -> dict[Referred, Names]:
     rules = _listed_ids(get(value, "rules"))
-    return {
+    names = {
         Referred.RULE: rules,
         Referred.RULE_OR_PART: rules,
         Referred.MEASURE: _keys(get(value, "figures")),
         Referred.GRADE: _listed_ids(get(value, "grades")),
     }
+    return _looked_up(names)
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:

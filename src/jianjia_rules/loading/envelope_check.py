@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.paths import PathError
 from jianjia_rules.loading.faults import Faults, TreePath
@@ -83,7 +82,7 @@ def _report_empty(model: type[Shape], at: TreePath, where: Words, faults: Faults
     if key in known:
         faults.add("JJ206", at, on_key=True, key=key, wanted=None)
     else:
-        faults.add("JJ201", at, on_key=True, where=where, key=key, known=known, nearest=nearest(key, known))
+        faults.add("JJ201", at, on_key=True, where=where, key=key, known=known, nearest=faults.nearest(key, known))
 
 
 def _report_unknown(
@@ -92,7 +91,7 @@ def _report_unknown(
     key = str(at[-1])
     known = _known_keys(model, error["loc"][:-1])
     around = where if at[:-1] == path else key_of(at[:-1])
-    faults.add("JJ201", at, on_key=True, where=around, key=key, known=known, nearest=nearest(key, known))
+    faults.add("JJ201", at, on_key=True, where=around, key=key, known=known, nearest=faults.nearest(key, known))
 
 
 def _known_keys(model: type[Shape], inside: tuple[str | int, ...]) -> tuple[str, ...]:

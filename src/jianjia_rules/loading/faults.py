@@ -1,8 +1,11 @@
 """Faults at places of the rulebook's tree: where each piece of the tree stands in which file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from jianjia_rules.diagnostics.diagnostic import Diagnostics
+from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.documents.document import Document
 from jianjia_rules.documents.places import TreePath
@@ -59,12 +62,26 @@ class Locator:
         return Place(place.file, place.line, column, column + 1)
 
 
+_MOST_SHOWN = 13
+"""Of a list of names a message shows a dozen and that there are more."""
+
+_MOST_COMPARED = 200_000
+"""How many names are compared, in all, to find the nearest ones: a rulebook of nothing but faults must not take long."""
+
+
 class Faults:
     """Collects diagnostics by tree path."""
 
     def __init__(self, diagnostics: Diagnostics, locator: Locator) -> None:
         self.diagnostics = diagnostics
         self.locator = locator
+        self._comparisons_left = _MOST_COMPARED
+
+    def nearest(self, name: str, known: Iterable[str]) -> str | None:
+        """The nearest known name; the work spent on it is bounded, however many names and faults there are."""
+        candidates = list(islice(known, self._comparisons_left))
+        self._comparisons_left -= len(candidates)
+        return nearest(name, candidates)
 
     def add(
         self,
@@ -83,4 +100,7 @@ class Faults:
         else:
             place = self.locator.key(path) if on_key else self.locator.value(path)
         second = None if related is None else self.locator.value(related)
+        for name, value in arguments.items():
+            if isinstance(value, list | tuple):
+                arguments[name] = tuple(value[:_MOST_SHOWN])
         self.diagnostics.add(code, place, related=second, source_line=None, **arguments)

@@ -19,7 +19,7 @@ from jianjia_rules.loading.checks.references import (
 )
 from jianjia_rules.loading.checks.types import check_types
 from jianjia_rules.loading.context import Context
-from jianjia_rules.loading.declared import declared_names, rules_of_parts
+from jianjia_rules.loading.declared import contents_of_parts, declared_names
 from jianjia_rules.loading.faults import Faults, Locator
 from jianjia_rules.loading.gather import Gathered
 from jianjia_rules.loading.layers import gather_layers
@@ -75,7 +75,7 @@ def _check_names(gathered: Gathered, context: Context) -> None:
     check_references(context.references, declared, context.faults)
     check_shared_ids(declared, context.faults)
     check_grade_order(context.references, declared, context.faults)
-    check_cycles(context.references, rules_of_parts(gathered), context.faults)
+    check_cycles(context.references, contents_of_parts(gathered), context.faults)
     if not context.faults.diagnostics.has_errors:
         # What a faulty entry uses may be unknown, so nothing is called unused before all is well.
         check_unused_parameters(context.references, declared, context.faults)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.awards import (
     Answer,
@@ -237,7 +236,13 @@ class AwardReader:
     def _unknown_key(self, path: TreePath, known: tuple[str, ...]) -> None:
         key = str(path[-1])
         self._faults.add(
-            "JJ201", path, on_key=True, where=key_of(path[:-1]), key=key, known=known, nearest=nearest(key, known)
+            "JJ201",
+            path,
+            on_key=True,
+            where=key_of(path[:-1]),
+            key=key,
+            known=known,
+            nearest=self._faults.nearest(key, known),
         )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.operators import (
     AWARD_BY_KEY,
@@ -82,7 +81,7 @@ def _report_key(key: object, operator: Operator, path: TreePath, words_allowed: 
         faults.add("JJ208", path, on_key=True, key=name, head=operator.key, known=allowed)
     else:
         known = [*allowed, *(WORD_BY_KEY if words_allowed else ())]
-        near = nearest(name, [operator.key, *known])
+        near = faults.nearest(name, [operator.key, *known])
         faults.add("JJ201", path, on_key=True, where=said(operator.key), key=name, known=known, nearest=near)
 
 
@@ -90,7 +89,7 @@ def _report_no_head(value: Mapping[str, object], path: TreePath, wanted: Words, 
     table = _HEADS[wanted]
     stranger = next((key for key in value if key in _ALL_HEADS), None)
     unknown = [str(key) for key in value if key not in WORD_BY_KEY and key not in _MODIFIERS]
-    misspelt = next(((key, near) for key in unknown if (near := nearest(key, table)) is not None), None)
+    misspelt = next(((key, near) for key in unknown if (near := faults.nearest(key, table)) is not None), None)
     word = next((key for key in value if key in WORD_BY_KEY), None)
     if stranger is not None and wanted is AWARD:
         faults.add("JJ228", (*path, stranger), on_key=True, head=stranger)

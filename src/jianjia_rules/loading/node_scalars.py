@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence, Sized
 from decimal import Decimal
 from fractions import Fraction
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words, kind_of
 from jianjia_rules.language.awards import Points, PointsByType, Share
 from jianjia_rules.language.measures import Constant, ParameterRef
@@ -166,7 +165,7 @@ def report_choice(faults: Faults, path: TreePath, found: object, known: Sequence
     if not isinstance(found, str):
         wrong_kind(faults, path, Words("下列之一：" + "、".join(known), "one of " + ", ".join(known)), found)
         return
-    faults.add("JJ207", path, key=key_of(path), found=found, known=list(known), nearest=nearest(found, known))
+    faults.add("JJ207", path, key=key_of(path), found=found, known=list(known), nearest=faults.nearest(found, known))
 
 
 def read_text(value: object, path: TreePath, faults: Faults) -> Text | None:

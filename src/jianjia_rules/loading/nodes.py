@@ -6,7 +6,6 @@ Every fault is reported at its place; what cannot be read becomes None, and its 
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.conditions import All, AnyOf, Comparison, Condition, Every, NoneOf, Not, Some, Test, Word
 from jianjia_rules.language.measures import (
@@ -155,7 +154,7 @@ class NodeReader:
         self, value: Mapping[str, object], operator: Operator, path: TreePath
     ) -> tuple[Comparison, ...] | None:
         words = [key for key in value if key in WORD_BY_KEY]
-        if not words and any(nearest(str(key), WORD_BY_KEY) for key in value if key != operator.key):
+        if not words and any(self._faults.nearest(str(key), WORD_BY_KEY) for key in value if key != operator.key):
             return None  # a misspelt comparison word, reported as such
         if not words:
             self._faults.add("JJ210", (*path, operator.key), on_key=True, head=operator.key, known=list(WORD_BY_KEY))

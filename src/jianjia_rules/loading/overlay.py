@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.documents.document import Document
 from jianjia_rules.language.rulebook import Change
@@ -122,7 +121,7 @@ class _Layer:
             at: TreePath = ("set", "parameters", name)
             parameter = parameters.get(name)
             if parameter is None:
-                near = nearest(name, parameters)
+                near = self._faults.nearest(name, parameters)
                 self._faults.add("JJ301", at, on_key=True, name=name, known=tuple(parameters), nearest=near)
             elif isinstance(parameter, Mapping):
                 self._note(name, "values", parameter.get("values"), value)
@@ -180,6 +179,7 @@ class _Layer:
         if not isinstance(names, list | tuple):
             wrong_kind(self._faults, ("disable",), LIST, names)
             return
+        disabled = {name for name in names if isinstance(name, str)}
         known = dict.fromkeys(entry.id for entry in self.result.lists["rules"] if entry.id is not None)
         for index, name in enumerate(names):
             at: TreePath = ("disable", index)
@@ -189,10 +189,12 @@ class _Layer:
             if name in changed:
                 self._faults.add("JJ706", at, id=name)
             self.changes.append(Change(self._id, name, "disable", "", "true"))
-        self.result.lists["rules"] = [entry for entry in self.result.lists["rules"] if entry.id not in names]
+        self.result.lists["rules"] = [entry for entry in self.result.lists["rules"] if entry.id not in disabled]
 
     def _report_unknown(self, path: TreePath, name: str, known: Iterable[str]) -> None:
-        self._faults.add("JJ303", path, on_key=True, name=name, known=tuple(known), nearest=nearest(name, known))
+        self._faults.add(
+            "JJ303", path, on_key=True, name=name, known=tuple(known), nearest=self._faults.nearest(name, known)
+        )
 
     def _note(self, subject: str, setting: str, before: object, after: object) -> None:
         self.changes.append(Change(self._id, subject, setting, _as_text(before), _as_text(after)))

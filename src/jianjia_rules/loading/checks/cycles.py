@@ -1,41 +1,37 @@
 """Entries that refer to each other in a circle: rules and measures, grades, roll-ups."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from jianjia_rules.loading.faults import Faults
 from jianjia_rules.loading.reference_list import Reference, References, Referred
 
 Node = tuple[str, ...]
-Edges = Mapping[Node, list[tuple[Node, Reference]]]
+Step = tuple[Node, Reference | None]
+"""Where an edge leads, and the reference that makes it; None from a part to what stands in it."""
 
 _FOLLOWED = {Referred.RULE, Referred.RULE_OR_PART, Referred.MEASURE, Referred.GRADE, Referred.ROLLUP}
+_MOST = 100
 
 
-def check_cycles(references: References, rules_of_parts: Mapping[str, tuple[str, ...]], faults: Faults) -> None:
+def check_cycles(references: References, contents: Mapping[str, list[tuple[str, str]]], faults: Faults) -> None:
     """Report every circle once, at the reference that closes it and with the one that opens it.
 
-    `rules_of_parts` are the ids of the rules under each part, those of its sub-parts included.
+    `contents` is what stands directly in each part: `("rules", id)` and `("parts", id)`.
     """
-    edges: dict[Node, list[tuple[Node, Reference]]] = {}
+    edges: dict[Node, list[Step]] = {}
     for reference in references:
         owner = _owner(reference)
         if owner is not None and reference.kind in _FOLLOWED:
-            targets = _targets(reference, rules_of_parts)
-            edges.setdefault(owner, []).extend((target, reference) for target in targets)
-    for circle in _circles(edges):
-        opening, closing = circle[0][1], circle[-1][1]
-        faults.add("JJ316", closing.path, related=opening.path, cycle=_said(circle))
-
-
-def _said(circle: list[tuple[Node, Reference]]) -> str:
-    """The names on the way round; a part stands for the rules in it."""
-    names = []
-    for index, (node, reference) in enumerate(circle):
-        names.append(node[-1])
-        following = circle[(index + 1) % len(circle)][0]
-        if reference.name != following[-1]:
-            names.append(reference.name)
-    return " → ".join([*names, names[0]])
+            edges.setdefault(owner, []).append((_target(reference, contents), reference))
+    for part, entries in contents.items():
+        edges.setdefault(("parts", part), []).extend((entry, None) for entry in entries)
+    for circle in islice(_circles(edges), _MOST):
+        used = [reference for _, reference in circle if reference is not None]
+        names = [node[-1] for node, _ in circle]
+        cycle = " → ".join([*names[:20], *(["…"] if len(names) > 20 else []), names[0]])
+        if used:
+            faults.add("JJ316", used[-1].path, related=used[0].path, cycle=cycle)
 
 
 def _owner(reference: Reference) -> Node | None:
@@ -56,33 +52,32 @@ def _owner(reference: Reference) -> Node | None:
     return None
 
 
-def _targets(reference: Reference, rules_of_parts: Mapping[str, tuple[str, ...]]) -> list[Node]:
+def _target(reference: Reference, contents: Mapping[str, object]) -> Node:
     inside: Node = ()
     if reference.path[0] == "rollups" and reference.kind is not Referred.ROLLUP:
         inside = ("rollups", str(reference.path[1]))
     name = reference.name
     match reference.kind:
-        case Referred.RULE_OR_PART if not inside and name in rules_of_parts:
-            return [("rules", rule) for rule in rules_of_parts[name]]
+        case Referred.RULE_OR_PART if not inside and name in contents:
+            return ("parts", name)
         case Referred.RULE | Referred.RULE_OR_PART:
-            return [(*inside, "rules", name)]
+            return (*inside, "rules", name)
         case Referred.MEASURE:
-            return [(*inside, "measures", name)]
+            return (*inside, "measures", name)
         case Referred.GRADE:
-            return [(*inside, "grades", name)]
-    return [("rollups", name)]
+            return (*inside, "grades", name)
+    return ("rollups", name)
 
 
-def _circles(edges: Edges) -> Iterator[list[tuple[Node, Reference]]]:
-    """Each node that closes a circle, once, by depth-first search without recursion."""
+def _circles(edges: Mapping[Node, list[Step]]) -> Iterator[list[Step]]:
+    """Each edge that closes a circle, once, by depth-first search without recursion: its nodes with their steps."""
     done: set[Node] = set()
     for start in edges:
         if start in done:
             continue
-        trail: list[tuple[Node, Reference]] = []
-        on_trail: dict[Node, int] = {}
+        trail: list[Step] = []
+        on_trail: dict[Node, int] = {start: 0}
         stack = [(start, iter(edges[start]))]
-        on_trail[start] = 0
         while stack:
             node, rest = stack[-1]
             step = next(rest, None)

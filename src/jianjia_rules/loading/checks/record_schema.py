@@ -6,7 +6,6 @@ Unknown keywords are left alone, as the standard asks (draft 2020-12, core 4.3.1
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.documents.document import Document
 from jianjia_rules.language.scalars import as_number
@@ -102,7 +101,7 @@ def check_record_schema(document: Document, scales: Collection[str], faults: Fau
             continue
         scale = schema.get("x-scale")
         if isinstance(scale, str) and scale not in scales:
-            near = nearest(scale, scales)
+            near = faults.nearest(scale, scales)
             faults.add("JJ313", (*path, "x-scale"), name=scale, known=tuple(scales), nearest=near)
         for key, value in schema.items():
             waiting += _keyword(key, value, (*path, key), document, faults)

@@ -1,9 +1,9 @@
 """Names that must exist elsewhere: every name that an entry uses, and whether it is used at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
-from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.operators import RESERVED_PARAMETERS
 from jianjia_rules.loading.faults import Faults
@@ -23,8 +23,13 @@ _CODES: Mapping[Referred, str] = {
     Referred.FUNCTION: "JJ311",
     Referred.ROLLUP: "JJ312",
 }
+_MOST_SHOWN = 13
 _OWN_NAMES = frozenset({Referred.RULE, Referred.RULE_OR_PART, Referred.MEASURE, Referred.GRADE})
 """What a roll-up has of its own."""
+
+
+Names = dict[str, None]
+"""Names in their order, each once, and quickly looked up."""
 
 
 @dataclass(slots=True)
@@ -34,34 +39,41 @@ class Declared:
     `rollups` holds what each roll-up declares of its own. Clauses are absent (None) where there is no source.
     """
 
-    names: dict[Referred, tuple[str, ...]]
-    rollups: dict[str, dict[Referred, tuple[str, ...]]] = field(default_factory=dict)
+    names: dict[Referred, Names]
+    rollups: dict[str, dict[Referred, Names]] = field(default_factory=dict)
 
-    def known(self, reference: Reference) -> tuple[str, ...]:
+    def known(self, reference: Reference) -> Iterator[str]:
         """The names that this reference can mean, where it stands."""
-        everywhere = self.names.get(reference.kind, ())
+        return chain.from_iterable(self._scopes(reference))
+
+    def knows(self, reference: Reference) -> bool:
+        """Whether this reference means something, where it stands."""
+        return any(reference.name in names for names in self._scopes(reference))
+
+    def _scopes(self, reference: Reference) -> tuple[Names, ...]:
+        everywhere = self.names.get(reference.kind, {})
         if reference.path[0] != "rollups" or reference.kind not in _OWN_NAMES:
-            return everywhere
-        own = self.rollups.get(str(reference.path[1]), {}).get(reference.kind, ())
-        return (*own, *everywhere) if reference.kind is Referred.MEASURE else own
+            return (everywhere,)
+        own = self.rollups.get(str(reference.path[1]), {}).get(reference.kind, {})
+        return (own, everywhere) if reference.kind is Referred.MEASURE else (own,)
 
 
 def check_references(references: References, declared: Declared, faults: Faults) -> None:
     """Report every name that does not exist, with the nearest that does."""
     for reference in references:
-        known = declared.known(reference)
-        if reference.name in known or (reference.kind is Referred.CLAUSE and Referred.CLAUSE not in declared.names):
+        if declared.knows(reference) or (reference.kind is Referred.CLAUSE and Referred.CLAUSE not in declared.names):
             continue
         if reference.kind is Referred.PARAMETER and reference.name in RESERVED_PARAMETERS:
             continue
-        near = nearest(reference.name, (*known, *_reserved(reference.kind)))
+        known = tuple(islice(declared.known(reference), _MOST_SHOWN))
+        near = faults.nearest(reference.name, chain(_reserved(reference.kind), declared.known(reference)))
         faults.add(_CODES[reference.kind], reference.path, name=reference.name, known=known, nearest=near)
 
 
 def check_shared_ids(declared: Declared, faults: Faults) -> None:
     """Report ids that a rule and a part share: `earned: ID` could mean either."""
-    parts = declared.names.get(Referred.PART, ())
-    for name in declared.names.get(Referred.RULE, ()):
+    parts = set(declared.names.get(Referred.PART, {}))
+    for name in declared.names.get(Referred.RULE, {}):
         if name in parts:
             what = Words("规则或部分", "rule or part")
             faults.add("JJ216", ("rules", name, "id"), related=("parts", name, "id"), what=what, id=name)
@@ -70,17 +82,17 @@ def check_shared_ids(declared: Declared, faults: Faults) -> None:
 def check_grade_order(references: Iterable[Reference], declared: Declared, faults: Faults) -> None:
     """Report grades that need a better one; of two that need each other the one further down."""
     for reference in references:
-        if reference.kind is not Referred.GRADE or reference.path[-1] != "needs":
+        if reference.kind is not Referred.GRADE or reference.path[-1] != "needs" or not declared.knows(reference):
             continue
-        order, name = declared.known(reference), str(reference.path[-2])
-        if {name, reference.name} <= set(order) and order.index(reference.name) <= order.index(name):
+        name = str(reference.path[-2])
+        if next(grade for grade in declared.known(reference) if grade in {name, reference.name}) == reference.name:
             faults.add("JJ324", reference.path, name=name, needs=reference.name)
 
 
 def check_unused_parameters(references: Iterable[Reference], declared: Declared, faults: Faults) -> None:
     """Warn of parameters that nothing uses."""
     used = {reference.name for reference in references if reference.kind is Referred.PARAMETER}
-    for name in declared.names.get(Referred.PARAMETER, ()):
+    for name in declared.names.get(Referred.PARAMETER, {}):
         if name not in used:
             faults.add("JJ317", ("parameters", name), on_key=True, name=name)
 
