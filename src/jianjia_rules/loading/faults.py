@@ -66,7 +66,7 @@ _MOST_SHOWN = 13
 """Of a list of names a message shows a dozen and that there are more."""
 
 _MOST_COMPARED = 200_000
-"""How many names are compared, in all, to find the nearest ones: a rulebook of nothing but faults must not take long."""
+"""How many names are compared, in all, to find nearest ones: a file of nothing but faults must not take long."""
 
 
 class Faults:
