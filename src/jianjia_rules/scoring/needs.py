@@ -15,7 +15,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Rollup
 from jianjia_rules.scoring.projection import NOTHING, WHOLE, Projection, projection
 
-_ALWAYS: tuple[FieldPath, ...] = (("id",), ("type",), ("group",), ("period",))
+_ALWAYS: tuple[FieldPath, ...] = (("id",), ("name",), ("type",), ("group",), ("period",))
 
 
 class Needs:
