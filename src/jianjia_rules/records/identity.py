@@ -21,6 +21,7 @@ _PERIODS = {
     PeriodKind.QUARTER: Words("季度，如 2014-Q3", "a quarter such as 2014-Q3"),
     PeriodKind.MONTH: Words("月份，如 2014-06", "a month such as 2014-06"),
 }
+_MAPPING = Words("一组“键: 值”", "a mapping (key: value)")
 _TEXT = Words("文字或整数", "a text or a whole number")
 
 
@@ -62,10 +63,11 @@ class Identifier:
 
     def faults(self, data: Mapping[str, Any]) -> list[Fault]:
         """Everything that keeps a record from being somebody's for some period."""
-        faults = [fault for path in self._settings.unit for fault in self._unit_faults(data, path)]
-        if self._settings.type is not None:
-            faults += self._type_faults(data, self._settings.type)
-        return [*faults, *self._period_faults(data)]
+        settings = self._settings
+        faults = [fault for path in settings.unit for fault in _closed(data, path) or self._unit_faults(data, path)]
+        if settings.type is not None:
+            faults += _closed(data, settings.type) or self._type_faults(data, settings.type)
+        return [*faults, *(_closed(data, settings.period) or self._period_faults(data))]
 
     def period(self, text: str) -> Period | None:
         """The period with this id."""
@@ -132,6 +134,15 @@ class Identifier:
 def joined_id(parts: list[str]) -> str:
     """The unit id of these parts: one as it is, several escaped and joined by `/`."""
     return parts[0] if len(parts) == 1 else "/".join(_escaped(part) for part in parts)
+
+
+def _closed(data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
+    """The fault of a value on the way that is no mapping, such as `unit: 12` where `unit.id` is wanted."""
+    for length in range(1, len(path)):
+        value = value_at(data, path[:length])
+        if value is not None and value != "" and not isinstance(value, Mapping):
+            return [_fault("JJ801", path[:length], wanted=_MAPPING, found=kind_of(value))]
+    return []
 
 
 def _fault(code: str, path: FieldPath, **arguments: object) -> Fault:

@@ -17,8 +17,8 @@ from jsonschema.validators import extend
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
+from jianjia_rules.language import schema_patterns
 from jianjia_rules.language.patterns import PatternError
-from jianjia_rules.records import patterns
 from jianjia_rules.records.json_values import first_repeated, is_multiple, same
 from jianjia_rules.records.value_formats import FORMATS
 
@@ -142,6 +142,6 @@ def _const(_validator: Any, value: Any, instance: Any, _schema: Any) -> Errors:
 def _found(pattern: str, text: str) -> bool:
     """A pattern that cannot be used says nothing; `schema_documents` refuses it when the rulebook is loaded."""
     try:
-        return patterns.pattern(pattern).fits(text)
+        return schema_patterns.pattern(pattern).fits(text)
     except PatternError:
         return True

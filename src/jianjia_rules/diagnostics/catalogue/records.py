@@ -256,4 +256,55 @@ ENTRIES: tuple[Entry, ...] = (
             "a path inside the folder, without .. and not absolute.",
         ),
     ),
+    # ---- the schema of records
+    Entry(
+        "JJ863",
+        ERROR,
+        zh=Text("记录表式里不能用“{keyword}”。", "本文件内的 $ref（#/$defs/名称）。", "把要引用的部分放进 $defs。"),
+        en=Text(
+            'A record schema cannot use "{keyword}".',
+            "a $ref inside this file (#/$defs/name).",
+            "Put what is shared under $defs.",
+        ),
+    ),
+    Entry(
+        "JJ864",
+        WARNING,
+        zh=Text("JSON Schema 没有“{keyword}”，这一项不起作用。", hint="是不是想写“{nearest}”？自己的名称请以 x- 开头。"),
+        en=Text(
+            'JSON Schema has no "{keyword}"; it has no effect.',
+            hint='Did you mean "{nearest}"? Names of your own start with x-.',
+        ),
+    ),
+    Entry(
+        "JJ865",
+        ERROR,
+        zh=Text("正则表达式“{found}”不能用：{reason}。", hint="请写得简单些；范围用 ^(?:…)$ 括起来。"),
+        en=Text('The pattern "{found}" cannot be used: {reason}.', hint="Write it more simply, as in ^(?:…)$."),
+    ),
+    Entry(
+        "JJ868",
+        ERROR,
+        zh=Text("这里的引用绕回自己，永远不会结束。", "经过 properties 或 items 才能再引用自己。", "去掉其中一处引用。"),
+        en=Text(
+            "The references here come back to themselves and would never end.",
+            "a schema that refers to itself only inside properties or items.",
+            "Take one of the references away.",
+        ),
+    ),
+    Entry(
+        "JJ869",
+        ERROR,
+        zh=Text("记录表式用的是“{found}”。", "{wanted}。", "改成上面这个，或者删掉 $schema。"),
+        en=Text('The schema is written in "{found}".', "{wanted}.", "Change it to this one, or leave $schema out."),
+    ),
+    Entry(
+        "JJ870",
+        ERROR,
+        zh=Text("这一处展开后太庞大：一个值要与 {most} 个以上的表式相比。", hint="少用层层相套的 allOf、anyOf 和 $ref。"),
+        en=Text(
+            "This unfolds to too much: one value would be held against more than {most} schemas.",
+            hint="Nest allOf, anyOf and $ref less.",
+        ),
+    ),
 )

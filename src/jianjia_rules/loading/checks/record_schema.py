@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.documents.document import Document
 from jianjia_rules.language.scalars import as_number
+from jianjia_rules.language.schema_document import schema_faults
 from jianjia_rules.loading.faults import Faults, TreePath
 from jianjia_rules.loading.node_scalars import wrong_kind
 
@@ -105,6 +106,8 @@ def check_record_schema(document: Document, scales: Collection[str], faults: Fau
             faults.add("JJ313", (*path, "x-scale"), name=scale, known=tuple(scales), nearest=near)
         for key, value in schema.items():
             waiting += _keyword(key, value, (*path, key), document, faults)
+    for fault in schema_faults(document.value):
+        faults.add(fault.code, (ROOT, *fault.path), on_key=fault.at_key, **fault.arguments)  # type: ignore[arg-type]
 
 
 def _keyword(

@@ -10,8 +10,9 @@ has int wherever the schema asks for an integer. What it does not pass `referenc
 from collections.abc import Mapping
 from typing import Any
 
+from jianjia_rules.language import schema_patterns
 from jianjia_rules.language.patterns import PatternError
-from jianjia_rules.records import patterns
+from jianjia_rules.language.schema_document import resolved
 from jianjia_rules.records.json_values import first_repeated
 from jianjia_rules.records.validator.leaves import Leaves, Node, allowed_types
 from jianjia_rules.records.validator.plain import other_texts, plain_texts, settled_texts
@@ -62,24 +63,13 @@ class Emitter:
         if not isinstance(target, str):
             return None
         if target not in self._references:
-            node = self._resolve(target)
+            node = resolved(self.document, target)
             if node is None:
                 return None
             # Its name is known before its body is written: a schema may refer to itself.
             self._references[target] = self.names.fresh("ref")
             self.function(node, self._references[target])
         return self._references[target]
-
-    def _resolve(self, target: str) -> Any:
-        if not target.startswith("#"):
-            return None
-        node: Any = self.document
-        for segment in target[1:].split("/")[1:]:
-            key = segment.replace("~1", "/").replace("~0", "~")
-            if not isinstance(node, Mapping) or key not in node:
-                return None
-            node = node[key]
-        return node if isinstance(node, (Mapping, bool)) else None
 
 
 class _Body:
@@ -281,7 +271,7 @@ class _Body:
 
     def _fits(self, shape: str) -> str:
         try:
-            return self._names.object(patterns.pattern(shape).fits, "fits")
+            return self._names.object(schema_patterns.pattern(shape).fits, "fits")
         except PatternError:
             return "bool"  # as in `reference`: it says nothing, so every name fits
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from jianjia_rules.language import schema_patterns
 from jianjia_rules.language.patterns import PatternError
-from jianjia_rules.records import patterns
 from jianjia_rules.records.given import LARGEST
 from jianjia_rules.records.json_values import is_multiple, same
 from jianjia_rules.records.validator.writer import Names, constant
@@ -110,7 +110,7 @@ class Leaves:
 
     def _pattern(self, text: str, v: str) -> list[str]:
         try:
-            pattern = patterns.pattern(text)
+            pattern = schema_patterns.pattern(text)
         except PatternError:
             return []  # it says nothing, here as in `reference`
         known = self._names.object(pattern.known, "known")
