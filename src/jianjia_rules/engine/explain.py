@@ -12,23 +12,12 @@ from jianjia_rules.engine.values import Interval, Known, Unknown, Value
 from jianjia_rules.findings.observation import Observation, Observed
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.measures import Aggregate, Count, Field, Growth, Measure, Named, Previous
-from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.paths import FieldPath, format_path
 from jianjia_rules.language.scalars import DateSpan, Number, as_number
-from jianjia_rules.language.text import Lang, Text, same
+from jianjia_rules.language.text import Lang, same
 from jianjia_rules.language.types import Kind
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.units.record import Record
-
-_OUTCOMES = {
-    Outcome.MET: Text("达到", "met"),
-    Outcome.PARTLY_MET: Text("部分达到", "partly met"),
-    Outcome.NOT_MET: Text("未达到", "not met"),
-    Outcome.NOT_APPLICABLE: Text("不适用", "does not apply"),
-    Outcome.UNDETERMINED: Text("材料不足，暂不计分", "cannot be told from what was submitted"),
-    Outcome.PENDING: Text("待人工评定", "waits for an assessor"),
-    Outcome.WAIVED: Text("已豁免", "waived"),
-}
 
 
 class RecordContext:
@@ -74,15 +63,16 @@ class RecordContext:
         return tuple(self._observation(measure, value) for measure, value in zip(row.observables, values, strict=True))
 
     def reason(self, index: int, lang: Lang) -> str:
-        """The outcome with what was observed."""
-        outcome = _OUTCOMES[self.verdicts[index].outcome].get(lang)
-        between, after = ("：", "；") if lang == "zh" else (": ", "; ")
-        seen = after.join(f"{each.label.get(lang)}{between}{each.text(lang)}" for each in self.observations(index))
-        return f"{outcome}{after}{seen}" if seen else outcome
+        """Why the row came to its outcome, made from the rule itself."""
+        from jianjia_rules.engine.sentences import reason  # nobody pays for sentences that nobody reads
+
+        return reason(self.plan, self.plan.rows[index], self.verdicts[index], self.reading(), lang)
 
     def expected(self, index: int, lang: Lang) -> str:
-        """What the row asks for, by its title."""
-        return self.plan.rows[index].facts.title.get(lang)
+        """What the row asks for, as a score table prints it."""
+        from jianjia_rules.engine.sentences import expected
+
+        return expected(self.plan, self.plan.rows[index], lang)
 
     def self_score(self, rule: str) -> Number | None:
         """What the unit gave itself for the rule."""
@@ -99,6 +89,10 @@ class RecordContext:
         label = same(format_path(path)) if info is None else info.title
         if isinstance(measure, Named):
             label = self.plan.rulebook.measures[measure.name].title
+        elif not isinstance(measure, Field):
+            from jianjia_rules.engine.sentences import measure_label
+
+            label = measure_label(self.plan, measure)
         origin = self.record.origin
         return Observation(
             label,

@@ -1,12 +1,11 @@
 """What the sentences of a finding are made from: the trace of a row as plain data."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jianjia_rules.engine.interpret.evaluate import observe, trace_row
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.interpret.trace import Trace
-from jianjia_rules.engine.plan import Plan, Row
+from jianjia_rules.engine.plan import Row
 from jianjia_rules.engine.values import Earned, Interval, Known, Unknown, Value, causes_of
 from jianjia_rules.language.awards import (
     Answer,
@@ -28,7 +27,6 @@ from jianjia_rules.language.measures import Aggregate, Count, Field, Operand
 from jianjia_rules.language.outcomes import Cause
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.wording.seen import Found, Gap, Got, RowWords, Seen
-from jianjia_rules.wording.titles import Titles
 
 _AWARDS = (
     If,
@@ -69,17 +67,6 @@ def seen_of(row: Row, reading: Reading) -> Seen:
 def row_words(row: Row) -> RowWords:
     """The row as far as sentences need it."""
     return RowWords(row.award, row.points, row.when, row.deduction, shares=row.facts.weight is not None)
-
-
-def row_titles(row: Row, plan: Plan, titles: Titles) -> Titles:
-    """The rulebook's titles as the sentences of one bound row need them.
-
-    `titles` are those of `titles_of` for the plan's unit type and day.
-    """
-    figures = plan.rulebook.measures
-    names = {measure: figures[name] for name, measure in plan.measures.items()}
-    per_item = row.evidence.per_item if row.evidence is not None else None
-    return replace(titles, names=names, item_evidence=per_item)
 
 
 def found_of(value: Value) -> Found:

@@ -86,17 +86,18 @@ def type_beside(measure: Operand | None, voice: Voice) -> ValueType:
     match measure:
         case None:
             return ValueType(Kind.ANY)
+        case Constant() | ParameterRef() | Choice():
+            return voice.type_of(measure)
         case EarnedOf():
             return ValueType(Kind.NUMBER, unit="分")
         case HowMany():
             return ValueType(Kind.NUMBER, unit="项")
-        case Count(items):
-            return ValueType(Kind.NUMBER, unit=voice.titles.counted_in(items.path))
-        case Choice():
-            return voice.type_of(measure)
-        case _:
-            figure = voice.titles.figure_of(measure)
-            return voice.type_of(measure) if figure is None else voice.type_of(Named(figure.id))
+    figure = voice.titles.figure_of(measure)
+    if figure is not None:
+        return voice.type_of(Named(figure.id))
+    if isinstance(measure, Count):
+        return ValueType(Kind.NUMBER, unit=voice.titles.counted_in(measure.items.path))
+    return voice.type_of(measure)
 
 
 def parameter_words(parameter: Parameter, voice: Voice) -> str:
