@@ -55,4 +55,119 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("无法写入 {path}：{reason}。"),
         en=Text("Cannot write {path}: {reason}."),
     ),
+    Entry(
+        "JJ909",
+        ERROR,
+        zh=Text("没有“{found}”这个命令。", "{known}。", ("是不是想写“{nearest}”？", "全部用法：jianjia --help")),
+        en=Text(
+            'There is no command "{found}".', "one of: {known}.", ('Did you mean "{nearest}"?', "See: jianjia --help")
+        ),
+    ),
+    Entry(
+        "JJ910",
+        ERROR,
+        zh=Text("没有 {option} 这个选项。", "{known}。", ("是不是想写 {nearest}？",)),
+        en=Text("There is no option {option}.", "one of: {known}.", ("Did you mean {nearest}?",)),
+    ),
+    Entry(
+        "JJ911",
+        ERROR,
+        zh=Text("选项 {option} 后面没有值。", "{option} {wanted}"),
+        en=Text("The option {option} needs a value.", "{option} {wanted}"),
+    ),
+    Entry(
+        "JJ912",
+        ERROR,
+        zh=Text("选项 {option} 不带值。", "只写 {option}。"),
+        en=Text("The option {option} takes no value.", "{option} by itself."),
+    ),
+    Entry(
+        "JJ913",
+        ERROR,
+        zh=Text("没有给出{wanted}。", hint="用法：在命令后面加 --help"),
+        en=Text("Nothing is given for {wanted}.", hint="How it is used: add --help to the command."),
+    ),
+    Entry(
+        "JJ914",
+        ERROR,
+        zh=Text("这里多出了“{found}”。", hint="文件名里有空格时，用引号括起来。"),
+        en=Text('"{found}" is one too many here.', hint="Put names with blanks in quotes."),
+    ),
+    Entry(
+        "JJ915",
+        ERROR,
+        zh=Text("选项 {option} 写了两次。", hint="留下一个。"),
+        en=Text("The option {option} stands twice.", hint="Keep one of them."),
+    ),
+    Entry(
+        "JJ916",
+        ERROR,
+        zh=Text(
+            "没有指明规则集。",
+            "--rulebook 名称或路径（自带的：{known}）。",
+            "在命令后面加上 --rulebook；记录所在文件夹里有 rulebook.yaml 时可以不写。",
+        ),
+        en=Text(
+            "Nothing says which rulebook to use.",
+            "--rulebook NAME-OR-PATH (shipped: {known}).",
+            "Add --rulebook; it may be left out where the records' folder holds a rulebook.yaml.",
+        ),
+    ),
+    Entry(
+        "JJ917",
+        ERROR,
+        zh=Text("规则集“{rulebook}”里没有“{found}”这条规则。", hint=("是不是想写“{nearest}”？",)),
+        en=Text('The rulebook "{rulebook}" has no rule "{found}".', hint=('Did you mean "{nearest}"?',)),
+    ),
+    Entry(
+        "JJ918",
+        ERROR,
+        zh=Text("记录里没有单位“{found}”。", hint=("是不是想写“{nearest}”？",)),
+        en=Text('There is no unit "{found}" in the records.', hint=('Did you mean "{nearest}"?',)),
+    ),
+    Entry(
+        "JJ919",
+        ERROR,
+        zh=Text("规则集没有名册“{found}”。", "{known}。", ("是不是想写“{nearest}”？",)),
+        en=Text('The rulebook has no register "{found}".', "one of: {known}.", ('Did you mean "{nearest}"?',)),
+    ),
+    Entry(
+        "JJ920",
+        ERROR,
+        zh=Text("规则集有几份名册，看不出 {path} 是哪一份。", "--register 名称=文件；名称：{known}。"),
+        en=Text(
+            "The rulebook has several registers, and nothing says which one {path} is.",
+            "--register NAME=FILE, with a name of: {known}.",
+        ),
+    ),
+    Entry(
+        "JJ921",
+        ERROR,
+        zh=Text("规则集没有名册，{path} 用不上。", hint="去掉 --register。"),
+        en=Text("The rulebook has no registers; {path} serves nothing.", hint="Leave out --register."),
+    ),
+    Entry(
+        "JJ922",
+        ERROR,
+        zh=Text("规则“{rule}”不用于“{type}”类单位，单位“{unit}”的表里没有这一行。"),
+        en=Text('The rule "{rule}" is not for units of the type "{type}": the table of "{unit}" does not have it.'),
+    ),
+    Entry(
+        "JJ923",
+        ERROR,
+        zh=Text("单位“{unit}”有几条记录（{known}），看不出要说明哪一条。", hint="只给出其中一条所在的文件。"),
+        en=Text(
+            'The unit "{unit}" has several records ({known}), and nothing says which one to explain.',
+            hint="Give only the file of one of them.",
+        ),
+    ),
+    Entry(
+        "JJ999",
+        ERROR,
+        zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),
+        en=Text(
+            "The program itself failed: {what}.",
+            hint="Please report it; with the environment variable JIANJIA_TRACEBACK=1 it shows details.",
+        ),
+    ),
 )

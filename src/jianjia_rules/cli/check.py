@@ -1,0 +1,140 @@
+"""`jianjia check`: assesses the records under the paths and reports, in the format asked for."""
+
+from collections.abc import Iterator
+
+from jianjia_rules.cli.console import Console
+from jianjia_rules.cli.fail_on import FailOn, fail_on
+from jianjia_rules.cli.help import LANG
+from jianjia_rules.cli.inputs import INPUT_OPTIONS, Inputs, fault, read_inputs
+from jianjia_rules.cli.options import Argument, Call, Option
+from jianjia_rules.cli.output import output_to
+from jianjia_rules.cli.progress import Progress
+from jianjia_rules.diagnostics import Words
+from jianjia_rules.language.text import Text
+from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.standing import Standings
+
+_TABLE, _JSON, _NDJSON = "table", "json", "ndjson"
+_MOST_JOBS = 64
+_DONE, _MATCHED, _WRONG = 0, 1, 2
+
+PATHS = Argument(
+    "paths",
+    Text("路径", "PATHS"),
+    Text(
+        "记录文件或文件夹（YAML、JSON、NDJSON、CSV）；- 为标准输入",
+        "files or folders of records (YAML, JSON, NDJSON, CSV); - for standard input",
+    ),
+    many=True,
+)
+OUTPUT = Option(
+    "--output",
+    Text("写入文件；默认为标准输出", "write to a file; by default to standard output"),
+    Text("文件", "FILE"),
+    short="-o",
+)
+ARGUMENTS = (PATHS,)
+OPTIONS = (
+    *INPUT_OPTIONS,
+    Option(
+        "--format",
+        Text("结果的形式；默认 table", "the form of the result; table by default"),
+        Text("table|json|ndjson", "table|json|ndjson"),
+        (_TABLE, _JSON, _NDJSON),
+    ),
+    Option(
+        "--detail",
+        Text("写出全部语句：要求、理由、建议、假定", "with all sentences: demands, reasons, advice, assumptions"),
+    ),
+    OUTPUT,
+    Option(
+        "--fail-on",
+        Text("符合时退出码为 1，可重复；见下", "exit code 1 where it matches; repeatable; see below"),
+        Text("条件", "WHAT"),
+        repeat=True,
+    ),
+    Option("--jobs", Text("进程数；默认 1", "the number of processes; 1 by default"), Text("个数", "N"), short="-j"),
+    Option("--no-progress", Text("不显示进度", "show no progress")),
+    LANG,
+)
+NOTES = Text(
+    "--fail-on 的条件：not-met（有未达到的行）、undetermined（有材料不足的行）、\n"
+    "  grade-below=等次（最终等次低于它，或没有等次）、score-below=分数（总分低于它，或没有总分）。\n"
+    "退出码：0 没有符合的；1 有；2 规则集、记录或者命令有错（2 优先于 1）。",
+    "What --fail-on takes: not-met, undetermined (a unit has such a row), grade-below=GRADE (a unit's final grade is\n"
+    "  below it, or there is none), score-below=POINTS (its total is below, or there is none).\n"
+    "Exit codes: 0 nothing matches; 1 something does; 2 the rulebook, a record or the call is wrong (2 beats 1).",
+)
+
+
+def run(call: Call, console: Console) -> int:
+    """Run the check; returns the exit code."""
+    jobs = _jobs(call)
+    inputs = read_inputs(call, call.all("paths"), console)
+    check = _Check(call, console, inputs, fail_on(call.all("--fail-on"), inputs.rulebook), jobs)
+    match call.one("--format"):
+        case "json":
+            check.as_json()
+        case "ndjson":
+            check.as_ndjson()
+        case _:
+            check.as_table()
+    return check.exit_code()
+
+
+class _Check:
+    def __init__(self, call: Call, console: Console, inputs: Inputs, failing: FailOn, jobs: int) -> None:
+        self._call = call
+        self._console = console
+        self._inputs = inputs
+        self._failing = failing
+        self._jobs = jobs
+        self._failed = False
+
+    def as_table(self) -> None:
+        """The report for people."""
+        from jianjia_rules.reports.gathering import Gathering
+        from jianjia_rules.reports.page import Page
+        from jianjia_rules.reports.table import table_report
+
+        console, inputs, target = self._console, self._inputs, self._call.one("--output")
+        gathered = Gathering()
+        for scored in self._scored():
+            gathered.add(scored)
+        standings = self._finish()
+        page = Page(console.lang, console.width, console.colours and target is None, self._call.has("--detail"))
+        found = inputs.diagnostics(standings)
+        text = table_report(inputs.rulebook, gathered, standings, found, inputs.run.tally, page)
+        with output_to(target, console.out, encoding=None) as output:
+            output.write(text)
+
+    def _scored(self) -> Iterator[Scored]:
+        """The records scored, while progress is shown and failures are noted."""
+        inputs, failing = self._inputs, self._failing
+        shown = not self._call.has("--no-progress")
+        with Progress(self._console, inputs.paths if shown else ()) as progress:
+            for scored in inputs.run:
+                self._failed = self._failed or failing.record_fails(scored)
+                progress.note(scored.record)
+                yield scored
+
+    def _finish(self) -> Standings:
+        standings = self._inputs.run.finish()
+        self._failed = self._failed or self._failing.grades_fail(standings)
+        return standings
+
+    def exit_code(self) -> int:
+        """2 beats 1."""
+        if self._inputs.run.diagnostics.has_errors:
+            return _WRONG
+        return _MATCHED if self._failed else _DONE
+
+
+def _jobs(call: Call) -> int:
+    given = call.one("--jobs")
+    if given is None:
+        return 1
+    if not (given.isascii() and given.isdecimal() and 0 < int(given[:4]) <= _MOST_JOBS and len(given) < 4):
+        wanted = Words(f"1 到 {_MOST_JOBS} 的整数", f"a whole number from 1 to {_MOST_JOBS}")
+        raise fault("JJ904", option="--jobs", found=given, wanted=wanted)
+    return int(given)

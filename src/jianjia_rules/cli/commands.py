@@ -1,0 +1,48 @@
+"""The commands, in the order in which help lists them; a command's module is imported when it is called."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from jianjia_rules.cli.console import Console
+from jianjia_rules.cli.options import Argument, Call, Option
+from jianjia_rules.language.text import Text
+
+
+class CommandModule(Protocol):
+    """What a command's module holds."""
+
+    OPTIONS: Sequence[Option]
+    ARGUMENTS: Sequence[Argument]
+    NOTES: Text
+    run: Callable[[Call, Console], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    name: str
+    module: str
+    help: Text
+
+    def load(self) -> CommandModule:
+        """Its module."""
+        return cast(CommandModule, import_module(self.module))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("check", "jianjia_rules.cli.check", Text("按规则集考核记录", "assess records by a rulebook")),
+    Command(
+        "explain",
+        "jianjia_rules.cli.explain",
+        Text(
+            "说明一条规则，或一个单位在这条规则上怎样得分",
+            "say a rule in words, or how a unit came to its points by it",
+        ),
+    ),
+    Command(
+        "lint", "jianjia_rules.cli.lint", Text("检查规则集，列出全部错误", "check a rulebook and list all its faults")
+    ),
+)

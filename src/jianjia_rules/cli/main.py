@@ -1,0 +1,102 @@
+"""The command `jianjia`: finds the command that is called, and answers whatever goes wrong in plain words."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from jianjia_rules.cli.commands import COMMANDS, Command
+from jianjia_rules.cli.console import Console, language_of
+from jianjia_rules.cli.options import read_call
+from jianjia_rules.diagnostics import Diagnostic, nearest
+from jianjia_rules.errors import CallError, MissingExtraError, RecordError, RulebookError
+
+DONE, MATCHED, WRONG, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: nothing matches `--fail-on`; something does; rulebook, record or call is wrong; Ctrl-C."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the call that the words make (by default the process's own); returns the exit code."""
+    given = sys.argv[1:] if words is None else list(words)
+    console = Console(language_of(given))
+    try:
+        code = _run(given, console)
+        console.out.flush()
+    except (CallError, RulebookError, RecordError) as error:
+        console.show(error.diagnostics)
+        return WRONG
+    except MissingExtraError as error:
+        console.show([_fault("JJ907", ("extra", error.extra), ("package", error.package))])
+        return WRONG
+    except BrokenPipeError:
+        return _reader_gone()
+    except KeyboardInterrupt:
+        console.say("已中断。" if console.lang == "zh" else "Interrupted.")
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("JIANJIA_TRACEBACK"):
+            raise
+        console.show([_fault("JJ999", ("what", f"{type(error).__name__}: {error}"))])
+        return WRONG
+    return code
+
+
+def _run(words: Sequence[str], console: Console) -> int:
+    at = _place_of_command(words)
+    front, name = words[:at], words[at] if at < len(words) else None
+    if name is None or "--version" in front:
+        return _general(front, console)
+    command = next((each for each in COMMANDS if each.name == name), None)
+    if command is None:
+        known = tuple(each.name for each in COMMANDS)
+        raise CallError([_fault("JJ909", ("found", name), ("known", known), ("nearest", nearest(name, known)))])
+    return _call(command, [*front, *words[at + 1 :]], console)
+
+
+def _place_of_command(words: Sequence[str]) -> int:
+    """The place of the first word that is no option; `--lang` takes the word behind it along."""
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] == "--lang" else 1
+    return at
+
+
+def _general(words: Sequence[str], console: Console) -> int:
+    from jianjia_rules.cli.help import HELP, LANG, VERSION, general_help
+
+    call = read_call(words, (HELP, VERSION, LANG), ())
+    if call.has("--version"):
+        from jianjia_rules import __version__
+
+        console.out.write(f"jianjia {__version__}\n")
+        return DONE
+    help = general_help(console.lang)
+    if call.has("--help"):
+        console.out.write(help)
+        return DONE
+    console.say(help.rstrip("\n"))
+    return WRONG
+
+
+def _call(command: Command, words: Sequence[str], console: Console) -> int:
+    module = command.load()
+    if {"--help", "-h"} & set(words):
+        from jianjia_rules.cli.help import HELP, command_help
+
+        text = command_help(command, (*module.OPTIONS, HELP), module.ARGUMENTS, module.NOTES, console.lang)
+        console.out.write(text)
+        return DONE
+    return module.run(read_call(words, module.OPTIONS, module.ARGUMENTS), console)
+
+
+def _fault(code: str, *arguments: tuple[str, object]) -> Diagnostic:
+    return Diagnostic(code, None, arguments)
+
+
+def _reader_gone() -> int:
+    """Whoever read the output has seen enough (`| head`): nothing more is written, and nothing said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""A bar on the terminal while long work goes on; nothing where nobody looks."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+
+from jianjia_rules.cli.console import Console, is_terminal
+from jianjia_rules.language.text import Text
+from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.origins import LineOrigin
+from jianjia_rules.units.record import Record
+
+_BEFORE_FIRST_S, _BETWEEN_S = 1.0, 0.2
+_CELLS = 24
+_COUNT = Text("已考核 {count} 条", "{count} assessed")
+
+
+class Progress:
+    """Counts records and, by the bytes of their files, how much of the input they are."""
+
+    def __init__(self, console: Console, paths: Sequence[str]) -> None:
+        """Without paths nothing is shown."""
+        self._console = console
+        self._paths = paths
+        self._shown = bool(paths) and is_terminal(console.err)
+        self._next = monotonic() + _BEFORE_FIRST_S
+        self._total: int | None = None
+        self._done = 0
+        self._file = ""
+        self._count = 0
+        self._drawn = False
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._drawn:
+            self._console.err.write("\r\x1b[K")
+            self._console.err.flush()
+
+    def note(self, record: Record) -> None:
+        """One more record is done."""
+        if not self._shown:
+            return
+        self._count += 1
+        origin = record.origin
+        if isinstance(origin, LineOrigin):
+            self._done += len(origin.text)
+        elif origin is not None and origin.file != self._file:
+            self._file = origin.file
+            self._done += _size(Path(origin.file))
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + _BETWEEN_S
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._total is None:
+            self._total = sum(_size(file.path) for file in _files(self._paths))
+        share = min(self._done / self._total, 1.0) if self._total else 0.0
+        filled = int(share * _CELLS)
+        bar = f"[{'#' * filled}{'.' * (_CELLS - filled)}] {share:4.0%}  " if self._total else ""
+        count = _COUNT.get(self._console.lang).format(count=f"{self._count:,}")
+        self._console.err.write(f"\r{bar}{count}\x1b[K")
+        self._console.err.flush()
+        self._drawn = True
+
+
+def _files(paths: Sequence[str]) -> list[SourceFile]:
+    walk = Walk()
+    return [found for path in paths for found in walk.under(Path(path)) if isinstance(found, SourceFile)]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0

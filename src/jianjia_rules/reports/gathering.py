@@ -1,0 +1,107 @@
+"""What a report for people keeps of a run: a line for each unit, all of a few, and where points are lost."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from jianjia_rules.findings.assessment import Assessment
+from jianjia_rules.findings.verdict import RowFacts
+from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scheme import PartKind
+from jianjia_rules.language.text import Text
+from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.exact import number
+from jianjia_rules.scoring.scorer import Scorer
+
+IN_FULL = 12
+"""Up to so many units are reported with all that lost points; of more, the rows where most points are lost."""
+
+
+class UnitLine(NamedTuple):
+    """One assessed record: `order` is its place, `marks` are those of the wire formats, `gates` titles of gates hit."""
+
+    order: int
+    unit: str
+    type: str
+    period: str
+    name: str
+    total: Number | None
+    possible: Number
+    marks: tuple[str, ...]
+    gates: tuple[Text, ...]
+
+
+@dataclass(slots=True)
+class RowLoss:
+    """What one row cost all units together."""
+
+    facts: RowFacts
+    lost: Number = 0
+    units: int = 0
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+
+
+class Gathering:
+    """Takes scored records one by one."""
+
+    def __init__(self) -> None:
+        self.lines: list[UnitLine] = []
+        self.assessments: list[Assessment] = []
+        self._losses: dict[str, RowLoss] = {}
+
+    @property
+    def in_full(self) -> bool:
+        """Whether there are so few units that `assessments` holds all of them."""
+        return len(self.lines) <= IN_FULL
+
+    @property
+    def losses(self) -> Mapping[str, RowLoss]:
+        """What each row cost, by rule."""
+        return self._losses
+
+    def add(self, scored: Scored) -> None:
+        """One more record."""
+        self.lines.append(_line(len(self.lines), scored))
+        if self.in_full:
+            self.assessments.append(scored.assessment())
+        else:
+            self.assessments.clear()
+        bonus = bonus_rows(scored.ready)
+        for facts, verdict in zip(scored.ready.facts, scored.verdicts, strict=True):
+            loss = self._losses.get(facts.rule)
+            if loss is None:
+                loss = self._losses[facts.rule] = RowLoss(facts)
+            loss.outcomes[verdict.outcome] += 1
+            if verdict.possible != verdict.earned and facts.index not in bonus:
+                loss.lost += verdict.possible - verdict.earned
+                loss.units += 1
+
+
+def bonus_rows(ready: Scorer) -> frozenset[int]:
+    """The rows outside the full total: what they do not earn is not lost."""
+    nodes = (node for node in ready.table.nodes if node.kind is PartKind.BONUS)
+    return frozenset(row for node in nodes for row in node.rows)
+
+
+def marks_of(provisional: bool, not_admitted: bool, vetoed: bool, ungraded: bool) -> tuple[str, ...]:
+    """What is to be known of a total, as the wire formats name it."""
+    marks = {"provisional": provisional, "not-admitted": not_admitted, "vetoed": vetoed, "ungraded": ungraded}
+    return tuple(name for name, given in marks.items() if given)
+
+
+def _line(order: int, scored: Scored) -> UnitLine:
+    score, unit = scored.score, scored.record.unit
+    gates = zip(scored.ready.gates, score.gates, strict=True)
+    return UnitLine(
+        order,
+        unit.id,
+        unit.type,
+        scored.record.period,
+        unit.name,
+        score.total,
+        number(score.nodes[-1].worth),
+        marks_of(score.provisional, score.not_admitted, score.vetoed, score.cannot_be_graded),
+        tuple(ready.gate.title for ready, state in gates if state.hit),
+    )

@@ -1,0 +1,87 @@
+"""The report for people: units with totals, grades and ranks, what lost points and why, groups, what was refused."""
+
+from collections.abc import Iterator, Sequence
+
+from jianjia_rules.diagnostics import Diagnostic, Severity
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.text import Lang
+from jianjia_rules.records.tally import Tally
+from jianjia_rules.reports import table_words as words
+from jianjia_rules.reports.gathering import Gathering
+from jianjia_rules.reports.page import Page
+from jianjia_rules.reports.table_findings import loss_lines, unit_blocks
+from jianjia_rules.reports.table_groups import rollup_lines
+from jianjia_rules.reports.table_units import unit_lines
+from jianjia_rules.scoring.standing import Standings
+
+_MOST_FAULTS = 50
+_MOST_MISSING = 30
+
+
+def table_report(
+    rulebook: Rulebook,
+    gathered: Gathering,
+    standings: Standings,
+    diagnostics: Sequence[Diagnostic],
+    tally: Tally,
+    page: Page,
+) -> str:
+    """The whole report as text, ended by a line feed."""
+    blocks = [
+        _title(rulebook, standings, page),
+        [*unit_lines(rulebook, gathered, standings, page)],
+        *(unit_blocks(gathered, standings, page) if gathered.in_full else [[*loss_lines(gathered, page)]]),
+        *rollup_lines(rulebook, standings, page),
+        [*_missing(standings, page)],
+        [*_faults(diagnostics, page)],
+        [*end_lines(tally, page.lang)],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:
+    """How many records came in and what became of them; it adds up."""
+    reasons = words.listed([f"{code} × {count}" for code, count in sorted(tally.reasons.items())], lang)
+    line = words.say(words.COUNTED, lang, read=tally.read, assessed=tally.assessed, refused=tally.refused)
+    if reasons:
+        line += words.say(words.BY_REASON, lang, reasons=reasons)
+    if tally.replaced:
+        line += words.say(words.REPLACED, lang, count=tally.replaced)
+    yield line + words.FULL_STOP.get(lang)
+    if tally.unreadable:
+        yield words.say(words.UNREADABLE, lang, count=tally.unreadable)
+
+
+def _title(rulebook: Rulebook, standings: Standings, page: Page) -> list[str]:
+    heading = page.style.heading(rulebook.title.get(page.lang))
+    periods = words.listed(list(standings.periods), page.lang)
+    about = f"{rulebook.id} {rulebook.edition}"
+    return [heading, words.say(words.EDITION, page.lang, about=about, periods=periods) if periods else about]
+
+
+def _missing(standings: Standings, page: Page) -> Iterator[str]:
+    if not standings.missing:
+        return
+    lang = page.lang
+    yield page.style.heading(words.say(words.MISSING, lang, count=len(standings.missing)))
+    for each in standings.missing[:_MOST_MISSING]:
+        title = "" if each.title == each.unit else f"  {words.clean(each.title)}"
+        yield f"  {each.period}  {words.clean(each.unit)}{title}"
+    left = len(standings.missing) - _MOST_MISSING
+    if left > 0:
+        yield f"  {words.say(words.AND_MORE, lang, count=left)}"
+
+
+def _faults(diagnostics: Sequence[Diagnostic], page: Page) -> Iterator[str]:
+    if not diagnostics:
+        return
+    from jianjia_rules.diagnostics.render import render  # only where there is something to tell
+
+    yield page.style.heading(words.FAULTS.get(page.lang))
+    first = sorted(diagnostics, key=lambda each: each.severity is not Severity.ERROR)
+    shown = first[:_MOST_FAULTS]
+    for diagnostic in (each for each in diagnostics if each in shown):
+        yield render(diagnostic, page.lang).rstrip("\n")
+    left = len(diagnostics) - len(shown)
+    if left:
+        yield words.say(words.AND_MORE, page.lang, count=left)

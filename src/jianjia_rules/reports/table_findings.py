@@ -1,0 +1,121 @@
+"""What lost points: row by row for a few units; for many, the rows where all of them together lost most."""
+
+from collections.abc import Iterator
+
+from jianjia_rules.findings.assessment import Assessment
+from jianjia_rules.findings.finding import Finding
+from jianjia_rules.findings.verdict import Step
+from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scheme import PartKind
+from jianjia_rules.language.text import Lang
+from jianjia_rules.reports import table_words as words
+from jianjia_rules.reports.columns import Column, in_columns, wrapped
+from jianjia_rules.reports.gathering import Gathering, RowLoss
+from jianjia_rules.reports.page import Page
+from jianjia_rules.reports.table_units import in_order
+from jianjia_rules.scoring.standing import Standings
+from jianjia_rules.wording.outcomes import OUTCOMES
+
+_MOST_ROWS = 15
+_INDENT = "         "
+_OPEN = frozenset({Outcome.UNDETERMINED, Outcome.PENDING})
+
+
+def unit_blocks(gathered: Gathering, standings: Standings, page: Page) -> Iterator[list[str]]:
+    """A block for each unit, in the order of the ranking."""
+    for line, _ in in_order(gathered, standings):
+        assessment = gathered.assessments[line.order]
+        findings = [each for each in assessment.findings if page.detail or _matters(each, assessment)]
+        texts = (text for each in findings for text in _finding(each, lost(each, assessment), page))
+        yield [_heading(assessment, page), *texts]
+
+
+def loss_lines(gathered: Gathering, page: Page) -> Iterator[str]:
+    """The rows where most points are lost."""
+    lang = page.lang
+    order = {rule: at for at, rule in enumerate(gathered.losses)}
+    losses = sorted(gathered.losses.values(), key=lambda loss: (-loss.lost, order[loss.facts.rule]))
+    worst = [loss for loss in losses if loss.lost][:_MOST_ROWS]
+    if worst:
+        yield page.style.heading(words.say(words.MOST_LOST, lang, count=len(gathered.lines)))
+        columns = [
+            Column(words.LOST.get(lang), right=True),
+            Column(words.UNITS.get(lang), right=True),
+            Column(words.RULE.get(lang), most=24),
+            Column("", most=44),
+            Column(words.OUTCOMES.get(lang), wraps=True),
+        ]
+        yield from in_columns(columns, [_loss_row(loss, lang) for loss in worst], page.width)
+    yield page.style.quiet(words.SEE_ONE.get(lang))
+
+
+def _loss_row(loss: RowLoss, lang: Lang) -> list[str]:
+    counted = [
+        words.say(words.TIMES, lang, outcome=OUTCOMES[outcome].get(lang), count=loss.outcomes[outcome])
+        for outcome in Outcome
+        if loss.outcomes[outcome]
+    ]
+    return [
+        words.points(loss.lost),
+        str(loss.units),
+        loss.facts.rule,
+        loss.facts.title.get(lang),
+        words.listed(counted, lang),
+    ]
+
+
+def _matters(finding: Finding, assessment: Assessment) -> bool:
+    return lost(finding, assessment) > 0 or finding.outcome in _OPEN or bool(finding.notes)
+
+
+def lost(finding: Finding, assessment: Assessment) -> Number:
+    """Points lost: a bonus that was not earned is none."""
+    part = next((part for part in assessment.parts if part.id == finding.part), None)
+    return 0 if part is not None and part.kind is PartKind.BONUS else finding.lost
+
+
+def _heading(assessment: Assessment, page: Page) -> str:
+    lang = page.lang
+    name = " ".join(words.clean(part) for part in (assessment.unit, assessment.name) if part)
+    all_lost = assessment.lost_on_text + assessment.lost_on_assumptions
+    parts = [words.lost_points(all_lost, lang)]
+    if all_lost and assessment.lost_on_assumptions:
+        parts.append(words.say(words.ON_ASSUMPTIONS, lang, points=words.points(assessment.lost_on_assumptions)))
+    return f"{page.style.heading(name)}  {words.phrases(parts, lang)}"
+
+
+def _finding(finding: Finding, cost: Number, page: Page) -> Iterator[str]:
+    lang, style = page.lang, page.style
+    outcome = style.outcome(finding.outcome, OUTCOMES[finding.outcome].get(lang))
+    yield f"{words.points(-cost):>7}  {finding.title.get(lang)} [{finding.rule}] {outcome}"
+    for text in _about(finding, page):
+        for line in wrapped(words.clean(text), page.width - len(_INDENT)):
+            yield f"{_INDENT}{line}"
+    place = next((str(each.place) for each in finding.observed if each.place is not None), None)
+    if place is not None:
+        yield f"{_INDENT}{style.quiet(words.clean(place))}"
+
+
+def _about(finding: Finding, page: Page) -> Iterator[str]:
+    lang = page.lang
+    yield finding.reason(lang)
+    if page.detail:
+        yield words.say(words.EXPECTED, lang, expected=finding.expected(lang))
+        for step in finding.steps:
+            yield _step(step, lang)
+        if finding.citations:
+            yield words.listed(finding.citations, lang)
+        for assumption in finding.assumptions:
+            reason = assumption.reason.get(lang)
+            yield words.say(words.ASSUMED, lang, subject=assumption.subject, reason=reason)
+        if finding.advice is not None and finding.lost > 0:
+            yield words.say(words.ADVICE, lang, advice=finding.advice.get(lang))
+
+
+def _step(step: Step, lang: Lang) -> str:
+    phrase = words.STEP_BY if step.by else words.STEP
+    title = words.STEPS[step.name].get(lang)
+    outcome = OUTCOMES[step.outcome].get(lang)
+    earned = words.points(step.earned)
+    return words.say(phrase, lang, step=title, outcome=outcome, points=earned, by=step.by, reason=step.reason).rstrip()

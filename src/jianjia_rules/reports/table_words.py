@@ -1,0 +1,100 @@
+"""The words of the report for people."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from jianjia_rules.diagnostics.width import printable
+from jianjia_rules.findings.observation import score_text
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.text import Lang, Text
+
+FULL_STOP = Text("。", ".")
+EDITION = Text("{about}，考核期 {periods}", "{about}, for {periods}")
+COUNTED = Text(
+    "读入 {read} 条记录：考核 {assessed} 条，退回 {refused} 条",
+    "{read} records read: {assessed} assessed, {refused} refused",
+)
+BY_REASON = Text("（{reasons}）", " ({reasons})")
+REPLACED = Text("，{count} 条由后来的记录代替", ", {count} replaced by later ones")
+UNREADABLE = Text("{count} 个文件无法读取。", "{count} files could not be read.")
+MISSING = Text("名册上有、没有提交的 {count} 个单位", "On a register and not submitted: {count}")
+AND_MORE = Text("……另有 {count} 项", "… and {count} more")
+FAULTS = Text("记录中的问题", "What is wrong with the records")
+NO_RECORDS = Text("没有可考核的记录。", "There are no records to assess.")
+
+RANK = Text("名次", "rank")
+UNIT = Text("单位", "unit")
+NAME = Text("名称", "name")
+TOTAL = Text("总分", "total")
+OF = Text("满分", "of")
+GRADE = Text("等次", "grade")
+REMARKS = Text("说明", "remarks")
+MARKS = {
+    "provisional": Text("暂定", "provisional"),
+    "not-admitted": Text("不列入评定", "not admitted"),
+    "vetoed": Text("一票否决", "vetoed"),
+    "ungraded": Text("可评内容太少，不评等次", "too little applies for a grade"),
+}
+SHARE_CAP = Text("名额已满，由{reached}落为{grade}", "share cap: {grade} instead of {reached}")
+NO_GRADE = Text("—", "-")
+
+POINTS_LOST = Text("失 {points} 分", "{points} points lost")
+ONE_POINT_LOST = Text("失 1 分", "1 point lost")
+NOTHING_LOST = Text("没有失分", "no points lost")
+ON_ASSUMPTIONS = Text("其中 {points} 分出自规则集的假定", "{points} of them on assumptions of the rulebook")
+EXPECTED = Text("要求：{expected}", "asked: {expected}")
+ADVICE = Text("建议：{advice}", "advice: {advice}")
+ASSUMED = Text("假定：{subject}：{reason}", "assumed: {subject}: {reason}")
+STEP_BY = Text("{step}：{outcome}，{points} 分（{by}）{reason}", "{step}: {outcome}, {points} points ({by}) {reason}")
+STEP = Text("{step}：{outcome}，{points} 分 {reason}", "{step}: {outcome}, {points} points {reason}")
+STEPS = {
+    "award": Text("按规则", "by the rule"),
+    "evidence": Text("佐证", "evidence"),
+    "review": Text("评议", "review"),
+    "waiver": Text("豁免", "waiver"),
+}
+
+MOST_LOST = Text("失分最多的行（{count} 个单位合计）", "Where most points are lost ({count} units together)")
+LOST = Text("失分", "lost")
+UNITS = Text("单位数", "units")
+RULE = Text("规则", "rule")
+OUTCOMES = Text("结果", "outcomes")
+SEE_ONE = Text(
+    "看一个单位的每一处失分：只给出它的文件；看怎样得分：jianjia explain --unit 编号 规则 路径…",
+    "Give one unit's file alone to see all that it lost; to see how it came to its points: "
+    "jianjia explain --unit ID RULE PATHS…",
+)
+KEY = Text("编号", "key")
+TIMES = Text("{outcome} {count}", "{outcome} {count}")
+
+
+def say(phrase: Text, lang: Lang, **values: object) -> str:
+    """A phrase with its gaps filled."""
+    return phrase.get(lang).format(**values)
+
+
+def listed(parts: Sequence[str], lang: Lang) -> str:
+    """Parts side by side: `甲、乙`, `a, b`."""
+    return ("、" if lang == "zh" else ", ").join(parts)
+
+
+def phrases(parts: Sequence[str], lang: Lang) -> str:
+    """Phrases side by side: `甲；乙`, `a; b`."""
+    return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
+
+
+def points(value: Number | None, places: int = 2) -> str:
+    """Points for print: rounded half up to two places where more would follow."""
+    return "-" if value is None else score_text(Fraction(value), places)
+
+
+def lost_points(value: Number, lang: Lang) -> str:
+    """How many points were lost."""
+    if not value:
+        return NOTHING_LOST.get(lang)
+    return ONE_POINT_LOST.get(lang) if value == 1 else say(POINTS_LOST, lang, points=points(value))
+
+
+def clean(text: str) -> str:
+    """Text of a record made harmless to print."""
+    return printable(text)
