@@ -76,8 +76,11 @@ def read_key(mapping: str, key: str, required: bool) -> str:
 
 
 def known_leaf(schema: RecordSchema, source: Source, field: Field, name: str, base: FieldPath) -> Exact:
-    """When a variable that holds a field's raw value is exactly known, for the kinds that generated code covers."""
-    if field.kind not in _READABLE:
+    """When a variable that holds a field's raw value is exactly known, for the kinds that generated code covers.
+
+    Where the schema lets values of other kinds pass, only the interpreter can tell them apart.
+    """
+    if field.kind is None or field.kind not in _READABLE or not schema.is_sure(field.kind, field.path, base):
         raise NotCompiledError
     known = "True" if base and schema.is_required(field.path, base) else f"{name} is not None"
     if field.kind is Kind.TEXT and not schema.is_enumerated(field.path, base):

@@ -22,10 +22,15 @@ class Exact:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Two variables that hold the ends of a count; minus and plus infinity where the list is missing."""
+    """Two variables that hold the ends of a count; minus and plus infinity where the list is missing.
+
+    Of a count of conditions, `zero_base` and `truths` are those of its conditions (see `Expression`).
+    """
 
     low: str
     high: str
+    zero_base: tuple[str, ...] = ()
+    truths: tuple[str, ...] = ()
 
     @property
     def known(self) -> str:

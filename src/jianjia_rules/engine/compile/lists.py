@@ -53,17 +53,19 @@ class Pass:
         self._source = source
         self._item = source.fresh("i")
         self._fields: dict[str, str] = {}
-        self._tallies: dict[Items, _Tally] = {}
+        self._tallies: dict[tuple[Items, bool], _Tally] = {}
         self._totals: dict[Aggregate, _Total] = {}
 
-    def count(self, count: Count, express: Express, outer: ReadLeaf) -> Span:
-        """The variables of a filtered count."""
+    def count(self, count: Count, express: Express, outer: ReadLeaf) -> Exact | Span:
+        """The variables of a filtered count; one where nothing that decides which items count can be missing."""
         tally = self._tally(count.items, express, outer)
+        if tally.sure == tally.perhaps:
+            return Exact(tally.sure, f"{tally.sure} is not None", integers=True, least_zero=True)
         return Span(tally.sure, tally.perhaps)
 
     def truths(self, items: Items, express: Express, outer: ReadLeaf) -> tuple[Span, str]:
         """The counts of items that fulfil `where`, surely to possibly, and the variable of the list."""
-        tally = self._tally(items, express, outer)
+        tally = self._tally(items, express, outer, may_be_open=True)
         return Span(tally.sure, tally.perhaps), self.variable
 
     def total(self, aggregate: Aggregate, express: Express, outer: ReadLeaf) -> Exact:
@@ -93,8 +95,10 @@ class Pass:
         names = [name for tally in tallies for name in (tally.sure, tally.perhaps)]
         with source.block(f"if {self.variable} is None:"):
             infinite = source.object(float("inf"), "z")
-            self._assign([tally.sure for tally in tallies], f"-{infinite}")
-            self._assign([tally.perhaps for tally in tallies], infinite)
+            spans = [tally for tally in tallies if tally.sure != tally.perhaps]
+            self._assign([tally.sure for tally in spans], f"-{infinite}")
+            self._assign([tally.perhaps for tally in spans], infinite)
+            self._assign([tally.sure for tally in tallies if tally.sure == tally.perhaps], "None")
             self._assign([total.total for total in totals], "None")
             source.line("pass")
         unread = f"{' = '.join([*names, *(total.total for total in totals), '_'])} = {source.object(UNREAD, 'u')}"
@@ -108,13 +112,15 @@ class Pass:
         if names:
             self._source.line(f"{' = '.join(names)} = {value}")
 
-    def _tally(self, items: Items, express: Express, outer: ReadLeaf) -> _Tally:
-        if items not in self._tallies:
+    def _tally(self, items: Items, express: Express, outer: ReadLeaf, may_be_open: bool = False) -> _Tally:
+        if (items, may_be_open) not in self._tallies:
             if items.once is not None or (items.scalars and items.where is not None):
                 raise NotCompiledError
             where = self._where(items, express, outer)
-            self._tallies[items] = _Tally(where, self._source.fresh("n"), self._source.fresh("h"))
-        return self._tallies[items]
+            sure = self._source.fresh("n")
+            perhaps = self._source.fresh("h") if where.known or may_be_open else sure
+            self._tallies[items, may_be_open] = _Tally(where, sure, perhaps)
+        return self._tallies[items, may_be_open]
 
     def _where(self, items: Items, express: Express, outer: ReadLeaf) -> Expression:
         if items.where is None:
@@ -219,7 +225,7 @@ class Pass:
     def _write_total(self, total: _Total) -> None:
         source = self._source
         with source.block(f"if {total.where.surely}:"):
-            with source.block(f"if {total.of.name} is None:"):
+            with source.block(f"if not ({total.of.known}):"):
                 source.line(f"{source.object(refuse, 'q')}()" if total.distinct else f"{total.total} = None")
             with source.block("else:"):
                 self._write_added(total)
@@ -239,7 +245,7 @@ class Pass:
 
     def _write_end(self, tallies: list[_Tally], totals: list[_Total]) -> None:
         for tally in tallies:
-            if tally.where is not _ALWAYS:
+            if tally.where is not _ALWAYS and tally.sure != tally.perhaps:
                 self._source.line(f"{tally.perhaps} += {tally.sure}")
         for total in totals:
             if total.distinct:

@@ -8,7 +8,7 @@ from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Q
 from jianjia_rules.engine.compile.lists import Pass, ReadLeaf
 from jianjia_rules.engine.compile.numbers import EXACT, literal
 from jianjia_rules.engine.compile.source import Source
-from jianjia_rules.engine.compile.tests import Expression, conjunction, disjunction, express, negation, presence
+from jianjia_rules.engine.compile.tests import Expression, conjunction, disjunction, express, negation, presence, truth_of
 from jianjia_rules.engine.compile.unread import UNREAD, refuse
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.conditions import All, AnyOf, Condition, Every, NoneOf, Not, Some, Test, Word
@@ -35,6 +35,7 @@ from jianjia_rules.language.measures import (
     Times,
 )
 from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.types import Kind
 
 
 class Reader:
@@ -110,13 +111,17 @@ class Reader:
                 return negation(self.express(inner, read_leaf, root))
             case Some(items) if root is not None:
                 span, _ = self._pass(items.path, root).truths(items, self.express, read_leaf)
-                return Expression((span.known,), f"{span.low} > 0", f"{span.low} > 0", f"{span.high} > 0")
+                surely, possibly = f"{span.low} > 0", f"{span.high} > 0"
+                return Expression((span.known,), surely, surely, possibly, truths=(truth_of(surely, possibly),))
             case Every(items) if root is not None:
                 span, entries = self._pass(items.path, root).truths(items, self.express, read_leaf)
                 present = f"{entries} is not None"
                 surely = f"({present} and {span.low} == len({entries}))"
                 possibly = f"({entries} is None or {span.high} == len({entries}))"
-                return Expression((present, span.known), f"{span.low} == len({entries})", surely, possibly)
+                truths = (truth_of(surely, possibly),)
+                return Expression(
+                    (present, span.known), f"{span.low} == len({entries})", surely, possibly, truths=truths
+                )
             case _:
                 raise NotCompiledError
 
@@ -160,6 +165,8 @@ class Reader:
 
     def _pass(self, path: FieldPath, root: str) -> Pass:
         key = (root, path)
+        if not self._plan.rulebook.schema.is_sure(Kind.ITEMS, path):
+            raise NotCompiledError
         if key not in self.passes:
             variable = self.fields.name(root, path)
             self.passes[key] = Pass(variable, path, self._plan.rulebook.schema, self._source)
@@ -181,7 +188,9 @@ class Reader:
         low = " + ".join(f"(1 if {truth.surely} else 0)" for truth in truths)
         high = " + ".join(f"(1 if {truth.possibly} else 0)" for truth in truths)
         sure = self._derive((root, measure), low, "")
-        return Span(sure.name, self._derive((root + "+", measure), high, "").name)
+        perhaps = self._derive((root + "+", measure), high, "")
+        joined = disjunction(truths)
+        return Span(sure.name, perhaps.name, joined.zero_base, joined.truths)
 
     def _combined(self, measure: Measure, root: str) -> Exact:
         """Arithmetic on exactly known numbers."""

@@ -12,7 +12,7 @@ from jianjia_rules.engine.compile.observed import Source as ObservedSource
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.tests import Expression
-from jianjia_rules.engine.interpret.awards import all_or_nothing, tier, worth
+from jianjia_rules.engine.interpret.awards import all_or_nothing, by_number, tier, worth
 from jianjia_rules.engine.interpret.evaluate import interpret_row
 from jianjia_rules.engine.interpret.reading import read_record
 from jianjia_rules.engine.interpret.rows import settled
@@ -61,6 +61,8 @@ from jianjia_rules.language.measures import (
 )
 from jianjia_rules.language.types import Kind
 from jianjia_rules.language.walk import nodes
+
+_MOST_COUNTED = 64
 
 
 @dataclass(slots=True)
@@ -133,7 +135,11 @@ def _missing(plan: Plan, row: Row) -> Verdict:
 
 def _settled(row: Row, reader: Reader, source: Source) -> tuple[list[str], str | None, bool]:
     """For rows of conditions only: when all is known, the verdict's expression then, whether one field decides."""
-    if not isinstance(row.mandatory, bool) or not isinstance(row.award, (If, Bands)):
+    if not isinstance(row.mandatory, bool):
+        return [], None, False
+    if isinstance(row.award, Per) and row.when is None:
+        return _counted(row, row.award, reader, source)
+    if not isinstance(row.award, (If, Bands)):
         return [], None, False
     expressions: list[Expression] = []
     decided: str
@@ -162,6 +168,23 @@ def _settled(row: Row, reader: Reader, source: Source) -> tuple[list[str], str |
         decided = f"({decided}) if {when.true} else {left}"
     known = dict.fromkeys(each for expression in expressions for each in expression.known)
     return [each for each in known if each != "True"], decided, _reads_one_field(expressions)
+
+
+def _counted(row: Row, per: Per, reader: Reader, source: Source) -> tuple[list[str], str | None, bool]:
+    """For points by a count: the verdicts of the first numbers, from which on it is always the last one's."""
+    leaf = reader.leaf(per.measure) if isinstance(per.measure, (Count, Named)) else None
+    if not isinstance(leaf, (Exact, Span)) or (isinstance(leaf, Exact) and not (leaf.integers and leaf.least_zero)):
+        return [], None, False
+    verdicts: list[Verdict] = []
+    for number in range(_MOST_COUNTED):
+        verdicts.append(settled(row, by_number(per, number, number, row.deduction)))
+    last = next((place for place, each in enumerate(verdicts) if all(each == later for later in verdicts[place:])))
+    if last == len(verdicts) - 1:
+        return [], None, False  # it may go on
+    name = leaf.name if isinstance(leaf, Exact) else leaf.low
+    table, end = source.object(tuple(verdicts[:last]), "T"), source.object(verdicts[last], "V")
+    decided = f"{table}[{name}] if {name} < {source.constant(last)} else {end}"
+    return [leaf.known], decided, isinstance(leaf, Exact)
 
 
 def _reads_one_field(expressions: list[Expression]) -> bool:

@@ -32,6 +32,8 @@ class Expression:
     """It is just whether one variable holds true, which also says that it is known."""
     zero_base: tuple[str, ...] = ()
     """Expressions that say that a divisor is 0, which is another thing than missing."""
+    truths: tuple[str, ...] = ()
+    """The truth of every plain test in it: with `zero_base`, all that its causes depend on when it is unknown."""
     parts: tuple["Expression", ...] = ()
     reads: tuple[str, ...] = ()
     texts: tuple[str, frozenset[str]] | None = None
@@ -78,7 +80,13 @@ def negation(part: Expression) -> Expression:
         f"not ({part.possibly})",
         f"not ({part.surely})",
         zero_base=part.zero_base,
+        truths=part.truths,
     )
+
+
+def truth_of(surely: str, possibly: str) -> str:
+    """The expression for a condition's truth: 2 when true, 1 when unknown, 0 when false."""
+    return f"(2 if {surely} else 1 if {possibly} else 0)"
 
 
 def express(test: Test, leaf: Leaf, read_leaf: ReadLeaf, source: Source) -> Expression:
@@ -89,7 +97,7 @@ def express(test: Test, leaf: Leaf, read_leaf: ReadLeaf, source: Source) -> Expr
 def presence(leaf: Exact, wanted: bool) -> Expression:
     """Whether a variable holds anything at all; always known."""
     text = leaf.known if wanted else f"not ({leaf.known})"
-    single = Expression((), text, text, text, reads=(leaf.name,))
+    single = Expression((), text, text, text, reads=(leaf.name,), truths=(truth_of(text, text),))
     return replace(single, parts=(single,))
 
 
@@ -132,9 +140,9 @@ def _span(leaf: Span, comparison: Comparison, source: Source) -> Expression:
 
 
 def _span_expression(leaf: Span, sign: str, ends: tuple[str, str], constant: str) -> Expression:
-    surely, possibly = ends
-    true = f"{leaf.low} {sign} {constant}"
-    return Expression((leaf.known,), true, surely.format(c=constant), possibly.format(c=constant))
+    surely, possibly = (end.format(c=constant) for end in ends)
+    truths = (*leaf.truths, truth_of(surely, possibly))
+    return Expression((leaf.known,), f"{leaf.low} {sign} {constant}", surely, possibly, False, leaf.zero_base, truths)
 
 
 def _exact(test: Test, leaf: Exact, comparison: Comparison, read_leaf: ReadLeaf, source: Source) -> Expression:
@@ -164,9 +172,10 @@ def _within(test: Test, leaf: Exact, ends: list[Comparison], source: Source) -> 
 
 def _plain(known: tuple[str, ...], true: str, reads: tuple[str, ...]) -> Expression:
     if not known:
-        return Expression((), true, true, true, reads=reads)
+        return Expression((), true, true, true, reads=reads, truths=(truth_of(true, true),))
     all_known = " and ".join(known)
-    return Expression(known, true, f"({all_known} and {true})", f"(not ({all_known}) or {true})", reads=reads)
+    surely, possibly = f"({all_known} and {true})", f"(not ({all_known}) or {true})"
+    return Expression(known, true, surely, possibly, reads=reads, truths=(truth_of(surely, possibly),))
 
 
 def _texts(test: Test, leaf: Exact, comparison: Comparison) -> tuple[str, frozenset[str]] | None:
@@ -257,7 +266,7 @@ def _quotient(leaf: Quotient, comparison: Comparison, source: Source) -> Express
         times, decimals = source.object(EXACT.multiply, "p"), source.object(decimal(share), "d")
         true = f"{leaf.value.name} {sign} {times}({leaf.to.name}, {decimals})"
     quotient = _plain((leaf.value.known, leaf.to.known), true, (leaf.value.name, leaf.to.name))
-    return replace(quotient, zero_base=(f"{leaf.to.name} == 0",))
+    return replace(quotient, zero_base=(f"({leaf.value.known} and {leaf.to.name} == 0)",))
 
 
 def _joined(parts: list[Expression], word: str) -> Expression:
@@ -274,6 +283,7 @@ def _joined(parts: list[Expression], word: str) -> Expression:
         join([part.surely for part in parts]),
         join([part.possibly for part in parts]),
         zero_base=tuple(dict.fromkeys(each for part in parts for each in part.zero_base)),
+        truths=tuple(dict.fromkeys(each for part in parts for each in part.truths)),
     )
 
 

@@ -63,7 +63,7 @@ def _earn(award: Award, reading: Reading, deduction: bool) -> Earned:
         case BestOf(entries):
             return _best_of([earn(entry, reading, deduction) for entry in entries])
         case Per():
-            return _per(award, evaluate(award.measure, reading), points, deduction)
+            return _per(award, evaluate(award.measure, reading), deduction)
         case Proportion(value, target, start):
             operands = [evaluate(value, reading), evaluate(target, reading)]
             operands.append(Interval(0, 0) if start is None else evaluate(start, reading))
@@ -158,22 +158,24 @@ def _best_of(entries: list[Earned]) -> Earned:
     return Earned(least, most, pending, _causes(entries) if least < most else NO_CAUSES, branch)
 
 
-def _per(per: Per, value: Value, points: Number, deduction: bool) -> Earned:
+def _per(per: Per, value: Value, deduction: bool) -> Earned:
+    if isinstance(value, Interval):
+        return by_number(per, value.low, value.high, deduction, value.causes)
+    cap = worth(per.points) if per.up_to is None else amount_of(per.up_to)
+    ends = (worth(per.points) - cap, worth(per.points)) if per.loses and not deduction else (0, cap)
+    return _between(*ends, _lost(value))
+
+
+def by_number(per: Per, low: Number, high: Number, deduction: bool, causes: Causes = NO_CAUSES) -> Earned:
+    """What a number between `low` and `high` earns (or takes away, in a deduction part)."""
+    points = worth(per.points)
     cap = points if per.up_to is None else amount_of(per.up_to)
     step = 1 if per.step is None else amount_of(per.step)
     amount = amount_of(per.amount)
-
-    def taken(number: Number) -> Number:
-        return min(cap, amount * _steps(number, step, per.part_step))
-
-    match value:
-        case Interval(low, high, causes):
-            ends = (taken(low), taken(high))
-        case _:
-            ends, causes = (0, cap), _lost(value)
+    least, most = (min(cap, amount * _steps(number, step, per.part_step)) for number in (low, high))
     if per.loses and not deduction:
-        ends = (points - ends[1], points - ends[0])
-    return _between(ends[0], ends[1], causes)
+        least, most = points - most, points - least
+    return _between(least, most, causes)
 
 
 def _steps(number: Number, step: Number, part_step: PartStep) -> Number:

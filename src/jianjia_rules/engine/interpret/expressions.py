@@ -1,5 +1,6 @@
 """Evaluating measures and conditions of a bound tree on a reading."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from jianjia_rules.engine import arithmetic
