@@ -24,7 +24,7 @@ TABLE = plan(
 
 
 def made(**data: Any) -> Assessment:
-    return assessed(TABLE, **{"x": 50, "y": 20.05, "z": 3, "w": 2, **data})  # type: ignore[no-any-return]
+    return assessed(TABLE, **{"x": 50, "y": 20.05, "z": 3, "w": 2, **data})
 
 
 def test_everything_of_the_score_is_there() -> None:

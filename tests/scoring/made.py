@@ -22,8 +22,8 @@ from jianjia_rules.language.scheme import (
 )
 from tests.scoring.tables import left, part, plan, row
 
-POINTS = st.sampled_from([1, 2, 3, 5, 10, Fraction(1, 2), Fraction(5, 2), Fraction(1, 3)])
-WEIGHTS = st.sampled_from([0, 1, 2, 3, Fraction(1, 2)])
+POINTS: st.SearchStrategy[Any] = st.sampled_from([1, 2, 3, 5, 10, Fraction(1, 2), Fraction(5, 2), Fraction(1, 3)])
+WEIGHTS: st.SearchStrategy[Any] = st.sampled_from([0, 1, 2, 3, Fraction(1, 2)])
 SHARES = st.sampled_from([Fraction(0), Fraction(1), Fraction(1, 2), Fraction(1, 3), Fraction(2, 7), Fraction(99, 100)])
 ROUNDINGS = st.none() | st.builds(
     Rounding, st.sampled_from(RoundingMode), st.integers(0, 3), st.sampled_from(RoundingAt)
@@ -31,21 +31,24 @@ ROUNDINGS = st.none() | st.builds(
 
 
 @st.composite
-def tables(draw: st.DrawFn, kinds: bool = True) -> Plan:
-    """A table: parts three deep that add or average, bonus and deduction parts, rows with points or weights."""
+def tables(draw: st.DrawFn, plain: bool = False) -> Plan:
+    """A table: parts that add or average, at any depth, bonus and deduction parts, rows with points or weights.
+
+    A plain one has base parts only, no caps, and spreads what does not apply.
+    """
     parts: list[Part] = []
     rules: list[Rule] = []
     top = draw(st.sampled_from(Combine))
     settings: dict[str, Any] = {
         "combine": top,
         "scale": draw(st.none() | st.just(Fraction(100))) if top is Combine.AVERAGE else None,
-        "rescale": draw(st.sampled_from(Rescale)),
+        "rescale": draw(st.sampled_from([Rescale.PART, Rescale.TOTAL] if plain else list(Rescale))),
         "rounding": draw(ROUNDINGS),
         "ceiling": draw(st.none() | st.just(Fraction(20))),
     }
     for index in range(draw(st.integers(1, 6))):
         above = draw(st.none() | st.sampled_from(parts)) if parts else None
-        kind = draw(st.sampled_from(PartKind)) if kinds and above is None and index else PartKind.BASE
+        kind = draw(st.sampled_from(PartKind)) if not plain and above is None and index else PartKind.BASE
         outside = kind is not PartKind.BASE or (above is not None and above.kind is not PartKind.BASE)
         kind = above.kind if above is not None and outside else kind
         combine = Combine.ADD if outside else draw(st.sampled_from(Combine))
@@ -53,7 +56,7 @@ def tables(draw: st.DrawFn, kinds: bool = True) -> Plan:
         parts.append(
             part(
                 f"p{index}",
-                None if outside else draw(st.none() | POINTS),
+                None if outside or plain else draw(st.none() | POINTS),
                 None if above is None else above.id,
                 kind,
                 combine,
@@ -71,9 +74,9 @@ def tables(draw: st.DrawFn, kinds: bool = True) -> Plan:
 
 
 @st.composite
-def scored_tables(draw: st.DrawFn, kinds: bool = True) -> tuple[Plan, tuple[Verdict, ...]]:
+def scored_tables(draw: st.DrawFn, plain: bool = False) -> tuple[Plan, tuple[Verdict, ...]]:
     """A table with a verdict for each row."""
-    table = draw(tables(kinds))
+    table = draw(tables(plain))
     return table, tuple(draw(verdicts(each.points, each.deduction)) for each in table.rows)
 
 

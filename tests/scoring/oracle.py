@@ -83,7 +83,7 @@ def _row(book: Rulebook, rule: Rule, verdict: Verdict) -> Worth:
     points = Fraction(1 if rule.points is None else rule.points)  # type: ignore[arg-type]
     stays = verdict.outcome in {Outcome.NOT_APPLICABLE, Outcome.WAIVED} and book.rescale is Rescale.NONE
     if verdict.left and stays:
-        kept = Verdict(verdict.outcome, points, points, points, points)  # type: ignore[arg-type]
+        kept = Verdict(verdict.outcome, points, points, points, points)
         return Worth(_earned(book, kept), points)
     return Worth(Fraction(0), Fraction(0)) if verdict.left else Worth(_earned(book, verdict), points)
 

@@ -181,8 +181,7 @@ def test_what_does_not_apply_is_not_answered_where_it_counts_in_full() -> None:
 def test_a_waived_row_applies_where_the_rulebook_counts_it_in_full() -> None:
     waived = Verdict(Outcome.WAIVED, 50, 50, 50, 50)
     for full, expected in ((True, False), (False, True)):
-        settings = {"least_share": Fraction(3, 5), "waived_counts_full": full}
-        table = plan([part("main", 100)], ROWS, grades=GRADES, **settings)
+        table = plan([part("main", 100)], ROWS, grades=GRADES, least_share=Fraction(3, 5), waived_counts_full=full)
         found = Scorer(table)(verdicts(table, {"a": 50, "b": waived}))
         assert found.cannot_be_graded is expected
 
@@ -244,4 +243,4 @@ def _assessment(flag: int, a: int | None = 50) -> Assessment:
     )
     table = plan([part("main", 100)], ROWS, gates=gates, grades=GRADES)
     data = {"b": 50, "flag": flag} if a is None else {"a": a, "b": 50, "flag": flag}
-    return assessed(table, **data)  # type: ignore[no-any-return]
+    return assessed(table, **data)

@@ -249,8 +249,8 @@ def test_folds_merge_in_any_order(book: Rulebook, rows: list[Row], shuffle: rand
     parts = [pickle.loads(pickle.dumps(part)) for part in parts]
     shuffle.shuffle(parts)
     while len(parts) > 1:
-        one = parts.pop(shuffle.randrange(len(parts)))
-        parts[shuffle.randrange(len(parts))].merge(one)
+        taken = parts.pop(shuffle.randrange(len(parts)))
+        parts[shuffle.randrange(len(parts))].merge(taken)
     merged = Fold(book)
     for part in parts:
         merged.merge(part)
