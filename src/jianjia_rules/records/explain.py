@@ -20,7 +20,7 @@ from jianjia_rules.units.record import TreePath
 _MOST = 200
 """Faults of one record that are told."""
 
-_SHALLOW = {"type", "const", "enum", "required"}
+_TELLING = {"const", "enum"}
 
 
 def explain(validator: Validator, schema: RecordSchema, data: Any) -> list[Fault]:
@@ -51,7 +51,7 @@ def _of_best_branch(error: ValidationError, path: TreePath) -> Iterator[Leaf]:
     branches: dict[int, list[ValidationError]] = {}
     for inner in error.context or ():
         branches.setdefault(int(inner.schema_path[0]), []).append(inner)
-    if all(len(found) == 1 and _is_shallow(found[0], "type") for found in branches.values()):
+    if all(len(found) == 1 and _is_type_of_value(found[0]) for found in branches.values()):
         yield error, path
         return
     best = min(branches, key=lambda index: (*_distance(branches[index]), index))
@@ -59,12 +59,17 @@ def _of_best_branch(error: ValidationError, path: TreePath) -> Iterator[Leaf]:
 
 
 def _distance(errors: list[ValidationError]) -> tuple[int, int]:
-    """How far a value is from a branch: faults of the value itself count before those deeper in it."""
-    return sum(_is_shallow(error, *_SHALLOW) and len(error.path) <= 1 for error in errors), len(errors)
+    """How far a value is from a branch: what shows that another was meant counts before all else."""
+    return sum(_is_type_of_value(error) or _is_telling(error) for error in errors), len(errors)
 
 
-def _is_shallow(error: ValidationError, *validators: str) -> bool:
-    return error.validator in validators and (len(error.path) <= 1 or error.validator != "type")
+def _is_type_of_value(error: ValidationError) -> bool:
+    return error.validator == "type" and not error.path
+
+
+def _is_telling(error: ValidationError) -> bool:
+    """A wrong choice of the value, or of one of its fields: `kind: 会议` is no `kind: 培训`."""
+    return error.validator in _TELLING and len(error.path) <= 1
 
 
 def _family(fault: Fault) -> str:
@@ -121,6 +126,8 @@ class _Explainer:
         advice = None
         if isinstance(instance, str) and "数" in words.zh and _looks_like_number(instance):
             advice = Words("去掉引号，只写数。", "Take the quotes away.")
+        elif isinstance(instance, str) and instance in {"是", "否"} and "true" in words.zh:
+            advice = Words("“是”写成 true，“否”写成 false。", "Write true for 是, false for 否.")
         return self._at("JJ801", path, wanted=words, found=kind_of(instance), example=sample, advice=advice)
 
     def _missing(self, path: TreePath, node: Mapping[str, Any]) -> Fault:

@@ -14,7 +14,7 @@ _TYPES: Mapping[str, Words] = {
     "string": Words("文字", "a text"),
     "number": Words("数", "a number"),
     "integer": Words("整数", "a whole number"),
-    "boolean": Words("是非值（true 或 false）", "a truth value (true or false)"),
+    "boolean": Words("true 或 false", "true or false"),
     "array": Words("列表", "a list"),
     "object": Words("一组“键: 值”", "a mapping (key: value)"),
     "null": Words("空值", "nothing"),

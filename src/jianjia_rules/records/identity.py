@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Words, kind_of, nearest
-from jianjia_rules.language.paths import FieldPath, format_path
+from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.periods import Period, PeriodKind
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.faults import Fault
+from jianjia_rules.records.field_words import name_of
 from jianjia_rules.records.text_values import LONGEST_ID, text_of, value_at
 from jianjia_rules.units.record import Unit
 
@@ -46,6 +47,7 @@ class Identifier:
         self._settings = rulebook.record
         self._types = frozenset(unit_type.id for unit_type in rulebook.unit_types)
         self._only_type = rulebook.unit_types[0].id
+        self._schema = rulebook.schema
         self._periods = rulebook.periods
         self._known_periods: dict[str, Period | None] = {}
 
@@ -64,10 +66,12 @@ class Identifier:
     def faults(self, data: Mapping[str, Any]) -> list[Fault]:
         """Everything that keeps a record from being somebody's for some period."""
         settings = self._settings
-        faults = [fault for path in settings.unit for fault in _closed(data, path) or self._unit_faults(data, path)]
+        faults = [
+            fault for path in settings.unit for fault in self._closed(data, path) or self._unit_faults(data, path)
+        ]
         if settings.type is not None:
-            faults += _closed(data, settings.type) or self._type_faults(data, settings.type)
-        return [*faults, *(_closed(data, settings.period) or self._period_faults(data))]
+            faults += self._closed(data, settings.type) or self._type_faults(data, settings.type)
+        return [*faults, *(self._closed(data, settings.period) or self._period_faults(data))]
 
     def period(self, text: str) -> Period | None:
         """The period with this id."""
@@ -90,13 +94,13 @@ class Identifier:
     def _unit_faults(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
         value = value_at(data, path)
         if value is None or value == "":
-            return [_fault("JJ807", path)]
+            return [self._fault("JJ807", path)]
         text = text_of(value)
         if text is None:
-            return [_fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
+            return [self._fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
         if len(text) > LONGEST_ID:
             wanted = Words(f"不超过 {LONGEST_ID} 个字", f"at most {LONGEST_ID} characters")
-            return [_fault("JJ813", path, wanted=wanted, found=text)]
+            return [self._fault("JJ813", path, wanted=wanted, found=text)]
         return []
 
     def _type_faults(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
@@ -104,24 +108,35 @@ class Identifier:
         known = tuple(sorted(self._types))
         if value is None or value == "":
             wanted = Words(f"下列之一：{'、'.join(known)}", f"one of: {', '.join(known)}")
-            return [_fault("JJ802", path, wanted=wanted)]
+            return [self._fault("JJ802", path, wanted=wanted)]
         text = text_of(value)
         if text in self._types:
             return []
         if text is None:
-            return [_fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
-        return [_fault("JJ804", path, found=text, known=known, nearest=nearest(text, known))]
+            return [self._fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
+        return [self._fault("JJ804", path, found=text, known=known, nearest=nearest(text, known))]
 
     def _period_faults(self, data: Mapping[str, Any]) -> list[Fault]:
         path = self._settings.period
         value = value_at(data, path)
         wanted = self.periods_in_words()
         if value is None or value == "":
-            return [_fault("JJ802", path, wanted=wanted)]
+            return [self._fault("JJ802", path, wanted=wanted)]
         text = text_of(value)
         if text is None:
-            return [_fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
-        return [] if self.period(text) is not None else [_fault("JJ808", path, found=text, wanted=wanted)]
+            return [self._fault("JJ801", path, wanted=_TEXT, found=kind_of(value))]
+        return [] if self.period(text) is not None else [self._fault("JJ808", path, found=text, wanted=wanted)]
+
+    def _closed(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
+        """The fault of a value on the way that is no mapping, such as `unit: 12` where `unit.id` is wanted."""
+        for length in range(1, len(path)):
+            value = value_at(data, path[:length])
+            if value is not None and value != "" and not isinstance(value, Mapping):
+                return [self._fault("JJ801", path[:length], wanted=_MAPPING, found=kind_of(value))]
+        return []
+
+    def _fault(self, code: str, path: FieldPath, **arguments: object) -> Fault:
+        return Fault(code, path, {"path": name_of(path, self._schema), **arguments}, identity=True)
 
     def periods_in_words(self) -> Words:
         """What a period looks like."""
@@ -134,19 +149,6 @@ class Identifier:
 def joined_id(parts: list[str]) -> str:
     """The unit id of these parts: one as it is, several escaped and joined by `/`."""
     return parts[0] if len(parts) == 1 else "/".join(_escaped(part) for part in parts)
-
-
-def _closed(data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
-    """The fault of a value on the way that is no mapping, such as `unit: 12` where `unit.id` is wanted."""
-    for length in range(1, len(path)):
-        value = value_at(data, path[:length])
-        if value is not None and value != "" and not isinstance(value, Mapping):
-            return [_fault("JJ801", path[:length], wanted=_MAPPING, found=kind_of(value))]
-    return []
-
-
-def _fault(code: str, path: FieldPath, **arguments: object) -> Fault:
-    return Fault(code, path, {"path": format_path(path), **arguments}, identity=True)
 
 
 def _escaped(part: str) -> str:

@@ -71,7 +71,8 @@ class RecordReader:
         data, faults = self.schema.faults(raw.data)
         if isinstance(data, dict):
             whose = self.identifier.faults(data)
-            told = {fault.path for fault in whose}
+            # Of a section that is missing as a whole it is enough to say what is needed of it.
+            told = {fault.path[:length] for fault in whose for length in range(1, len(fault.path) + 1)}
             faults = [*whose, *(fault for fault in faults if fault.path not in told)]
         errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]
         self.diagnostics.extend(raw.diagnostics)
@@ -101,7 +102,9 @@ class RecordReader:
             place = origin.place(()) if record.origin is not None else None
             seen = self.repeats.first(record.unit.id, record.period, place)
             if seen is not None:
-                fault = one("JJ806", place, related=seen.place, unit=record.unit.id, period=record.period)
+                line = origin.line(place.line) if place is not None else None
+                whose = {"unit": record.unit.id, "period": record.period}
+                fault = one("JJ806", place, related=seen.place, source_line=line, **whose)
                 self._refuse([fault])
                 return None
         self.tally.accept()

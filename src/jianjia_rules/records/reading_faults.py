@@ -34,8 +34,16 @@ def unread(name: str, code: str, place: Place | None = None, *, is_record: bool 
     return Unread(name, (one(code, place, **arguments),), is_record)
 
 
-def one(code: str, place: Place | None = None, /, *, related: Place | None = None, **arguments: Any) -> Diagnostic:
+def one(
+    code: str,
+    place: Place | None = None,
+    /,
+    *,
+    related: Place | None = None,
+    source_line: str | None = None,
+    **arguments: Any,
+) -> Diagnostic:
     """A single diagnostic."""
     diagnostics = Diagnostics()
-    diagnostics.add(code, place, related=related, **arguments)
+    diagnostics.add(code, place, related=related, source_line=source_line, **arguments)
     return next(iter(diagnostics))

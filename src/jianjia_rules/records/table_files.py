@@ -114,7 +114,7 @@ def _record(row: Row | RowError, width: int, columns: tuple[Column, ...], name: 
     extra = row.cells[width:]
     if len(row.cells) < width or any(cell.strip() for cell in extra):
         place = Place(name, row.line, 1)
-        fault = one("JJ810", place, count=len(row.cells), wanted=width)
+        fault = one("JJ810", place, source_line=row.lines()[0], count=len(row.cells), wanted=width)
         return Unread(name, (fault,))
     data: dict[str, Any] = {}
     for column in columns:

@@ -48,16 +48,24 @@ def columns_of(header: Row, name: str, schema: RecordSchema) -> tuple[tuple[Colu
         if not text:
             continue
         place = Place(name, *header.spot(index))
-        column = _field(text, schema)
-        if column is None:
-            known = [format_path(path) for path in schema.paths]
-            diagnostics.append(one("JJ809", place, column=text, nearest=nearest(text, known)))
-        elif clash := next((path for path in columns if _overlap(path, column[0])), None):
-            first = Place(name, *header.spot(columns[clash].index))
-            diagnostics.append(one("JJ823", place, related=first, column=text, other=format_path(clash)))
+        line = header.lines()[place.line - header.line]
+        found = _field(text, schema)
+        if found is None:
+            diagnostics.append(_unread(text, schema, place, line))
+        elif clash := next((path for path in columns if _overlap(path, found[0])), None):
+            first, other = Place(name, *header.spot(columns[clash].index)), format_path(clash)
+            diagnostics.append(one("JJ823", place, related=first, source_line=line, column=text, other=other))
         else:
-            columns[column[0]] = Column(index, *column)
+            columns[found[0]] = Column(index, *found)
     return tuple(columns.values()), diagnostics
+
+
+def _unread(text: str, schema: RecordSchema, place: Place, line: str) -> Diagnostic:
+    known = [format_path(path) for path in schema.paths]
+    if text in known:
+        return one("JJ827", place, source_line=line, column=text)
+    fitting = [path for path in known if _field(path, schema) is not None]
+    return one("JJ809", place, source_line=line, column=text, nearest=nearest(text, fitting))
 
 
 def _field(text: str, schema: RecordSchema) -> tuple[FieldPath, ValueType] | None:

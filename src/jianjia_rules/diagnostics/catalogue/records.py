@@ -166,6 +166,15 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("这一行太长：超过 {most} 个字符。", hint="请检查换行。"),
         en=Text("This line is too long: more than {most} characters.", hint="Look at the line breaks."),
     ),
+    Entry(
+        "JJ827",
+        WARNING,
+        zh=Text("“{column}”是列表里的内容，一行一条记录的表格放不下，这一列没有读。", hint="列表请用 YAML 或 JSON。"),
+        en=Text(
+            'The column "{column}" belongs to a list, which a row cannot hold; it was not read.',
+            hint="Use YAML or JSON for lists.",
+        ),
+    ),
     # ---- registers, review entries, waivers
     Entry(
         "JJ831",
