@@ -45,7 +45,6 @@ def test_it_comes_to_what_was_worked_out_by_hand(
     assert told == []
 
 
-@pytest.mark.xfail(strict=True, reason="the tiers of one measure are judged one by one, not together")
 def test_tiers_on_one_measure_know_that_it_has_one_value() -> None:
     """Two rules are there, of the third it is not known: 2 or 3 of 3, so the second tier is earned at least."""
     assessor = Assessor(load_rulebook(RULEBOOKS / "ten-rows"))

@@ -7,6 +7,7 @@ from typing import Any
 from jianjia_rules.engine.interpret.evaluate import observe
 from jianjia_rules.engine.interpret.reading import Reading, read_record
 from jianjia_rules.engine.plan import Plan
+from jianjia_rules.engine.private import is_private
 from jianjia_rules.engine.read import is_list, value_at
 from jianjia_rules.engine.values import Interval, Known, Unknown, Value
 from jianjia_rules.findings.observation import Observation, Observed
@@ -84,7 +85,7 @@ class RecordContext:
         return replace(read_record(self.plan, self.record.data, self.previous), verdicts=by_rule)
 
     def _observation(self, measure: Measure, value: Value) -> Observation:
-        path = _path(measure)
+        path = path_of(measure)
         info = self.plan.rulebook.schema.lookup(path) if path else None
         label = same(format_path(path)) if info is None else info.title
         if isinstance(measure, Named):
@@ -96,12 +97,13 @@ class RecordContext:
         origin = self.record.origin
         return Observation(
             label,
-            _observed(value, measure),
+            observed_value(value, measure),
             format_path(path) if path else "",
             origin.place(path) if origin is not None and path else None,
             info.type.unit if info is not None and isinstance(measure, Field) else None,
-            value.high if isinstance(value, Interval) and value.low != value.high and not _dated(measure) else None,
+            upper_end(value, measure),
             isinstance(measure, Previous),
+            is_private(measure, self.plan.rulebook.schema),
         )
 
 
@@ -115,7 +117,7 @@ def self_scores(plan: Plan, record: Record) -> dict[str, Number]:
     return {rule: score for rule, score in scores.items() if score is not None}
 
 
-def _path(measure: Measure) -> FieldPath:
+def path_of(measure: Measure) -> FieldPath:
     """Where in the record the measure looks first."""
     match measure:
         case Field(path):
@@ -123,12 +125,13 @@ def _path(measure: Measure) -> FieldPath:
         case Count(items) | Aggregate(_, items, _):
             return items.path
         case Previous(inner) | Growth(inner, _):
-            return _path(inner)
+            return path_of(inner)
         case _:
             return next((node.path for node in nodes(measure) if isinstance(node, Field)), ())
 
 
-def _observed(value: Value, measure: Measure) -> Observed:
+def observed_value(value: Value, measure: Measure) -> Observed:
+    """A measure's value as findings show it: of an open number the lower end, of a day the days it can be."""
     match value:
         case Unknown():
             return None
@@ -136,6 +139,13 @@ def _observed(value: Value, measure: Measure) -> Observed:
             return tuple(scalar) if is_list(scalar) else scalar
         case Interval(low, high):
             return DateSpan(int(low), int(high)) if _dated(measure) else low
+
+
+def upper_end(value: Value, measure: Measure) -> Number | None:
+    """The upper end of a number that is known to lie between two only."""
+    if not isinstance(value, Interval) or value.low == value.high or _dated(measure):
+        return None
+    return value.high
 
 
 def _dated(measure: Measure) -> bool:

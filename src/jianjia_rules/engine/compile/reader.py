@@ -8,7 +8,15 @@ from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Q
 from jianjia_rules.engine.compile.lists import Pass, ReadLeaf
 from jianjia_rules.engine.compile.numbers import EXACT, literal
 from jianjia_rules.engine.compile.source import Source
-from jianjia_rules.engine.compile.tests import Expression, conjunction, disjunction, express, negation, presence, truth_of
+from jianjia_rules.engine.compile.tests import (
+    Expression,
+    conjunction,
+    disjunction,
+    express,
+    negation,
+    presence,
+    truth_of,
+)
 from jianjia_rules.engine.compile.unread import UNREAD, refuse
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.conditions import All, AnyOf, Condition, Every, NoneOf, Not, Some, Test, Word

@@ -11,8 +11,8 @@ from jianjia_rules.engine.compile.observed import Asked, AtPath, Ends, InSlot, P
 from jianjia_rules.engine.compile.observed import Source as ObservedSource
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
-from jianjia_rules.engine.compile.tests import Expression
-from jianjia_rules.engine.interpret.awards import all_or_nothing, by_number, tier, worth
+from jianjia_rules.engine.compile.tests import Expression, truth_of
+from jianjia_rules.engine.interpret.awards import all_or_nothing, by_number, counted_measure, tier, worth
 from jianjia_rules.engine.interpret.evaluate import interpret_row
 from jianjia_rules.engine.interpret.reading import read_record
 from jianjia_rules.engine.interpret.rows import settled
@@ -21,6 +21,7 @@ from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.awards import (
     Answer,
     Award,
+    Band,
     Bands,
     BestOf,
     CallAward,
@@ -33,7 +34,7 @@ from jianjia_rules.language.awards import (
     Proportion,
     ValueAward,
 )
-from jianjia_rules.language.conditions import Condition
+from jianjia_rules.language.conditions import Condition, Test
 from jianjia_rules.language.measures import (
     Add,
     Aggregate,
@@ -95,7 +96,7 @@ def row_code(
     code = RowCode(row.facts.index, f"v{row.facts.index}", guard=_guard(row, plan))
     code.lookup = [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
     code.known = " and ".join(known)
-    if alone:
+    if alone and not code.guard:
         decided, code.known = f"({decided}) if {code.known} else {source.object(_missing(plan, row), 'V')}", ""
     code.decided = decided or ""
     code.evidence = _evidence(row, source)
@@ -114,17 +115,19 @@ def _reads_other_rows(row: Row) -> bool:
 
 def _guard(row: Row, plan: Plan) -> str:
     """Rows that read the period before are the interpreter's where there is none."""
-    return "p is None" if _reads_previous(row.award, plan) or _reads_previous(row.when, plan) else ""
+    return "p is None" if _reads_previous((row.award, row.when, row.mandatory), plan) else ""
 
 
-def _reads_previous(root: Award | Condition | None, plan: Plan) -> bool:
-    if root is None:
-        return False
-    found = list(nodes(root))
-    named = [plan.measures[node.name] for node in found if isinstance(node, Named)]
-    return any(isinstance(node, (Previous, Growth)) for node in found) or any(
-        isinstance(node, (Previous, Growth)) for measure in named for node in nodes(measure)
-    )
+def _reads_previous(root: object, plan: Plan) -> bool:
+    waiting, seen = [root], set[str]()
+    while waiting:
+        for node in nodes(waiting.pop()):
+            if isinstance(node, (Previous, Growth)):
+                return True
+            if isinstance(node, Named) and node.name not in seen:
+                seen.add(node.name)
+                waiting.append(plan.measures[node.name])
+    return False
 
 
 def _missing(plan: Plan, row: Row) -> Verdict:
@@ -175,9 +178,7 @@ def _counted(row: Row, per: Per, reader: Reader, source: Source) -> tuple[list[s
     leaf = reader.leaf(per.measure) if isinstance(per.measure, (Count, Named)) else None
     if not isinstance(leaf, (Exact, Span)) or (isinstance(leaf, Exact) and not (leaf.integers and leaf.least_zero)):
         return [], None, False
-    verdicts: list[Verdict] = []
-    for number in range(_MOST_COUNTED):
-        verdicts.append(settled(row, by_number(per, number, number, row.deduction)))
+    verdicts = [settled(row, by_number(per, number, number, row.deduction)) for number in range(_MOST_COUNTED)]
     last = next((place for place, each in enumerate(verdicts) if all(each == later for later in verdicts[place:])))
     if last == len(verdicts) - 1:
         return [], None, False  # it may go on
@@ -208,6 +209,8 @@ def _award_keys(award: Award, reader: Reader, plan: Plan) -> list[str]:
     match award:
         case If(condition):
             return _truth_keys(condition, reader)
+        case Bands(bands) if (measure := counted_measure(bands, plan)) is not None:
+            return _value_keys(measure, reader, plan, RECORD) + _operand_keys(bands, reader, plan)
         case Bands(bands):
             tested = [band.condition for band in bands if band.condition is not None]
             return [key for condition in tested for key in _truth_keys(condition, reader)]
@@ -223,7 +226,7 @@ def _award_keys(award: Award, reader: Reader, plan: Plan) -> list[str]:
         case Answer(answer, _, reason, needs_reason):
             if answer.kind is not Kind.TEXT:
                 raise NotCompiledError
-            keys = [reader.fields.name(RECORD, answer.path)]
+            keys = _leaf_keys(reader.leaf(answer))
             if reason is not None and needs_reason:
                 keys.append(f"{reader.fields.name(RECORD, reason.path)} in (None, '')")
             return keys
@@ -235,9 +238,17 @@ def _award_keys(award: Award, reader: Reader, plan: Plan) -> list[str]:
             assert_never(never)
 
 
+def _operand_keys(bands: tuple[Band, ...], reader: Reader, plan: Plan) -> list[str]:
+    """What the count is compared with."""
+    tests = [band.condition for band in bands if isinstance(band.condition, Test)]
+    operands = [operand for test in tests for each in test.comparisons for operand in each.operands]
+    return [key for operand in operands for key in _value_keys(operand, reader, plan, RECORD)]
+
+
 def _truth_keys(condition: Condition, reader: Reader) -> list[str]:
     truth = reader.condition(condition)
-    return [f"(2 if {truth.surely} else 1 if {truth.possibly} else 0)", *truth.zero_base]
+    about_causes = (*truth.zero_base, *truth.truths) if truth.zero_base else ()
+    return [truth_of(truth.surely, truth.possibly), *about_causes]
 
 
 def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list[str]:

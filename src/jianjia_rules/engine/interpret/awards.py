@@ -4,6 +4,7 @@ Every formula here is monotone in each of its numbers, so the ends of an interva
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
@@ -11,11 +12,12 @@ from typing import assert_never
 
 from jianjia_rules.engine.arithmetic import numbers, shrink
 from jianjia_rules.engine.calls import call
-from jianjia_rules.engine.interpret.expressions import evaluate, judge
+from jianjia_rules.engine.interpret.expressions import compare_all, evaluate, judge
 from jianjia_rules.engine.interpret.items import Group, select
 from jianjia_rules.engine.interpret.reading import Reading
+from jianjia_rules.engine.plan import Plan
 from jianjia_rules.engine.read import MISSING, value_at
-from jianjia_rules.engine.values import NO_CAUSES, Causes, Earned, Interval, Truth, Unknown, Value, unknown
+from jianjia_rules.engine.values import NO_CAUSES, Causes, Earned, Interval, Truth, Unknown, Value, known, unknown
 from jianjia_rules.language.awards import (
     Amount,
     Answer,
@@ -36,9 +38,13 @@ from jianjia_rules.language.awards import (
     Share,
     ValueAward,
 )
-from jianjia_rules.language.measures import Constant, Operand
+from jianjia_rules.language.conditions import Condition, Test, Word
+from jianjia_rules.language.measures import Constant, Count, HowMany, Measure, Named, Operand
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.scalars import Number, as_number, format_number
+
+_MOST_TRIED = 64
+"""How far the ends of an open count may be apart for each number between them to be tried."""
 
 
 def earn(award: Award, reading: Reading, deduction: bool = False) -> Earned:
@@ -111,10 +117,46 @@ def all_or_nothing(truth: Truth, points: Number) -> Earned:
 
 
 def _bands(bands: tuple[Band, ...], reading: Reading, points: Number) -> Earned:
+    in_turn = _bands_in_turn(bands, reading, points)
+    measure = counted_measure(bands, reading.plan) if in_turn.least < in_turn.most else None
+    if measure is None:
+        return in_turn
+    untraced = replace(reading, tracer=None)
+    count = evaluate(measure, untraced)
+    if isinstance(count, Interval) and count.high - count.low <= _MOST_TRIED:
+        return _bands_of_count(bands, count, untraced, points)
+    return in_turn
+
+
+def counted_measure(bands: tuple[Band, ...], plan: Plan) -> Measure | None:
+    """The one count that all tiers compare; None where they test something else, or more."""
+    tests = [band.condition for band in bands if band.condition is not None]
+    measures = {test.measure for test in tests if isinstance(test, Test)}
+    words = {each.word for test in tests if isinstance(test, Test) for each in test.comparisons}
+    if len(measures) != 1 or not all(isinstance(test, Test) for test in tests) or Word.PRESENT in words:
+        return None
+    (measure,) = measures
+    said = plan.measures[measure.name] if isinstance(measure, Named) else measure
+    return measure if isinstance(said, (Count, HowMany)) else None
+
+
+def _bands_of_count(bands: tuple[Band, ...], count: Interval, reading: Reading, points: Number) -> Earned:
+    """Tiers of a count that is open: each number that it may be is tried, since it is the same one in all tiers."""
+    earned = []
+    for number in range(floor(count.low), ceil(count.high) + 1):
+        settled = replace(reading, counted=known(number))
+        earned.append(_bands_in_turn(bands, settled, points))
+    least, most = min(one.least for one in earned), max(one.most for one in earned)
+    if least < most:
+        return Earned(least, most, causes=count.causes | _causes(earned), outcome=Outcome.UNDETERMINED)
+    return earned[0]
+
+
+def _bands_in_turn(bands: tuple[Band, ...], reading: Reading, points: Number) -> Earned:
     possible: list[tuple[Number, int | None]] = []
     causes: Causes = NO_CAUSES
     for index, band in enumerate(bands):
-        truth = True if band.condition is None else judge(band.condition, reading)
+        truth = True if band.condition is None else _band_truth(band.condition, reading)
         if truth is False:
             continue
         possible.append((worth(band.points), index))
@@ -126,8 +168,14 @@ def _bands(bands: tuple[Band, ...], reading: Reading, points: Number) -> Earned:
     least = min(earned for earned, _ in possible)
     most = max(earned for earned, _ in possible)
     if len(possible) > 1:
-        return Earned(least, most, causes=causes if least < most else NO_CAUSES, outcome=Outcome.UNDETERMINED)
+        return Earned(least, most, causes=causes, outcome=Outcome.UNDETERMINED)
     return tier(bands, possible[0][1], points)
+
+
+def _band_truth(condition: Condition, reading: Reading) -> Truth:
+    if reading.counted is not None and isinstance(condition, Test):
+        return compare_all(condition, reading.counted, reading)
+    return judge(condition, reading)
 
 
 def tier(bands: tuple[Band, ...], branch: int | None, points: Number) -> Earned:

@@ -198,19 +198,16 @@ def _test(test: Test, reading: Reading) -> Truth:
     truths: list[Truth] = [_present(test.measure, reading) is _wanted(comparison) for comparison in presence]
     if not compared:
         return all_of(truths)
-    value = evaluate(test.measure, reading)
+    return all_of([*truths, compare_all(test, evaluate(test.measure, reading), reading)])
+
+
+def compare_all(test: Test, value: Value, reading: Reading) -> Truth:
+    """Whether a value stands all comparisons of a test but those of presence."""
     return all_of(
         [
-            *truths,
-            *(
-                compare(
-                    value,
-                    comparison.word,
-                    [evaluate(operand, reading) for operand in comparison.operands],
-                    test.levels,
-                )
-                for comparison in compared
-            ),
+            compare(value, each.word, [evaluate(operand, reading) for operand in each.operands], test.levels)
+            for each in test.comparisons
+            if each.word is not Word.PRESENT
         ]
     )
 
@@ -239,7 +236,7 @@ def _choice(choice: Choice, reading: Reading) -> Value:
 def _previous(measure: Measure, reading: Reading) -> Value:
     if reading.previous is not None:
         return evaluate(measure, reading.before(reading.previous))
-    figure = None if reading.base is None else evaluate(reading.base, reading.outside())
+    figure = None if reading.base is None else evaluate(reading.base, replace(reading.outside(), base=None))
     if figure is None or isinstance(figure, Unknown):
         return unknown(Cause.PREVIOUS)
     return figure

@@ -6,6 +6,7 @@ from typing import Any
 
 from jianjia_rules.engine.interpret.trace import Tracer
 from jianjia_rules.engine.plan import Plan
+from jianjia_rules.engine.values import Interval
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.measures import Measure
 from jianjia_rules.units.record import TreePath
@@ -28,6 +29,8 @@ class Reading:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     tracer: Tracer | None = None
     in_previous: bool = False
+    counted: Interval | None = None
+    """The number that tiers of an open count are tried with."""
 
     def into(self, item: Any, path: TreePath) -> "Reading":
         """The same reading inside a list item."""

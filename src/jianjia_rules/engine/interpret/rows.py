@@ -18,6 +18,9 @@ from jianjia_rules.language.outcomes import Cause, Outcome, Treatment
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.units.entries import Entries, Review, Waiver
 
+_OPEN = frozenset((Outcome.UNDETERMINED, Outcome.PENDING))
+"""The outcomes that depend on what is missing: only these have causes."""
+
 STRICTEST_FIRST = (Treatment.ZERO, Treatment.LEAVE_OUT, Treatment.NOT_APPLICABLE)
 
 
@@ -111,7 +114,7 @@ def _counted(row: Row, outcome: Outcome, earned: Earned) -> Verdict:
         earned.most,
         pending=earned.pending,
         branch=earned.branch,
-        causes=sorted_causes(earned.causes),
+        causes=sorted_causes(earned.causes) if outcome in _OPEN else (),
     )
 
 
