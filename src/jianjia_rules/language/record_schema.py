@@ -4,7 +4,7 @@ Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/
 `enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-private`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +16,6 @@ from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import ANY, BOOLEAN, DATE, Kind, ValueType
 
 SchemaNode = Mapping[str, Any]
-Expand = Callable[[list[SchemaNode]], Iterator[SchemaNode]]
 
 _SCALE = "x-scale"
 _UNIT = "x-unit"
@@ -80,7 +79,10 @@ class RecordSchema:
 
     def counted_in(self, path: FieldPath, base: FieldPath = ()) -> str | None:
         """The word that the entries of a list are counted by (篇, 次): the `x-unit` of the list itself."""
-        return next((node[_UNIT] for node in self._at(path, base) if _UNIT in node and "items" in node), None)
+        nodes = [self.document]
+        for segment in (*base, *path):
+            nodes = self._children(nodes, segment)
+        return next((node[_UNIT] for node in self._variants(nodes) if _UNIT in node and "items" in node), None)
 
     def choices_in_english(self, path: FieldPath, base: FieldPath = ()) -> Mapping[str, str]:
         """The English words for a field's choices (`x-enum-en`), by choice; empty where the schema gives none."""
@@ -93,39 +95,52 @@ class RecordSchema:
             return {}
         return {str(choice): english for choice, english in words.items() if isinstance(english, str)}
 
+    def is_sure(self, kind: Kind, path: FieldPath, base: FieldPath = ()) -> bool:
+        """Whether the schema refuses everything at `path` but values of a kind (and null); of lists, texts in them."""
+        nodes = self._sure(path, base)
+        if kind is Kind.VALUES:
+            entries = [node["items"] for node in nodes if isinstance(node.get("items"), Mapping)]
+            if not any(_allows_only(Kind.TEXT, node) for node in self._always(entries)):
+                return False
+        return any(_allows_only(kind, node) for node in nodes)
+
     def is_full_date(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema asks for a whole date (format date), so that a month alone is refused."""
-        return any(variant.get("format") == "date" for variant in self._at(path, base))
+        return any(node.get("format") == "date" for node in self._sure(path, base))
 
     def is_at_least_zero(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema refuses negative numbers."""
-        least = [variant.get("minimum", variant.get("exclusiveMinimum")) for variant in self._at(path, base)]
+        least = [node.get(keyword) for node in self._sure(path, base) for keyword in ("minimum", "exclusiveMinimum")]
         return any(isinstance(bound, (int, float, Decimal)) and bound >= 0 for bound in least)
 
     def is_enumerated(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema lists the values, the empty text not among them."""
-        listed = [_listed(variant.get("enum")) for variant in self._at(path, base)]
+        listed = [_listed(node.get("enum")) for node in self._sure(path, base)]
         return any(values and "" not in values for values in listed)
 
     def is_integer(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema asks for whole numbers."""
-        return "integer" in [name for variant in self._at(path, base) for name in _type_names(variant)]
+        return any(set(_type_names(node)) - {"null"} == {"integer"} for node in self._sure(path, base))
 
     def is_required(self, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the object that holds the field always has it: the schema requires it without a condition."""
-        holders = self._at(path[:-1], base, self._always) if path[:-1] or base else list(self._always([self.document]))
-        entries = [entry for entry in self._entries(holders) if entry not in holders]
-        return any(path[-1] in _listed(node.get("required")) for node in (*holders, *self._always(entries)))
+        return any(path[-1] in _listed(node.get("required")) for node in self._holders(self._sure(path[:-1], base)))
+
+    def _sure(self, path: FieldPath, base: FieldPath) -> list[SchemaNode]:
+        """What the schema says at a path whatever else the record holds: nothing from a branch of `anyOf` or `if`."""
+        nodes = list(self._always([self.document]))
+        for segment in (*base, *path):
+            named = [_named(node) for node in self._holders(nodes)]
+            nodes = list(self._always(properties[segment] for properties in named if segment in properties))
+        return nodes
+
+    def _holders(self, nodes: list[SchemaNode]) -> list[SchemaNode]:
+        """The nodes, and where they are lists those of their items."""
+        return [*nodes, *self._always(node["items"] for node in nodes if "items" in node)]
 
     def _always(self, nodes: Iterable[Any]) -> Iterator[SchemaNode]:
         """The nodes with what they always include: what they refer to, all of `allOf`; each once."""
         return self._reach(nodes, ("allOf",), ())
-
-    def _at(self, path: FieldPath, base: FieldPath, expand: Expand | None = None) -> list[SchemaNode]:
-        nodes = [self.document]
-        for segment in (*base, *path):
-            nodes = self._children(nodes, segment)
-        return list((expand or self._variants)(nodes))
 
     @cached_property
     def paths(self) -> tuple[FieldPath, ...]:
@@ -257,9 +272,32 @@ def _type_names(node: SchemaNode) -> list[str]:
     return [_json_type(value) for value in values if value is not None][:1]
 
 
+def _allows_only(kind: Kind, node: SchemaNode) -> bool:
+    """Whether a schema node refuses everything but values of a kind, and null."""
+    if "type" in node:
+        names = set(_type_names(node))
+    else:
+        names = {_json_type(value) for value in _listed(node.get("enum")) if value is not None}
+    names -= {"null"}
+    return bool(names) and names <= _JSON_TYPES.get(kind, frozenset())
+
+
+_JSON_TYPES = {
+    Kind.NUMBER: frozenset(("integer", "number")),
+    Kind.TEXT: frozenset(("string",)),
+    Kind.SCALE: frozenset(("string",)),
+    Kind.DATE: frozenset(("string",)),
+    Kind.BOOLEAN: frozenset(("boolean",)),
+    Kind.VALUES: frozenset(("array",)),
+    Kind.ITEMS: frozenset(("array",)),
+}
+
+
 def _json_type(value: object) -> str:
     if isinstance(value, bool):
         return "boolean"
+    if isinstance(value, (Mapping, list)):
+        return "object" if isinstance(value, Mapping) else "array"
     return "string" if isinstance(value, str) else "number"
 
 
