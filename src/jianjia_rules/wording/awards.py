@@ -177,16 +177,16 @@ def _judged(judged: Judged, voice: Voice, points: str, taken: bool) -> str:
 
 
 _TIER = {
-    False: Text("{clause}的，得 {points}", "{points} if {clause}"),
-    True: Text("{clause}的，扣 {points}", "{points} off if {clause}"),
+    False: Text("{clause}的，得{points}", "{points} if {clause}"),
+    True: Text("{clause}的，扣{points}", "{points} off if {clause}"),
 }
 _NUMBER_TIER = {
-    False: Text("{clause}得 {points}", "{points} if {clause}"),
-    True: Text("{clause}扣 {points}", "{points} off if {clause}"),
+    False: Text("{clause}得{points}", "{points} if {clause}"),
+    True: Text("{clause}扣{points}", "{points} off if {clause}"),
 }
 _ELSE = {
-    False: Text("其余得 {points}", "otherwise {points}"),
-    True: Text("其余扣 {points}", "otherwise {points} off"),
+    False: Text("其余得{points}", "otherwise {points}"),
+    True: Text("其余扣{points}", "otherwise {points} off"),
 }
 _ELSE_NONE = {False: Text("否则不得分", "otherwise none"), True: Text("否则不扣分", "otherwise none off")}
 _CHECKLIST = {
@@ -198,32 +198,32 @@ _BEST_OF = {
     True: Text("下列各项取扣分最多的一项：{entries}", "the heaviest of these: {entries}"),
 }
 _PROPORTION = Text(
-    "{clause}得 {points}，未达到的按实际占目标的比例得分",
+    "{clause}得{points}，未达到的按实际占目标的比例得分",
     "{points} when {clause}; less earns in proportion",
 )
 _PROPORTION_FROM = Text(
-    "{clause}得 {points}，{start}及以下不得分，其间按比例得分",
+    "{clause}得{points}，{start}及以下不得分，其间按比例得分",
     "{points} when {clause}, none at {start} or below; in between in proportion",
 )
 _INVERSE = Text(
-    "{clause}得 {points}，超过的按目标占实际的比例得分",
+    "{clause}得{points}，超过的按目标占实际的比例得分",
     "{points} when {clause}; more earns in inverse proportion",
 )
 _EACH = Text("{items}逐条计分：{bands}", "every entry of {items} counts by itself: {bands}")
 _EACH_WHERE = Text("{items}的，逐条计分：{bands}", "every entry of {items} counts by itself: {bands}")
 _EACH_ONCE = Text("{keys}（取得分最高的一条）", "{keys}, at the most they earn")
 _IN_ALL = {
-    False: Text("合计最高 {points}", "at most {points} in all"),
-    True: Text("合计最多扣 {points}", "at most {points} off in all"),
+    False: Text("合计最高{points}", "at most {points} in all"),
+    True: Text("合计最多扣{points}", "at most {points} off in all"),
 }
 _SHOWN = Text("只列示{measure}，不计分", "{measure}, shown only")
-_VALUE = Text("以{measure}为得分，最高 {points}", "as many points as {measure}, at most {points}")
+_VALUE = Text("以{measure}为得分，最高{points}", "as many points as {measure}, at most {points}")
 _ANSWER = Text("按“{field}”的回答计分：", "by the answer to “{field}”: ")
 _ANSWER_ALONE = Text("按“{field}”的回答计分", "by the answer to “{field}”")
 _WITH_REASON = Text("（须写明理由）", " (with a reason)")
 _ANSWER_MET = {
-    False: Text("“{answer}”得 {points}", "“{answer}” earns {points}"),
-    True: Text("“{answer}”扣 {points}", "“{answer}” loses {points}"),
+    False: Text("“{answer}”得{points}", "“{answer}” earns {points}"),
+    True: Text("“{answer}”扣{points}", "“{answer}” loses {points}"),
 }
 _ANSWERS: dict[Outcome, Text] = {
     Outcome.PARTLY_MET: Text("“{answer}”得一半", "“{answer}” earns half"),
@@ -235,9 +235,9 @@ _ANSWERS: dict[Outcome, Text] = {
 }
 _ASSESSOR = Text("评审人", "the assessor")
 _JUDGED = {
-    False: Text("由{by}酌情给分，最高 {points}", "up to {points} at the discretion of {by}"),
-    True: Text("由{by}酌情扣分，最多扣 {points}", "up to {points} off at the discretion of {by}"),
+    False: Text("由{by}酌情给分，最高{points}", "up to {points} at the discretion of {by}"),
+    True: Text("由{by}酌情扣分，最多扣{points}", "up to {points} off at the discretion of {by}"),
 }
-_IN_STEPS = Text("，每档 {step}", ", in steps of {step}")
+_IN_STEPS = Text("，每档{step}", ", in steps of {step}")
 _GUIDE = Text("（{guide}）", " ({guide})")
-_CALL = Text("{call}（0 至 1）乘以 {points}", "{points} times {call}, a share from 0 to 1")
+_CALL = Text("{call}（0 至 1）乘以{points}", "{points} times {call}, a share from 0 to 1")

@@ -37,7 +37,7 @@ class Clause:
     def whole(self, voice: Voice) -> str:
         """Both halves."""
         if voice.lang == "zh":
-            return f"{self.subject}{self.predicate}"
+            return voice.join(self.subject, self.predicate)
         return f"{self.subject} {agreeing(self.subject, self.predicate)}"
 
 
@@ -70,6 +70,11 @@ def clause_of(test: Test, comparison: Comparison, voice: Voice, denied: bool = F
     if isinstance(test.measure, Count) and (there := _existence(comparison, denied)) is not None:
         return _there_is(test.measure.items, there, voice)
     return Clause(measure_words(test.measure, voice), predicate(test, comparison, voice, denied))
+
+
+def is_growth_said(test: Test, comparison: Comparison) -> bool:
+    """Whether a test of growth is said in words of its own: more, or not less, than in the period before."""
+    return isinstance(test.measure, Growth) and _is_zero(comparison.operands[0]) and (comparison.word, False) in _GROWN
 
 
 def predicate(test: Test, comparison: Comparison, voice: Voice, denied: bool = False) -> str:

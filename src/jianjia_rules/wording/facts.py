@@ -17,11 +17,11 @@ from jianjia_rules.language.conditions import (
     Test,
     Word,
 )
-from jianjia_rules.language.measures import Choice, Constant, Count, HowMany, Operand
+from jianjia_rules.language.measures import Choice, Constant, Count, Growth, HowMany, Operand
 from jianjia_rules.language.scalars import DateSpan, Number
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import Kind
-from jianjia_rules.wording.conditions import clause_of, condition_words, predicate
+from jianjia_rules.wording.conditions import clause_of, condition_words, is_growth_said, predicate
 from jianjia_rules.wording.english import agreeing
 from jianjia_rules.wording.measures import measure_words
 from jianjia_rules.wording.numbers import difference_text, quantity
@@ -62,6 +62,8 @@ def value_text(
     value = found.value
     if value is None:
         return voice.of(_NOT_KNOWN)
+    if isinstance(value, tuple):
+        return voice.all_of([value_words(each, type.entry or type, voice, operand) for each in value])
     if isinstance(value, bool) or not isinstance(value, (int, Fraction)):
         return value_words(value, type, voice, operand)
     if type.kind is Kind.DATE:
@@ -87,7 +89,8 @@ def is_value(operand: Operand, found: Found, voice: Voice, unlike: tuple[Number,
     subject = measure_words(operand, voice) if not isinstance(operand, HowMany) else ""  # type: ignore[arg-type]
     if found.value is None:
         return _joined(subject, voice.of(_MISSING), voice)
-    return _joined(subject, voice.say(_IS, value=value_text(operand, found, voice, unlike)), voice)
+    phrase = _IS if not isinstance(found.value, tuple) else _HAS if found.value else _HAS_NONE
+    return _joined(subject, voice.say(phrase, value=value_text(operand, found, voice, unlike)), voice)
 
 
 def _all(
@@ -125,6 +128,8 @@ def _comparison(
     clause = clause_of(test, comparison, voice, denied=truth is False)
     if comparison.word is Word.PRESENT or (isinstance(test.measure, Count) and not clause.elidable):
         return clause.whole(voice) if truth is not None else voice.say(_UNCLEAR, clause=clause.whole(voice))
+    if isinstance(test.measure, Growth) and is_growth_said(test, comparison) and found.value is not None:
+        return clause.whole(voice) + voice.say(_GREW_BY, value=value_text(test.measure, found, voice))
     numbers = tuple(number for each in comparison.operands if (number := seen.number(each)) is not None)
     said = is_value(test.measure, found, voice, numbers)
     holds = (truth is True and not denied) or (truth is False and denied)
@@ -210,18 +215,20 @@ def _is_fixed(operand: Operand) -> bool:
 
 def _joined(subject: str, said: str, voice: Voice) -> str:
     if voice.lang == "zh":
-        return f"{subject}{said}"
+        return voice.join(subject, said)
     return f"{subject} {agreeing(subject, said)}" if subject else said
 
 
 _NOT_KNOWN = Text("未知", "not known")
 _MISSING = Text("未填", "is missing")
 _IS = Text("为{value}", "is {value}")
+_HAS, _HAS_NONE = Text("有{value}", "include {value}"), Text("没有任何一项", "include nothing")
+_GREW_BY = Text("（增减数为{value}）", " (by {value})")
 _BETWEEN = Text("{low}至{high}之间", "between {low} and {high}")
 _ASKED = Text("（要求{words}）", " (asked: {words})")
 _NAMELY = Text("，即{values}", ", that is {values}")
-_SHORT_BY = Text("差 {amount}", "{amount} short")
-_OVER_BY = Text("超过 {amount}", "{amount} over")
-_HELD = Text("所列 {n} 项中成立 {held} 项", "{held} of the {n} listed hold")
+_SHORT_BY = Text("差{amount}", "{amount} short")
+_OVER_BY = Text("超过{amount}", "{amount} over")
+_HELD = Text("所列{n}项中成立{held}项", "{held} of the {n} listed hold")
 _LACKING = Text("未成立的：{facts}", "those that do not: {facts}")
 _UNCLEAR = Text("看不出是否{clause}", "it cannot be told whether {clause}")

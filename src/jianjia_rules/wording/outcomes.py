@@ -19,7 +19,7 @@ CAUSES: dict[Cause, Text] = {
     Cause.ANSWER: Text("有未填的项目", "something is not given"),
     Cause.UNSURE: Text("回答为“不清楚”", "the answer says that it is not known"),
     Cause.PREVIOUS: Text("没有上期数据", "there are no figures of the period before"),
-    Cause.ZERO_BASE: Text("计算的基数为零", "there is nothing to divide by: the base is zero"),
+    Cause.ZERO_BASE: Text("计算的基数为零", "the base of the calculation is zero"),
     Cause.REASON: Text("应写的理由未写", "the reason that the answer needs is missing"),
     Cause.FUNCTION: Text("函数未能算出结果", "the function gave no result"),
     Cause.PENDING: Text("所依据的另一行尚待人工评定", "another row that this one reads waits for an assessor"),

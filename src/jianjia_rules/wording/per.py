@@ -161,48 +161,48 @@ def _measured(operand: Operand) -> Measure | None:
 
 REACHES = Text("达到{target}", "reaches {target}")
 STAYS_WITHIN = Text("不超过{target}", "stays within {target}")
-_EVERY = Text("每 {step}", "every {step}")
+_EVERY = Text("每{step}", "every {step}")
 _LIMITED = Text("{measure}（最多计{limit}）", "{measure} (at most {limit} counted)")
 _EVERY_ITEM = {
-    False: Text("{items}每 {step}得 {amount}", "{amount} for each entry of {items}"),
-    True: Text("{items}每 {step}扣 {amount}", "{amount} off for each entry of {items}"),
+    False: Text("{items}每{step}得{amount}", "{amount} for each entry of {items}"),
+    True: Text("{items}每{step}扣{amount}", "{amount} off for each entry of {items}"),
 }
 _EVERY_ITEM_WHERE = {
-    False: Text("{items}的，每 {step}得 {amount}", "{amount} for each entry of {items}"),
-    True: Text("{items}的，每 {step}扣 {amount}", "{amount} off for each entry of {items}"),
+    False: Text("{items}的，每{step}得{amount}", "{amount} for each entry of {items}"),
+    True: Text("{items}的，每{step}扣{amount}", "{amount} off for each entry of {items}"),
 }
 _EVERY_ONE = {
-    False: Text("{measure}每 {step}得 {amount}", "{amount} for {every} of {measure}"),
-    True: Text("{measure}每 {step}扣 {amount}", "{amount} off for {every} of {measure}"),
+    False: Text("{measure}每{step}得{amount}", "{amount} for {every} of {measure}"),
+    True: Text("{measure}每{step}扣{amount}", "{amount} off for {every} of {measure}"),
 }
 _EVERY_STEP = {
-    False: Text("{measure}每满 {step}得 {amount}", "{amount} for {every} of {measure}"),
-    True: Text("{measure}每满 {step}扣 {amount}", "{amount} off for {every} of {measure}"),
+    False: Text("{measure}每满{step}得{amount}", "{amount} for {every} of {measure}"),
+    True: Text("{measure}每满{step}扣{amount}", "{amount} off for {every} of {measure}"),
 }
 _OF_THESE = {
-    False: Text("下列各项每达到 {step}得 {amount}", "{amount} for each of these that holds"),
-    True: Text("下列各项每有 {step}扣 {amount}", "{amount} off for each of these that holds"),
+    False: Text("下列各项每达到{step}得{amount}", "{amount} for each of these that holds"),
+    True: Text("下列各项每有{step}扣{amount}", "{amount} off for each of these that holds"),
 }
 _LIST = Text("：{entries}", ": {entries}")
 _AT_MOST = {
-    False: Text("，最高 {points}", ", at most {points}"),
-    True: Text("，最多扣 {points}", ", at most {points} off"),
+    False: Text("，最高{points}", ", at most {points}"),
+    True: Text("，最多扣{points}", ", at most {points} off"),
 }
 _SHORT = Text(
-    "{clause}得 {full}，每少 {step}扣 {amount}",
+    "{clause}得{full}，每少{step}扣{amount}",
     "{full} when {clause}; {amount} less for {every} short",
 )
 _OVER = Text(
-    "{clause}得 {full}，每超过 {step}扣 {amount}",
+    "{clause}得{full}，每超过{step}扣{amount}",
     "{full} when {clause}; {amount} less for {every} beyond",
 )
-_LOSES = Text("满分 {full}，{measure}每 {step}扣 {amount}", "from {full} down, {amount} less for {every} of {measure}")
+_LOSES = Text("满分{full}，{measure}每{step}扣{amount}", "from {full} down, {amount} less for {every} of {measure}")
 _LOSES_FROM_ALL = Text(
-    "从{full}起，{measure}每 {step}扣 {amount}", "from {full} down, {amount} less for {every} of {measure}"
+    "从{full}起，{measure}每{step}扣{amount}", "from {full} down, {amount} less for {every} of {measure}"
 )
 _TO_NOTHING = Text("，扣完为止", ", down to none")
 _PART_STEPS: dict[PartStep, Text] = {
-    PartStep.IGNORE: Text("不足 {step}的部分不计", "less than {step} counts for nothing"),
-    PartStep.STARTED: Text("不足 {step}按 {step}计", "anything less than {step} counts as {step}"),
-    PartStep.SHARE: Text("不足 {step}的按比例计", "less than {step} counts in proportion"),
+    PartStep.IGNORE: Text("不足{step}的部分不计", "less than {step} counts for nothing"),
+    PartStep.STARTED: Text("不足{step}按{step}计", "anything less than {step} counts as {step}"),
+    PartStep.SHARE: Text("不足{step}的按比例计", "less than {step} counts in proportion"),
 }

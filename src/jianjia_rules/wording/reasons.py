@@ -192,18 +192,18 @@ _DOES_NOT_APPLY = Text("本行不适用：{why}", "does not apply: {why}")
 _UNDETERMINED = Text("材料不足，暂不计分：{why}", "cannot be told from what was submitted: {why}")
 _LEFT_OUT = Text("材料不足，本行暂不计入：{why}", "cannot be told and is left out: {why}")
 _COUNTS_NOTHING = Text(
-    "材料不足，暂不计分：{why}；补齐后最高 {most}",
+    "材料不足，暂不计分：{why}；补齐后最高{most}",
     "cannot be told and counts nothing yet: {why}; up to {most} once given",
 )
 _COUNTS_LEAST = Text(
-    "材料不足，暂按已能确定的 {earned}计：{why}；补齐后最高 {most}",
-    "cannot be told in full, so the {earned} that are certain count: {why}; up to {most} once given",
+    "材料不足，暂按已能确定的{earned}计：{why}；补齐后最高{most}",
+    "cannot be told in full and counts {earned} for now: {why}; up to {most} once given",
 )
 _GAPS = Text("未填{fields}", "{fields} not given")
-_MORE_GAPS = Text("未填{fields}等 {n} 处", "{fields} and others, {n} in all, not given")
+_MORE_GAPS = Text("未填{fields}等{n}处", "{fields} and others, {n} in all, not given")
 _GAP, _GAP_BEFORE = Text("“{field}”", "“{field}”"), Text("上期的“{field}”", "“{field}” of the period before")
-_GAP_IN_LIST = Text("{items}第 {entry} 条的“{field}”", "“{field}” in entry {entry} of {items}")
-_SO_FAR = Text("已确定得 {points}", "{points} are certain so far")
+_GAP_IN_LIST = Text("{items}第{entry}条的“{field}”", "“{field}” in entry {entry} of {items}")
+_SO_FAR = Text("已确定得{points}", "{points} certain so far")
 _NOTES: dict[str, Text] = {
     "waiver-expired": Text("豁免已过期", "the waiver has expired"),
     "waiver-not-allowed": Text(

@@ -59,7 +59,7 @@ def _lines(rule: Rule, voice: Voice, deduction: bool) -> Iterator[tuple[Text, st
 def _about(rule: Rule, voice: Voice) -> Iterator[tuple[Text, str]]:
     if rule.for_types is not None:
         titles = voice.titles.unit_types
-        yield _FOR, voice.all_of([voice.of(titles.get(id, same(id))) for id in rule.for_types])
+        yield _FOR, voice.listed([voice.of(titles.get(id, same(id))) for id in rule.for_types])
     if rule.from_day is not None or rule.until is not None:
         yield _IN_EFFECT, _effect(rule.from_day, rule.until, voice)
     if rule.when is not None:
@@ -124,7 +124,7 @@ def _missing(rule: Rule, voice: Voice) -> Iterator[tuple[Text, str]]:
 
 def _grounds(rule: Rule, voice: Voice) -> Iterator[tuple[Text, str]]:
     if rule.cites:
-        yield _CITES, voice.all_of(_cited(rule.cites, voice))
+        yield _CITES, voice.listed(_cited(rule.cites, voice))
     if rule.no_clause is not None:
         yield _NO_CLAUSE, voice.of(rule.no_clause)
     if rule.basis != Basis():
@@ -138,7 +138,7 @@ def _grounds(rule: Rule, voice: Voice) -> Iterator[tuple[Text, str]]:
 def _basis(basis: Basis, voice: Voice) -> str:
     said = []
     if basis.clauses:
-        said.append(voice.say(_TEXT_BASIS, clauses=voice.all_of(_cited(basis.clauses, voice))))
+        said.append(voice.say(_TEXT_BASIS, clauses=voice.listed(_cited(basis.clauses, voice))))
     if basis.assumption is not None:
         said.append(voice.say(_ASSUMPTION, reason=_bare(voice.of(basis.assumption))))
     if basis.note is not None:
@@ -179,7 +179,7 @@ def _weight(weight: Number | PointsByType, voice: Voice) -> str:
     if not isinstance(weight, PointsByType):
         return format_number(weight)
     titles = voice.titles.unit_types
-    return voice.all_of([f"{voice.of(titles.get(id, same(id)))} {format_number(each)}" for id, each in weight.points])
+    return voice.listed([f"{voice.of(titles.get(id, same(id)))} {format_number(each)}" for id, each in weight.points])
 
 
 _LINE = Text("{label}：{text}", "{label}: {text}")

@@ -37,11 +37,11 @@ _RESERVED = {
 }
 _PARAMETER = Text("{value}（参数：{title}）", "{value} (parameter: {title})")
 _OPEN_PARAMETER = Text("参数“{title}”规定的值", "the value of the parameter “{title}”")
-_CASE = Text("{field}为{key}的 {value}", "{value} where {field} is {key}")
-_OTHERWISE = Text("其他 {value}", "{value} otherwise")
+_CASE = Text("{field}为{key}的{value}", "{value} where {field} is {key}")
+_OTHERWISE = Text("其他{value}", "{value} otherwise")
 _SAME_BEFORE = Text("上期", "that of the period before")
-_FROM = Text("自{day}起 {value}", "{value} from {day} on")
-_OF_TYPE = Text("{type} {value}", "{value} for {type}")
+_FROM = Text("自{day}起{value}", "{value} from {day} on")
+_OF_TYPE = Text("{type}：{value}", "{value} for {type}")
 
 
 def operand_words(operand: Operand, voice: Voice, beside: Operand | None = None) -> str:
@@ -185,7 +185,7 @@ def _values(value: ParameterValue, parameter: Parameter, voice: Voice) -> str:
                 )
                 for key, inner in values
             ]
-            return voice.clauses_listed([*cases, *_rest(otherwise, parameter, voice)])
+            return voice.semicolons([*cases, *_rest(otherwise, parameter, voice)])
         case ByField(path, values, otherwise):
             node = Field(path)
             field = voice.of(voice.titles.field(node))
@@ -198,7 +198,7 @@ def _values(value: ParameterValue, parameter: Parameter, voice: Voice) -> str:
                 )
                 for key, inner in values
             ]
-            return voice.clauses_listed([*cases, *_rest(otherwise, parameter, voice)])
+            return voice.semicolons([*cases, *_rest(otherwise, parameter, voice)])
         case _ as never:
             assert_never(never)
 

@@ -56,9 +56,9 @@ class Voice:
         template = phrase.get(self.lang)
         said = ""
         for literal, name, _, _ in _FORMATTER.parse(template):
-            said = self._join(said, literal)
+            said = self.join(said, literal)
             if name:
-                said = self._join(said, str(words[name]))
+                said = self.join(said, str(words[name]))
         return said
 
     def of(self, text: Text) -> str:
@@ -80,7 +80,7 @@ class Voice:
         if self.lang == "en":
             return ", ".join(clauses[:-1]) + joint.get("en") + clauses[-1]
         between = joint.get("zh") if len(clauses) == 2 else f"，{joint.get('zh')}"
-        return self._join(self._join("，".join(clauses[:-1]), between), clauses[-1])
+        return self.join(self.join("，".join(clauses[:-1]), between), clauses[-1])
 
     def numbered(self, entries: Sequence[str]) -> str:
         """`（1）甲；（2）乙`, `(1) a; (2) b`."""
@@ -90,6 +90,10 @@ class Voice:
     def semicolons(self, parts: Sequence[str]) -> str:
         """Parts of one sentence."""
         return ("；" if self.lang == "zh" else "; ").join(part for part in parts if part)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words side by side: `甲、乙`, `a, b`."""
+        return ("、" if self.lang == "zh" else ", ").join(words)
 
     def clauses_listed(self, parts: Sequence[str]) -> str:
         """Parts side by side: `甲，乙`, `a, b`."""
@@ -120,9 +124,10 @@ class Voice:
             return "".join(words)
         quoted = all(word.endswith("”") for word in words)
         between = ("" if quoted else "、") if self.lang == "zh" else ", "
-        return self._join(self._join(between.join(words[:-1]), joint.get(self.lang)), words[-1])
+        return self.join(self.join(between.join(words[:-1]), joint.get(self.lang)), words[-1])
 
-    def _join(self, said: str, more: str) -> str:
+    def join(self, said: str, more: str) -> str:
+        """Two pieces of a sentence; in Chinese with a blank between a word and digits or letters."""
         if self.lang == "zh" and said and more and _apart(said[-1], more[0]):
             return f"{said} {more}"
         return said + more

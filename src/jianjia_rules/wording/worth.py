@@ -10,7 +10,7 @@ from jianjia_rules.language.text import Text
 from jianjia_rules.wording.voice import Voice
 
 _FULL = Text("满分", "full points")
-_SHARE = Text("本行分值的 {share}", "{share} of the row's points")
+_SHARE = Text("本行分值的{share}", "{share} of the row's points")
 _BY_TYPE = Text("{type} {points}", "{points} for {type}")
 
 
@@ -44,14 +44,15 @@ def points_words(points: Points | None, voice: Voice) -> str:
         case None:
             return voice.of(_FULL)
         case Share(of_row):
-            return voice.say(_SHARE, share=format_number(of_row))
+            share = of_row * 100
+            return voice.say(_SHARE, share=f"{share}%" if share.denominator == 1 else format_number(of_row))
         case PointsByType(by_type):
             titles = voice.titles.unit_types
             cases = [
                 voice.say(_BY_TYPE, type=voice.of(titles.get(key, Text(key, key))), points=voice.points(value))
                 for key, value in by_type
             ]
-            return voice.all_of(cases)
+            return voice.listed(cases)
         case _:
             return voice.points(points)
 
