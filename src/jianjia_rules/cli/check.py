@@ -1,6 +1,7 @@
 """`jianjia check`: assesses the records under the paths and reports, in the format asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.fail_on import FailOn, fail_on
@@ -9,13 +10,18 @@ from jianjia_rules.cli.inputs import INPUT_OPTIONS, Inputs, fault, read_inputs
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.progress import Progress
-from jianjia_rules.diagnostics import Words
+from jianjia_rules.diagnostics import Diagnostic, Severity, Words
+from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
 
+if TYPE_CHECKING:
+    from jianjia_rules.reports.json_v1 import Asked
+
 _TABLE, _JSON, _NDJSON = "table", "json", "ndjson"
 _MOST_JOBS = 64
+_MOST_TOLD = 20
 _DONE, _MATCHED, _WRONG = 0, 1, 2
 
 PATHS = Argument(
@@ -107,6 +113,52 @@ class _Check:
         text = table_report(inputs.rulebook, gathered, standings, found, inputs.run.tally, page)
         with output_to(target, console.out, encoding=None) as output:
             output.write(text)
+
+    def as_json(self) -> None:
+        """The result document."""
+        from jianjia_rules.reports.json_v1 import results_text
+
+        inputs = self._inputs
+        records = list(self._scored())
+        standings = self._finish()
+        found = inputs.diagnostics(standings)
+        text = results_text(inputs.rulebook, records, standings, found, inputs.run.tally, self._asked())
+        with output_to(self._call.one("--output"), self._console.out) as output:
+            output.write(text)
+        self._tell(found)
+
+    def as_ndjson(self) -> None:
+        """The result lines."""
+        from jianjia_rules.reports import ndjson_v1
+
+        inputs, asked = self._inputs, self._asked()
+        with output_to(self._call.one("--output"), self._console.out) as output:
+            output.write(ndjson_v1.header_line(inputs.rulebook, asked))
+            for scored in self._scored():
+                output.write(
+                    ndjson_v1.detailed_line(scored, asked) if asked.detail else ndjson_v1.assessment_line(scored)
+                )
+            standings = self._finish()
+            found = inputs.diagnostics(standings)
+            repeated = inputs.rulebook.record.repeated is Repeated.KEEP
+            for text in ndjson_v1.closing_lines(standings, found, inputs.run.tally, asked, repeated):
+                output.write(text)
+        self._tell(found)
+
+    def _asked(self) -> "Asked":
+        from jianjia_rules.reports.json_v1 import Asked
+
+        return Asked(self._console.lang, self._call.has("--detail"), self._call.has("--lenient"), self._inputs.as_of)
+
+    def _tell(self, found: Sequence[Diagnostic]) -> None:
+        """Errors to people beside a result that programs read."""
+        errors = [each for each in found if each.severity is Severity.ERROR]
+        if errors:
+            self._console.show(errors[:_MOST_TOLD])
+            if len(errors) > _MOST_TOLD:
+                self._console.say(
+                    Text(f"……另有 {len(errors) - _MOST_TOLD} 处", f"… and {len(errors) - _MOST_TOLD} more")
+                )
 
     def _scored(self) -> Iterator[Scored]:
         """The records scored, while progress is shown and failures are noted."""

@@ -118,7 +118,7 @@ def self_scores(plan: Plan, record: Record) -> dict[str, Number]:
 
 
 def path_of(measure: Measure) -> FieldPath:
-    """Where in the record the measure looks first."""
+    """Where in the record a measure looks first; empty for nowhere."""
     match measure:
         case Field(path):
             return path

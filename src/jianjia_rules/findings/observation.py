@@ -22,7 +22,7 @@ class Observation:
 
     `path` is a record path as text (`venue.area_m2`, `activities`); empty for what stands nowhere. A number known to
     lie between two ends only has the lower one as `value` and the upper one as `most`. `previous` says that it comes
-    from the record of the period before.
+    from the record of the period before, `private` that the record schema marks it so: no program is told its value.
     """
 
     label: Text
@@ -32,6 +32,7 @@ class Observation:
     unit: str | None = None
     most: Number | None = None
     previous: bool = False
+    private: bool = False
 
     def text(self, lang: Lang) -> str:
         """The value as people read it: `45 平方米`, `3–5`, `是`, `未填`."""

@@ -13,7 +13,7 @@ from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.language.text import Text
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.exact import number
-from jianjia_rules.scoring.scorer import Scorer
+from jianjia_rules.scoring.scorer import Score, Scorer
 
 IN_FULL = 12
 """Up to so many units are reported with all that lost points; of more, the rows where most points are lost."""
@@ -79,6 +79,11 @@ class Gathering:
                 loss.units += 1
 
 
+def possible_of(score: Score) -> Number:
+    """The full total, without bonus."""
+    return number(score.nodes[-1].worth)
+
+
 def bonus_rows(ready: Scorer) -> frozenset[int]:
     """The rows outside the full total: what they do not earn is not lost."""
     nodes = (node for node in ready.table.nodes if node.kind is PartKind.BONUS)
@@ -101,7 +106,7 @@ def _line(order: int, scored: Scored) -> UnitLine:
         scored.record.period,
         unit.name,
         score.total,
-        number(score.nodes[-1].worth),
+        possible_of(score),
         marks_of(score.provisional, score.not_admitted, score.vetoed, score.cannot_be_graded),
         tuple(ready.gate.title for ready, state in gates if state.hit),
     )

@@ -1,0 +1,135 @@
+"""The result lines, `--format ndjson`, version 1: one line for each thing, while it is found.
+
+`docs/results.md` says what each line holds. `assessment_line` is the reference for the line of a record; generated
+writers are held equal to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.engine.explain import observed_value, upper_end
+from jianjia_rules.engine.interpret.evaluate import observe
+from jianjia_rules.engine.private import is_private
+from jianjia_rules.findings.assessment import Assessment
+from jianjia_rules.findings.results import RankResult
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.tally import Tally
+from jianjia_rules.reports.copying import assessment_facts, diagnostic_facts, missing_facts, summary_facts
+from jianjia_rules.reports.gathering import marks_of, possible_of
+from jianjia_rules.reports.json_text import Json, compact
+from jianjia_rules.reports.json_v1 import FORMAT, Asked, file_of
+from jianjia_rules.reports.observed import observed_json
+from jianjia_rules.reports.static_facts import Facts, rule_facts, rulebook_facts
+from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.scorer import Score
+from jianjia_rules.scoring.standing import Standings
+
+if TYPE_CHECKING:
+    from jianjia_rules.reports.models_v1 import Line
+
+
+def header_line(rulebook: Rulebook, asked: Asked) -> str:
+    """The first line."""
+    rules: Json = rule_facts(rulebook)
+    return line("header", {**FORMAT, "rulebook": rulebook_facts(rulebook), "options": asked.facts, "rules": rules})
+
+
+def assessment_line(scored: Scored) -> str:
+    """The compact line of a record."""
+    record, score = scored.record, scored.score
+    schema, reading = scored.plan.rulebook.schema, scored.reading()
+    findings: list[Json] = []
+    for row, verdict in zip(scored.plan.rows, scored.verdicts, strict=True):
+        values = zip(row.observables, observe(row, reading), strict=True)
+        seen = [
+            observed_json(observed_value(value, measure), upper_end(value, measure), is_private(measure, schema))
+            for measure, value in values
+        ]
+        observed: Json = seen[0] if len(seen) == 1 else seen
+        findings.append([row.facts.rule, verdict.outcome.value, verdict.earned, observed])
+    unit = record.unit
+    head: Facts = {"unit": unit.id, "type": unit.type, "period": record.period, "name": unit.name}
+    return line("assessment", {**head, **_score(scored, score), "findings": findings})
+
+
+def detailed_line(scored: Scored, asked: Asked) -> str:
+    """The line of a record with sentences and places."""
+    return line("assessment", assessment_facts(scored.assessment(), file_of(scored), asked.sentences))
+
+
+def closing_lines(
+    standings: Standings, diagnostics: Iterable[Diagnostic], tally: Tally, asked: Asked, repeated: bool
+) -> Iterator[str]:
+    """All lines behind those of the records; `repeated` says that a unit may have several records of one period."""
+    for diagnostic in diagnostics:
+        yield line("diagnostic", diagnostic_facts(diagnostic, asked.lang))
+    for missing in standings.missing:
+        yield line("missing", missing_facts(missing))
+    for key, standing in standings.by_unit.items():
+        period, unit, order = key
+        grade = None if standing.grade is None else standing.grade.id
+        facts: Facts = {"unit": unit, "type": standings.types[key], "period": period, "grade": grade}
+        if repeated:
+            facts["record"] = order + 1
+        facts["ranks"] = [_rank(rank) for rank in standing.ranks]
+        yield line("standing", facts)
+    for assessment in standings.rollups:
+        facts = assessment_facts(assessment, None, asked.sentences) if asked.detail else _rollup(assessment)
+        yield line("rollup", facts)
+    yield line("summary", summary_facts(tally, standings.missing))
+
+
+def line(kind: str, facts: Facts) -> str:
+    """A line with its end."""
+    return compact({"kind": kind, **facts}) + "\n"
+
+
+def read_line(text: str | bytes) -> Line:
+    """A line as a model; raises pydantic.ValidationError for what is none of version 1."""
+    from jianjia_rules.reports.models_v1 import line_reader
+
+    return line_reader().validate_json(text)
+
+
+def _score(scored: Scored, score: Score) -> Facts:
+    gates = [(ready.gate.id, state) for ready, state in zip(scored.ready.gates, score.gates, strict=True)]
+    return {
+        "total": score.total,
+        "possible": possible_of(score),
+        "grade": None if score.grade is None else scored.ready.grades[score.grade].grade.id,
+        "marks": list(marks_of(score.provisional, score.not_admitted, score.vetoed, score.cannot_be_graded)),
+        "gates": [id for id, state in gates if state.hit],
+        "open": [id for id, state in gates if state.open],
+    }
+
+
+def _rank(rank: RankResult) -> list[Json]:
+    facts: list[Json] = [rank.ranking, rank.rank, rank.of, list(rank.group)]
+    return [*facts, "provisional"] if rank.provisional else facts
+
+
+def _rollup(assessment: Assessment) -> Facts:
+    result = assessment.result
+    findings: list[Json] = []
+    for finding in assessment.findings:
+        seen = [observed_json(each.value, each.most, each.private) for each in finding.observed]
+        observed: Json = seen[0] if len(seen) == 1 else seen
+        findings.append([finding.rule, finding.outcome.value, finding.earned, observed])
+    return {
+        "rollup": assessment.subject.rollup,
+        "unit": assessment.unit,
+        "period": assessment.period,
+        "name": assessment.name,
+        "total": result.total,
+        "possible": result.possible,
+        "grade": None if assessment.grade is None else assessment.grade.id,
+        "ranks": [_rank(rank) for rank in assessment.ranks],
+        "marks": list(marks_of(result.provisional, result.not_admitted, result.vetoed, result.cannot_be_graded)),
+        "gates": [gate.id for gate in result.gates if gate.hit],
+        "open": [gate.id for gate in result.gates if gate.open],
+        "findings": findings,
+        "figures": [[each.id, observed_json(each.value, each.most)] for each in assessment.figures],
+    }
