@@ -69,5 +69,5 @@ def test_who_waits_for_an_assessor_is_placed_and_takes_nobodys_place(tmp_path: P
     book = written(tmp_path, TEXT, SCHEMA)
     found = finished(book, [unit("a", [], points=50)])
     assert found.of("a", "2014").ranks[0] == RankResult(
-        "group", found.of("a", "2014").ranks[0].title, ("2014", "", ""), 1, 0, provisional=True
+        "group", found.of("a", "2014").ranks[0].title, ("2014", "", ""), 1, 1, provisional=True
     )

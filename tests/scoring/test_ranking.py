@@ -59,7 +59,7 @@ def test_those_after_come_behind_all_others() -> None:
 
 def test_who_is_not_counted_takes_nobodys_place() -> None:
     found = places([Entrant("a", (), (90,)), Entrant("waits", (), (95,), counted=False), Entrant("b", (), (80,))])
-    assert found == {"a": Place(1, 2), "waits": Place(1, 2), "b": Place(2, 2)}
+    assert found == {"a": Place(1, 2), "waits": Place(1, 3), "b": Place(2, 2)}
 
 
 def test_what_is_not_known_is_worst() -> None:
@@ -71,7 +71,7 @@ def test_what_is_not_known_is_worst() -> None:
 def test_a_rank_is_one_more_than_the_number_of_better_ones(entrants: list[Entrant]) -> None:
     found = places(entrants)
     for entrant in entrants:
-        rivals = [each for each in entrants if each.group == entrant.group and each.counted]
+        rivals = [each for each in entrants if each.group == entrant.group and (each.counted or not entrant.counted)]
         assert found[entrant.id] == Place(1 + sum(_better(each, entrant) for each in rivals), len(rivals))
 
 

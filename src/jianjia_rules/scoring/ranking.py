@@ -20,7 +20,8 @@ class Entrant:
     """One that may be ranked.
 
     `compared` holds what is compared in turn, the greater the better; None, for what is not known, is worst. Those
-    `after` come behind all that are not. Who is not `counted` takes no place, and is placed among those who are.
+    `after` come behind all that are not. Who is not `counted` takes no place, and is placed among all, as it would be if
+    nothing changed any more.
     """
 
     id: Hashable
@@ -32,7 +33,7 @@ class Entrant:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A rank, 1 for the best, among the `of` counted ones of the group."""
+    """A rank, 1 for the best, among the `of` counted ones of the group; for one that is not, among all of it."""
 
     rank: int
     of: int
@@ -42,13 +43,15 @@ _Key = tuple[bool, tuple[tuple[bool, Number], ...]]
 
 
 def places(entrants: Iterable[Entrant]) -> dict[Hashable, Place]:
-    """Everybody's place: 1 more than the number of counted ones of the group who are better."""
+    """Everybody's place: 1 more than the number of those who are better, counted ones for who is counted."""
     found: dict[Hashable, Place] = {}
     for _, members in sorted(_by_group(entrants).items()):
         keys = _keys(members)
         counted = sorted(key for key, member in zip(keys, members, strict=True) if member.counted)
+        everybody = sorted(keys)
         for key, member in zip(keys, members, strict=True):
-            found[member.id] = Place(bisect_left(counted, key) + 1, len(counted))
+            among = counted if member.counted else everybody
+            found[member.id] = Place(bisect_left(among, key) + 1, len(among))
     return found
 
 
