@@ -292,9 +292,12 @@ def _leaf_keys(leaf: Leaf) -> list[str]:
             assert_never(never)
 
 
-def observed_sources(row: Row, reader: Reader) -> tuple[ObservedSource, ...]:
-    """Where the values of the row's observables are found."""
-    return tuple(_observed_source(measure, reader) for measure in row.observables)
+def observed_sources(row: Row, plan: Plan, reader: Reader) -> tuple[ObservedSource, ...]:
+    """Where the values of the row's observables are found; a figure that may stand in for another is asked for."""
+    return tuple(
+        Asked() if row.base is not None and _reads_previous(measure, plan) else _observed_source(measure, reader)
+        for measure in row.observables
+    )
 
 
 def _observed_source(measure: Operand, reader: Reader) -> ObservedSource:
