@@ -106,3 +106,15 @@ def test_a_parameter_is_said_with_its_value_where_it_has_one() -> None:
     unknown = conditions.Test(Field(("n",)), (Comparison(Word.AT_LEAST, (ParameterRef("other"),)),))
     assert describe_condition(known, "en", titles) == "n is at least 3 (parameter: least number)"
     assert describe_condition(unknown, "zh", titles) == "n 不少于参数“other”规定的值"
+
+
+def test_a_records_text_is_shown_inert_and_short() -> None:
+    schema = RecordSchema({"type": "object"}, {})
+    said = describe_condition(
+        conditions.Test(Field(("n",)), (Comparison(Word.IS, (Constant("\x1b[31m" + "长" * 100),)),)),
+        "zh",
+        Titles(Scope(schema)),
+    )
+    assert said.startswith("n 为“<U+001B>[31m长")
+    assert said.endswith("…”")
+    assert len(said) < 80

@@ -17,7 +17,7 @@ from jianjia_rules.language.conditions import (
     Test,
     Word,
 )
-from jianjia_rules.language.measures import Choice, Constant, Count, Growth, HowMany, Operand
+from jianjia_rules.language.measures import Choice, Constant, Count, Growth, HowMany, Operand, ParameterRef
 from jianjia_rules.language.scalars import DateSpan, Number
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import Kind
@@ -86,7 +86,9 @@ def bare(said: str, voice: Voice) -> str:
 
 def is_value(operand: Operand, found: Found, voice: Voice, unlike: tuple[Number, ...] = ()) -> str:
     """`场所面积为 45 平方米`, `floor area is 45 m²`; or that it is missing."""
-    subject = measure_words(operand, voice) if not isinstance(operand, HowMany) else ""  # type: ignore[arg-type]
+    if isinstance(operand, (Constant, ParameterRef, Choice)):
+        return voice.operand(operand)
+    subject = measure_words(operand, voice) if not isinstance(operand, HowMany) else ""
     if found.value is None:
         return _joined(subject, voice.of(_MISSING), voice)
     phrase = _IS if not isinstance(found.value, tuple) else _HAS if found.value else _HAS_NONE

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jianjia_rules.diagnostics.inert import shortened
 from jianjia_rules.language.awards import Award, BestOf, Checklist, Judged
 from jianjia_rules.language.measures import Field, Items
 from jianjia_rules.language.outcomes import Cause, Outcome
@@ -19,6 +20,8 @@ from jianjia_rules.wording.voice import Voice
 from jianjia_rules.wording.worth import Worth
 
 _MOST_GAPS = 4
+_LONGEST = 300
+"""Characters of an office's reason that a sentence shows."""
 
 
 def describe_reason(row: RowWords, verdict: VerdictLike, seen: Seen, lang: Lang, titles: Titles) -> str:
@@ -82,9 +85,9 @@ def _by_step(steps: tuple[StepLike, ...], row: RowWords, voice: Voice) -> str:
             kinds = voice.all_of([f"“{voice.of(titles.get(kind, same(kind)))}”" for kind in last.reason.split("、")])
             return voice.say(_NOT_EVIDENCED, kinds=kinds, points=before)
         case "waiver":
-            return voice.say(_WAIVED, by=last.by, until=_day(last.until, voice), reason=_bare(last.reason))
+            return voice.say(_WAIVED, by=shortened(last.by), until=_day(last.until, voice), reason=_bare(last.reason))
         case _:
-            words = {"by": last.by, "reason": _bare(last.reason), "before": before}
+            words = {"by": shortened(last.by), "reason": _bare(last.reason), "before": before}
             if last.outcome is Outcome.NOT_APPLICABLE:
                 return voice.say(_REVIEWED_AWAY, **words)
             return voice.say(_REVIEWED, points=_points_words(last.earned, row, voice), **words)
@@ -170,7 +173,7 @@ def _day(text: str, voice: Voice) -> str:
 
 
 def _bare(words: str) -> str:
-    return words.strip().rstrip("。.")
+    return shortened(words.strip(), _LONGEST).rstrip("。.")
 
 
 _STEPS = frozenset(("evidence", "review", "waiver"))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
+from jianjia_rules.diagnostics.inert import shortened
 from jianjia_rules.language.inference import OUTCOMES
 from jianjia_rules.language.measures import (
     Choice,
@@ -28,6 +29,8 @@ from jianjia_rules.wording.outcomes import outcome_text
 from jianjia_rules.wording.voice import Voice
 
 _TRUTH = {True: Text("是", "yes"), False: Text("否", "no")}
+_LONGEST = 60
+"""Characters of a record's text that a sentence shows."""
 _QUOTED = Text("“{text}”", "“{text}”")
 _RESERVED = {
     "as_of": Text("基准日", "the as-of date"),
@@ -117,7 +120,7 @@ def _text(value: str, type: ValueType, voice: Voice, of: Operand | None) -> str:
         return value if month_day is None else month_day_text(month_day, voice.lang)
     if type.choices == OUTCOMES.choices:
         return voice.say(_QUOTED, text=outcome_text(value, voice.lang))
-    words = voice.titles.choice(of, value, voice.lang) if isinstance(of, Field) else value
+    words = shortened(voice.titles.choice(of, value, voice.lang) if isinstance(of, Field) else value, _LONGEST)
     return words if type.kind is Kind.SCALE else voice.say(_QUOTED, text=words)
 
 
