@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Rescale, Rounding, RoundingAt
 from jianjia_rules.scoring.scorer import Scorer
-from jianjia_rules.scoring.tally import LEFT, PENDING, Tally, unit_of
+from jianjia_rules.scoring.tally import Tally, has_not_left, split, unit_of
 from tests.scoring.tables import left, part, plan, row, scored
 
 TABLE = plan([part("a", 10)], [row("x", "a", Fraction(5, 2)), row("y", "a", Fraction(15, 2))])
@@ -19,27 +20,40 @@ def verdict(earned: int | Fraction, possible: int | Fraction = 5) -> Verdict:
     return Verdict(Outcome.PARTLY_MET, earned, possible, earned, earned)
 
 
+def earned(verdicts: tuple[Verdict, ...], tally: Tally | None = None) -> list[Number]:
+    tallied = (tally or Tally(TABLE))(verdicts)
+    return [
+        Fraction(split((number,))[0] + tallied.rests.get(index, 0)) / tallied.unit
+        for index, number in enumerate(tallied.numbers)
+    ]
+
+
 def test_points_become_whole_numbers() -> None:
     tallied = Tally(TABLE)((verdict(Fraction(5, 2)), verdict(3)))
-    assert (tallied.unit, list(tallied.earned), tallied.plain) == (2, [5, 6], True)
+    assert (tallied.unit, tallied.numbers, tallied.plain, tallied.pending) == (2, [5, 6], True, False)
 
 
-def test_marks_are_told_apart() -> None:
+def test_what_is_special_is_told_apart() -> None:
     waits = replace(verdict(-1), outcome=Outcome.PENDING, pending=2)
-    tallied = Tally(TABLE)((left(), waits))
-    assert (list(tallied.earned), list(tallied.marks), tallied.plain) == ([0, -2], [LEFT, PENDING], False)
+    both = replace(waits, left=True)
+    assert earned((left(), waits, both)) == [0, -1, -1]
+    assert [has_not_left(number) for number in Tally(TABLE)((left(), waits, both)).numbers] == [False, True, False]
+    assert split(Tally(TABLE)((left(), waits, both, verdict(3))).numbers) == (2 * (0 - 1 - 1 + 3), 2)
+    assert [Tally(TABLE)((each,)).pending for each in (left(), waits, both)] == [False, True, True]
 
 
-def test_odd_shares_stay_fractions() -> None:
-    tallied = Tally(TABLE)((verdict(Fraction(1, 3)), left()))
-    assert (list(tallied.earned), list(tallied.marks)) == ([Fraction(2, 3), 0], [0, LEFT])
-    assert Tally(TABLE)((verdict(Fraction(1, 3)), verdict(10**12))).plain
+def test_odd_shares_and_large_numbers_have_rests() -> None:
+    odd = (verdict(Fraction(1, 3)), left(), verdict(10**12), verdict(Fraction(-1, 3)), verdict(5))
+    tally = Tally(TABLE)
+    for _ in range(2):
+        assert earned(odd, tally) == [Fraction(1, 3), 0, 10**12, Fraction(-1, 3), 5]
+    assert not tally(odd).pending
 
 
 def test_more_verdicts_than_are_remembered() -> None:
     tally = Tally(TABLE)
     for number in range(10_000):
-        assert list(tally((verdict(number), verdict(number % 7))).earned) == [2 * number, 2 * (number % 7)]
+        assert earned((verdict(number), verdict(Fraction(number, 7))), tally) == [number, Fraction(number, 7)]
 
 
 def test_more_settled_verdicts_than_are_remembered() -> None:

@@ -11,6 +11,7 @@ How a part comes to its score (docs/language.md, totals):
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from math import lcm
 from operator import mul
 from typing import NamedTuple, TypeVar
@@ -21,7 +22,7 @@ from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Part, PartKind, Rescale
 from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.exact import ONE, ZERO, Pair
-from jianjia_rules.scoring.tally import LEFT, Tallied, unit_of
+from jianjia_rules.scoring.tally import Tallied, has_not_left, split, unit_of
 
 T = TypeVar("T")
 
@@ -90,8 +91,8 @@ class Table:
         return scores
 
     def _added(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> NodeScore:
-        gone = not tallied.plain and any(map(LEFT.__and__, node.pick(tallied.marks)))
-        found = _sum(node.pick(tallied.earned), tallied.unit) if node.rows else ZERO
+        found, left = _earned(node, tallied)
+        gone = left > 0
         for child in node.children:
             if self.nodes[child].adds:
                 found = exact.add(found, scores[child].score)
@@ -106,13 +107,8 @@ class Table:
 
     def _possible(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> Pair:
         """What the rows and sub-parts that apply add up to."""
-        marks = tallied.marks
-        applying = node.points
-        if not tallied.plain:
-            applying = tuple(
-                [points for index, points in zip(node.rows, node.points, strict=True) if not marks[index] & LEFT]
-            )
-        possible = _sum(applying, tallied.unit)
+        applying = map(has_not_left, node.pick(tallied.numbers))
+        possible = _sum(compress(node.points, applying), tallied.unit)
         for child in node.children:
             if self.nodes[child].adds:
                 possible = exact.add(possible, scores[child].worth)
@@ -186,20 +182,38 @@ def _weights(plan: Plan, rows: Iterable[int], children: Iterable[Node]) -> tuple
     return tuple(int(weight * common) for weight in stated)
 
 
+def _earned(node: Node, tallied: Tallied) -> tuple[Pair, int]:
+    """What a part's own rows earned, and how many of them left."""
+    if not node.rows:
+        return ZERO, 0
+    numbers = node.pick(tallied.numbers)
+    if tallied.plain:
+        return (sum(numbers), tallied.unit), 0
+    whole, left = split(numbers)
+    earned = (whole, tallied.unit)
+    for index in tallied.rests.keys() & node.rows if tallied.rests else ():
+        rest = tallied.rests[index]
+        earned = exact.add(earned, (rest.numerator, rest.denominator * tallied.unit))
+    return earned, left
+
+
 def _averaged(node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> NodeScore:
-    own = node.weights[: len(node.rows)]
-    counted = own
+    weights: Sequence[int] = node.weights[: len(node.rows)]
+    numbers = node.pick(tallied.numbers)
     if not tallied.plain:
-        marks = node.pick(tallied.marks)
-        counted = tuple(0 if mark & LEFT else weight for weight, mark in zip(own, marks, strict=True))
-    found = _sum(tuple(map(mul, counted, node.pick(tallied.earned))), tallied.unit)
-    weight = sum(counted)
-    for child, each in zip(node.children, node.weights[len(own) :], strict=True):
+        weights = [own if has_not_left(each) else 0 for own, each in zip(weights, numbers, strict=True)]
+        numbers = [split((each,))[0] for each in numbers]
+    found = (sum(map(mul, weights, numbers)), tallied.unit)
+    for at, index in enumerate(node.rows if tallied.rests else ()):
+        rest = tallied.rests.get(index, 0)
+        found = exact.add(found, (weights[at] * rest.numerator, rest.denominator * tallied.unit))
+    weight = sum(weights)
+    for child, own in zip(node.children, node.weights[len(node.rows) :], strict=True):
         inner = scores[child]
         if not inner.leaves:
             share = exact.over(inner.score, inner.worth)
-            found = exact.add(found, (each * share[0], share[1]))
-            weight += each
+            found = exact.add(found, (own * share[0], share[1]))
+            weight += own
     if weight == 0:
         return NodeScore(ZERO, ZERO, ZERO, ZERO)
     share = (found[0], found[1] * weight)

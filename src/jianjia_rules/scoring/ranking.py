@@ -20,7 +20,7 @@ class Entrant:
     """One that may be ranked.
 
     `compared` holds what is compared in turn, the greater the better; None, for what is not known, is worst. Those
-    `after` come behind all that are not. Who is not `counted` takes no place, and is placed among all, as it would be if
+    `after` come behind all that are not. Who is not `counted` takes no place, and is placed among all, as would be if
     nothing changed any more.
     """
 

@@ -16,7 +16,7 @@ from jianjia_rules.scoring.grades import held, ready_grades
 from jianjia_rules.scoring.parts import NodeScore, table
 from jianjia_rules.scoring.rounding import round_scaled
 from jianjia_rules.scoring.settling import Settling
-from jianjia_rules.scoring.tally import PENDING, Tally
+from jianjia_rules.scoring.tally import Tally
 
 
 class Score(NamedTuple):
@@ -121,9 +121,8 @@ class Scorer:
             holds = held(self.grades, published, verdicts)
             if not not_admitted and (vetoed or not ungraded):
                 grade = holds.index(True, best)
-        provisional = not tallied.plain and any(map(PENDING.__and__, tallied.marks))
         found = (nodes, total, published, bonus, deduction, states, holds, best, grade)
-        return Score(*found, provisional, not_admitted, vetoed, ungraded)
+        return Score(*found, tallied.pending, not_admitted, vetoed, ungraded)
 
     def _states(self, verdicts: Sequence[Verdict], truths: Sequence[Truth | None]) -> tuple[GateState, ...]:
         given = truths or (None,) * len(self.gates)

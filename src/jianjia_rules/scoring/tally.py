@@ -2,11 +2,14 @@
 
 Evaluation shares its verdicts between records, so that most are known by their identity; adding up a table of 40 rows
 then takes as many lookups and one sum of whole numbers, where summing fractions would cost more than the evaluation.
+
+A number holds what was earned, and above it what is special about the verdict: that the row left, that it is pending,
+that there is a rest which is no whole number. Added up, it holds the sum and how many are special in each way.
 """
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import lcm
+from math import floor, lcm
 from typing import Any, Final, NamedTuple
 
 from jianjia_rules.engine.plan import Plan, Row
@@ -14,25 +17,96 @@ from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.walk import nodes
 
-LEFT: Final = 1
-PENDING: Final = 2
-
-_SHIFT: Final[int] = 48
+_SHIFT: Final[int] = 64
 _HALF: Final[int] = 1 << (_SHIFT - 1)
-_LARGEST: Final = 1 << 32
-"""Whole numbers up to this are packed with their marks above them: 10,000 of them add up without touching the marks."""
-_LARGEST_UNIT: Final = 10**6
-_MOST_ROWS: Final = 10_000
-_MOST_KEPT: Final = 4_096
+_FIELD: Final[int] = (1 << 32) - 1
+_LEFT: Final[int] = 1
+_PENDING: Final[int] = 1 << 32
+_BROKEN: Final[int] = 1 << 64
+
+_LARGEST: Final[int] = 1 << 40
+_LARGEST_UNIT: Final[int] = 10**6
+_MOST_KEPT: Final[int] = 4_096
 
 
 class Tallied(NamedTuple):
-    """For each row what was earned, in units of 1/`unit`, and its marks; `plain` says that there are none."""
+    """For each row a number that says what was earned in units of 1/`unit`, and what is special about it.
+
+    `plain` says that nothing is, and the numbers are what was earned. `rests` are fractions to add, by row.
+    """
 
     unit: int
-    earned: Sequence[Number]
-    marks: Sequence[int]
+    numbers: Sequence[int]
     plain: bool
+    pending: bool
+    rests: dict[int, Fraction]
+
+
+class _Memory(NamedTuple):
+    """Numbers and rests by the identity of verdicts, which are held so that no other can take their identity."""
+
+    known: dict[int, int]
+    rests: dict[int, Fraction]
+    held: list[Verdict]
+
+
+class Tally:
+    """Tallies the verdicts of one plan's rows. Threads may share it."""
+
+    __slots__ = ("_memory", "unit")
+
+    def __init__(self, plan: Plan) -> None:
+        self.unit = unit_of(plan)
+        self._memory = _Memory({}, {}, [])
+
+    def __call__(self, verdicts: Sequence[Verdict]) -> Tallied:
+        """The verdicts as numbers."""
+        memory = self._memory  # as one, so that what it knows is held as long as it is asked
+        numbers: list[Any] = list(map(memory.known.get, map(id, verdicts)))
+        try:
+            total = int(sum(numbers))
+        except TypeError:  # some are not known
+            memory = self._memory = self._with(memory, verdicts)
+            numbers = [memory.known[id(verdict)] for verdict in verdicts]
+            total = sum(numbers)
+        if total < _HALF:
+            return Tallied(self.unit, numbers, True, False, {})
+        special = (total + _HALF) >> _SHIFT
+        rests = _rests(verdicts, memory) if special >= _BROKEN else {}
+        return Tallied(self.unit, numbers, False, bool(special & _FIELD * _PENDING), rests)
+
+    def _with(self, memory: _Memory, verdicts: Sequence[Verdict]) -> _Memory:
+        """The memory with these verdicts; a new one where it would become too large."""
+        if len(memory.held) + len(verdicts) > _MOST_KEPT + len(verdicts):
+            memory = _Memory({}, {}, [])
+        for verdict in verdicts:
+            if id(verdict) not in memory.known:
+                memory.held.append(verdict)
+                number, rest = self._number(verdict)
+                if rest:
+                    memory.rests[id(verdict)] = rest
+                memory.known[id(verdict)] = number
+        return memory
+
+    def _number(self, verdict: Verdict) -> tuple[int, Fraction | None]:
+        scaled = Fraction(verdict.earned * self.unit)
+        whole = floor(scaled) if abs(scaled) < _LARGEST else 0
+        special = (_LEFT if verdict.left else 0) + (_PENDING if verdict.pending else 0)
+        if scaled == whole:
+            return whole + (special << _SHIFT), None
+        return whole + (special + _BROKEN << _SHIFT), scaled - whole
+
+
+def split(numbers: Sequence[int]) -> tuple[int, int]:
+    """What numbers come to: what was earned, rests left out, and how many rows left."""
+    total = sum(numbers)
+    special = (total + _HALF) >> _SHIFT
+    return total - (special << _SHIFT), special & _FIELD
+
+
+def has_not_left(number: int) -> bool:
+    """Whether the row that a number stands for counts."""
+    return not (number + _HALF) >> _SHIFT & _LEFT
 
 
 def unit_of(plan: Plan) -> int:
@@ -54,64 +128,7 @@ def _points(row: Row) -> Iterator[Number]:
                 yield value
 
 
-class _Memory(NamedTuple):
-    """Packed numbers by the identity of verdicts, which are held so that no other can take their identity."""
-
-    known: dict[int, int]
-    held: list[Verdict]
-
-
-class Tally:
-    """Tallies the verdicts of one plan's rows. Threads may share it."""
-
-    __slots__ = ("_memory", "_packs", "unit")
-
-    def __init__(self, plan: Plan) -> None:
-        self.unit = unit_of(plan)
-        self._packs = len(plan.rows) <= _MOST_ROWS
-        self._memory = _Memory({}, [])
-
-    def __call__(self, verdicts: Sequence[Verdict]) -> Tallied:
-        """The verdicts in whole numbers; as fractions where one earned an odd share."""
-        memory = self._memory  # as one, so that what it knows is held as long as it is asked
-        packed: list[Any] = list(map(memory.known.get, map(id, verdicts)))
-        try:
-            total = int(sum(packed))
-        except TypeError:  # some are not known
-            packed = [self._packed(verdict) for verdict in verdicts]
-            if None in packed:
-                return self._odd(verdicts, packed)
-            total = sum(packed)
-        if total < _HALF:
-            return Tallied(self.unit, packed, (), True)
-        marks = [(each + _HALF) >> _SHIFT for each in packed]
-        earned = [each - (mark << _SHIFT) for each, mark in zip(packed, marks, strict=True)]
-        return Tallied(self.unit, earned, marks, False)
-
-    def _packed(self, verdict: Verdict) -> int | None:
-        """Earned and marks in one number; None where that cannot be."""
-        scaled = verdict.earned * self.unit
-        if scaled.denominator != 1 or abs(scaled.numerator) > _LARGEST or not self._packs:
-            return None
-        packed = scaled.numerator + (_marks(verdict) << _SHIFT)
-        if len(self._memory.held) >= _MOST_KEPT:
-            self._memory = _Memory({}, [])
-        memory = self._memory
-        if id(verdict) not in memory.known:
-            memory.held.append(verdict)
-            memory.known[id(verdict)] = packed
-        return packed
-
-    def _odd(self, verdicts: Sequence[Verdict], packed: Sequence[int | None]) -> Tallied:
-        """The same where some could not be packed."""
-        marks: list[int] = []
-        earned: list[Number] = []
-        for verdict, each in zip(verdicts, packed, strict=True):
-            mark = _marks(verdict) if each is None else (each + _HALF) >> _SHIFT
-            marks.append(mark)
-            earned.append(verdict.earned * self.unit if each is None else each - (mark << _SHIFT))
-        return Tallied(self.unit, earned, marks, not any(marks))
-
-
-def _marks(verdict: Verdict) -> int:
-    return (LEFT if verdict.left else 0) | (PENDING if verdict.pending else 0)
+def _rests(verdicts: Sequence[Verdict], memory: _Memory) -> dict[int, Fraction]:
+    """The rests by row."""
+    ids = enumerate(map(id, verdicts))
+    return {index: memory.rests[identity] for index, identity in ids if identity in memory.rests}
