@@ -23,7 +23,7 @@ from jianjia_rules.language.awards import (
     ValueAward,
 )
 from jianjia_rules.language.conditions import All, AnyOf, Condition, Every, NoneOf, Not, Some, Test
-from jianjia_rules.language.measures import Aggregate, Count, Field, Operand
+from jianjia_rules.language.measures import Aggregate, Count, Field, Operand, Scope
 from jianjia_rules.language.outcomes import Cause
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.wording.seen import Found, Gap, Got, RowWords, Seen
@@ -98,6 +98,8 @@ def _gaps(traces: tuple[Trace, ...] | list[Trace]) -> Iterator[Gap]:
         if inner:
             continue
         match trace.node:
+            case Field(_, Scope.RECORD) as field:
+                yield Gap(field, previous=trace.previous)
             case Field() as field:
                 yield Gap(field, *_place(trace), previous=trace.previous)
             case Answer(field):

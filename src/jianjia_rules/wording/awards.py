@@ -74,7 +74,7 @@ def award_words(award: Award, voice: Voice, worth: Worth, listed: bool = False) 
         case Each():
             return voice.semicolons(list(_each(award, voice, worth)))
         case ValueAward(measure):
-            phrase = _SHOWN if worth.around == 0 else _VALUE
+            phrase = _SHOWN if worth.around == 0 else _VALUE[worth.taken]
             return voice.say(phrase, measure=measure_words(measure, voice), points=points)
         case Answer():
             return _answer(award, voice, worth)
@@ -217,7 +217,10 @@ _IN_ALL = {
     True: Text("合计最多扣{points}", "at most {points} off in all"),
 }
 _SHOWN = Text("只列示{measure}，不计分", "{measure}, shown only")
-_VALUE = Text("以{measure}为得分，最高{points}", "as many points as {measure}, at most {points}")
+_VALUE = {
+    False: Text("以{measure}为得分，最高{points}", "as many points as {measure}, at most {points}"),
+    True: Text("以{measure}为扣分，最多扣{points}", "as many points off as {measure}, at most {points}"),
+}
 _ANSWER = Text("按“{field}”的回答计分：", "by the answer to “{field}”: ")
 _ANSWER_ALONE = Text("按“{field}”的回答计分", "by the answer to “{field}”")
 _WITH_REASON = Text("（须写明理由）", " (with a reason)")

@@ -39,12 +39,12 @@ def number_text(number: Number, unlike: Iterable[Number] = ()) -> str:
     """A number: exact where it has at most four decimals, else rounded half up to two.
 
     A rounded one that would look like one of `unlike` is given with more places, so that 89.999 % of a target of 90 %
-    does not read 90 %.
+    does not read 90 %; nor does what is above 0 read 0.
     """
     exact = Fraction(number)
     if (exact * 10**_LONGEST_EXACT).denominator == 1:
         return format_number(exact)
-    others = {Fraction(other) for other in unlike}
+    others = {Fraction(0), *(Fraction(other) for other in unlike)}
     rounded = exact
     for places in (2, 4, 6, 12):
         rounded = _half_up(exact, places)

@@ -177,7 +177,7 @@ def _bare(words: str) -> str:
 
 
 _STEPS = frozenset(("evidence", "review", "waiver"))
-_IN_ALL = Text("{found}；合计{result}", "{found}; in all {result}")
+_IN_ALL = Text("{found}；合计{result}", "{found}; total: {result}")
 _ONLY_EVIDENCED = Text("没有填“{field}”的条目不计", "entries without “{field}” are not counted")
 _RESULT = Text("{found}，{result}", "{found}: {result}")
 _NOT_EVIDENCED = Text(
