@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,10 +83,18 @@ def test_a_pipe_in_a_folder_is_never_opened(tmp_path: Path) -> None:
     assert units(Read(tmp_path)) == ["a"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs a user without all rights")
-def test_a_file_without_permission_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+def test_a_file_without_permission_is_told_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(tmp_path, "a.yaml", "b.yaml")
-    (tmp_path / "a.yaml").chmod(0)
+    really = Path.open
+
+    def open_or_refuse(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path.name == "a.yaml":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return really(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", open_or_refuse)
     found = Read(tmp_path)
     assert units(found) == ["b"]
     assert found.codes == ["JJ902"]

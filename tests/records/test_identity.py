@@ -39,8 +39,8 @@ def test_no_two_lists_of_parts_give_the_same_id(one: list[str], other: list[str]
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("a", "a"), ("", None), (None, None), (True, None), (12, "12"), (Decimal("2014.0"), "2014"), (Decimal("0.5"), None),
-     (Decimal("1e300"), None), (10**300, None), (Decimal("NaN"), None), ([], None), (2014.0, None)],
+    [("a", "a"), ("", None), (None, None), (True, None), (12, "12"), (Decimal("2014.0"), "2014"), (2014.0, None),
+     (Decimal("1e300"), None), (10**300, None), (Decimal("NaN"), None), ([], None), (Decimal("0.5"), None)],
 )  # fmt: skip
 def test_what_stands_for_a_text(value: object, text: str | None) -> None:
     assert text_of(value) == text

@@ -42,7 +42,9 @@ def texts_in(value: Any) -> int:
 
 def hold_equal(schema: dict[str, Any], record: dict[str, Any]) -> None:
     compiled = compile_schema(schema)
-    faults = SchemaCheck(RecordSchema(schema, {})).faults(record).faults
+    check = SchemaCheck(RecordSchema(schema, {}))
+    check.__dict__["texts"] = lambda _: -1  # so that jsonschema alone decides
+    faults = check.faults(record).faults
     found = compiled.texts(record)
     if found >= 0:
         assert faults == []

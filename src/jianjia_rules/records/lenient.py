@@ -69,8 +69,11 @@ def _as_now(gone: dict[TreePath, list[int]]) -> Gaps:
         steps: list[str | int] = []
         for at, step in enumerate(path):
             lost = gone.get(path[:at], ()) if isinstance(step, int) else ()
+            if step in lost:
+                break  # it went with what held it
             steps.append(step - sum(index < step for index in lost) if isinstance(step, int) else step)
-        now[tuple(steps)] = tuple(sorted(indexes))
+        else:
+            now[tuple(steps)] = tuple(sorted(indexes))
     return now
 
 

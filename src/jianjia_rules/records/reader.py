@@ -1,6 +1,7 @@
 """From raw records to records: identity, schema, repeats; every fault of a record at once, no record stops another."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity
@@ -8,9 +9,11 @@ from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.check import check_of
 from jianjia_rules.records.evidence_files import EvidenceFiles
 from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose, notes
+from jianjia_rules.records.given import given
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.lenient import GappedOrigin, taken_away
 from jianjia_rules.records.line_files import every_key_once, read_strictly
+from jianjia_rules.records.origins import NoOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.repeats import Repeats
@@ -56,6 +59,11 @@ class RecordReader:
 
     def accept(self, raw: RawRecord) -> Record | None:
         """The record, or None when it is refused."""
+        if isinstance(raw.origin, NoOrigin):
+            made_plain = self._plain(raw)
+            if made_plain is None:
+                return self._look_closely(raw)
+            raw = made_plain
         texts = self.schema.texts(raw.data)
         identity = self.identifier.identify(raw.data) if texts >= 0 else None
         if raw.line is not None and not (texts >= 0 and every_key_once(raw.line, texts)):
@@ -66,6 +74,12 @@ class RecordReader:
         if identity is None or raw.diagnostics:
             return self._look_closely(raw)
         return self._new(Record(raw.data, identity.as_unit(), identity.period, raw.origin, valid=True), raw.origin)
+
+    def _plain(self, raw: RawRecord) -> RawRecord | None:
+        """A program's own data as our readers would have made it; None where that cannot be."""
+        faults: list[Fault] = []
+        data = given(raw.data, faults)
+        return None if faults else replace(raw, data=data)
 
     def _look_closely(self, raw: RawRecord) -> Record | None:
         data, faults = self.schema.faults(raw.data)

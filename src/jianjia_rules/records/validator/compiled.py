@@ -27,7 +27,7 @@ class Compiled:
 def compile_schema(document: Mapping[str, Any]) -> Compiled:
     """The function for a schema (JSON Schema, draft 2020-12)."""
     emitter = Emitter(exact_schema(document))
-    emitter.function(emitter.document, "record_texts", "(KeyError, TypeError, RecursionError)")
+    emitter.function(emitter.document, "record_texts", "(KeyError, TypeError, ArithmeticError, RecursionError)")
     text = "\n\n\n".join("\n".join(writer.lines) for writer in emitter.functions) + "\n"
     filename = f"<record schema {sha256(text.encode()).hexdigest()[:12]}>"
     return Compiled(assemble(text, emitter.names, filename)["record_texts"], emitter.complete, text)

@@ -68,6 +68,7 @@ def assemble(text: str, names: Names, filename: str) -> dict[str, Callable[..., 
 
 
 _BUILTINS = {
+    "ArithmeticError": ArithmeticError,
     "KeyError": KeyError,
     "TypeError": TypeError,
     "RecursionError": RecursionError,
