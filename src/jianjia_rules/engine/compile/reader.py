@@ -252,6 +252,8 @@ class Reader:
     def _derive(self, key: tuple[str, Measure], expression: str, guard: str) -> Exact:
         if key not in self._derived:
             name = self._source.fresh("g")
+            if key[0].startswith(PREVIOUS):
+                guard = f"p is not None and {guard}" if guard else "p is not None"
             self._statements.append((name, expression, guard))
             self._derived[key] = Exact(name, "True")
         leaf = self._derived[key]
