@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
-from jianjia_rules.findings.verdict import Step
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import PartKind
@@ -44,7 +43,7 @@ def loss_lines(gathered: Gathering, page: Page) -> Iterator[str]:
             Column(words.UNITS.get(lang), right=True),
             Column(words.RULE.get(lang), most=24),
             Column("", most=44),
-            Column(words.OUTCOMES.get(lang), wraps=True),
+            Column(words.RESULTS.get(lang), wraps=True),
         ]
         yield from in_columns(columns, [_loss_row(loss, lang) for loss in worst], page.width)
     yield page.style.quiet(words.SEE_ONE.get(lang))
@@ -103,7 +102,7 @@ def _about(finding: Finding, page: Page) -> Iterator[str]:
     if page.detail:
         yield words.say(words.EXPECTED, lang, expected=finding.expected(lang))
         for step in finding.steps:
-            yield _step(step, lang)
+            yield words.step(step, lang)
         if finding.citations:
             yield words.listed(finding.citations, lang)
         for assumption in finding.assumptions:
@@ -111,11 +110,3 @@ def _about(finding: Finding, page: Page) -> Iterator[str]:
             yield words.say(words.ASSUMED, lang, subject=assumption.subject, reason=reason)
         if finding.advice is not None and finding.lost > 0:
             yield words.say(words.ADVICE, lang, advice=finding.advice.get(lang))
-
-
-def _step(step: Step, lang: Lang) -> str:
-    phrase = words.STEP_BY if step.by else words.STEP
-    title = words.STEPS[step.name].get(lang)
-    outcome = OUTCOMES[step.outcome].get(lang)
-    earned = words.points(step.earned)
-    return words.say(phrase, lang, step=title, outcome=outcome, points=earned, by=step.by, reason=step.reason).rstrip()

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from jianjia_rules.diagnostics.width import printable
 from jianjia_rules.findings.observation import score_text
+from jianjia_rules.findings.verdict import Step
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.text import Lang, Text
+from jianjia_rules.wording.outcomes import OUTCOMES
 
 FULL_STOP = Text("。", ".")
 EDITION = Text("{about}，考核期 {periods}", "{about}, for {periods}")
@@ -58,7 +60,7 @@ MOST_LOST = Text("失分最多的行（{count} 个单位合计）", "Where most 
 LOST = Text("失分", "lost")
 UNITS = Text("单位数", "units")
 RULE = Text("规则", "rule")
-OUTCOMES = Text("结果", "outcomes")
+RESULTS = Text("结果", "outcomes")
 SEE_ONE = Text(
     "看一个单位的每一处失分：只给出它的文件；看怎样得分：jianjia explain --unit 编号 规则 路径…",
     "Give one unit's file alone to see all that it lost; to see how it came to its points: "
@@ -93,6 +95,14 @@ def lost_points(value: Number, lang: Lang) -> str:
     if not value:
         return NOTHING_LOST.get(lang)
     return ONE_POINT_LOST.get(lang) if value == 1 else say(POINTS_LOST, lang, points=points(value))
+
+
+def step(taken: Step, lang: Lang) -> str:
+    """A step of the order of application."""
+    phrase = STEP_BY if taken.by else STEP
+    title, outcome = STEPS[taken.name].get(lang), OUTCOMES[taken.outcome].get(lang)
+    said = {"step": title, "outcome": outcome, "points": points(taken.earned), "by": taken.by, "reason": taken.reason}
+    return say(phrase, lang, **said).rstrip()
 
 
 def clean(text: str) -> str:

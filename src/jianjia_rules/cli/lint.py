@@ -1,0 +1,68 @@
+"""`jianjia lint`: loads a rulebook and lists everything that is wrong with it."""
+
+from jianjia_rules.cli.check import OUTPUT
+from jianjia_rules.cli.console import Console
+from jianjia_rules.cli.help import LANG
+from jianjia_rules.cli.options import Argument, Call, Option
+from jianjia_rules.cli.output import output_to
+from jianjia_rules.diagnostics import Diagnostic, Severity
+from jianjia_rules.language.text import Lang, Text
+from jianjia_rules.loading.load import load
+
+ARGUMENTS = (
+    Argument(
+        "rulebook",
+        Text("规则集", "RULEBOOK"),
+        Text("自带规则集的名称，或规则集文件夹的路径", "a shipped rulebook's name, or the path of a folder"),
+    ),
+)
+OPTIONS = (
+    Option(
+        "--format",
+        Text("结果的形式；默认 text", "the form of the result; text by default"),
+        Text("text|json", "text|json"),
+        ("text", "json"),
+    ),
+    OUTPUT,
+    LANG,
+)
+NOTES = Text("退出码：0 没有错误；2 有错误。", "Exit codes: 0 no errors; 2 there are errors.")
+_COUNTED = Text(
+    "{rulebook}：{errors} 个错误，{warnings} 个警告，{notes} 条说明。",
+    "{rulebook}: {errors} errors, {warnings} warnings, {notes} notes.",
+)
+
+
+def run(call: Call, console: Console) -> int:
+    """Lint; returns the exit code."""
+    target = call.one("rulebook") or ""
+    loaded = load(target)
+    found = loaded.diagnostics.sorted()
+    as_json = call.one("--format") == "json"
+    text = _json(target, found, console.lang) if as_json else _text(target, found, console.lang)
+    with output_to(call.one("--output"), console.out, encoding="utf-8" if as_json else None) as output:
+        output.write(text)
+    return 2 if loaded.rulebook is None or loaded.diagnostics.has_errors else 0
+
+
+def _text(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
+    counts = {f"{severity.value}s": _count(found, severity) for severity in Severity}
+    end = _COUNTED.get(lang).format(rulebook=target, **counts)
+    if not found:
+        return f"{end}\n"
+    from jianjia_rules.diagnostics.render import render_all
+
+    return f"{render_all(found, lang)}\n{end}\n"
+
+
+def _json(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
+    from jianjia_rules.reports.copying import diagnostic_facts
+    from jianjia_rules.reports.json_text import Json, indented
+
+    diagnostics: Json = [diagnostic_facts(each, lang) for each in found]
+    document: Json = {"format": "jianjia-lint", "version": 1, "rulebook": target, "diagnostics": diagnostics}
+    return indented(document) + "\n"
+
+
+def _count(found: tuple[Diagnostic, ...], severity: Severity) -> int:
+    return sum(1 for each in found if each.severity is severity)
