@@ -1,6 +1,9 @@
 """Why a row came to its outcome, in one sentence."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jianjia_rules.diagnostics.inert import shortened
 from jianjia_rules.language.awards import Award, BestOf, Checklist, Judged
@@ -13,11 +16,14 @@ from jianjia_rules.wording.accounts import account, hint, pending_words, result_
 from jianjia_rules.wording.facts import facts
 from jianjia_rules.wording.numbers import span_text
 from jianjia_rules.wording.outcomes import CAUSES, OUTCOMES
-from jianjia_rules.wording.seen import Gap, RowWords, Seen, StepLike, VerdictLike
+from jianjia_rules.wording.seen import Gap, RowWords, Seen
 from jianjia_rules.wording.titles import Titles
 from jianjia_rules.wording.tree import voice_of
 from jianjia_rules.wording.voice import Voice
 from jianjia_rules.wording.worth import Worth
+
+if TYPE_CHECKING:  # protocols take long to make, and only the type checker asks for them
+    from jianjia_rules.wording.verdict_like import StepLike, VerdictLike
 
 _MOST_GAPS = 4
 _LONGEST = 300

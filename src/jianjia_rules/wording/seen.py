@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Protocol
 
 from jianjia_rules.language.awards import Award
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.measures import Field, Operand
-from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.scalars import DateSpan, Number
 
@@ -66,48 +64,6 @@ class Seen:
         if found.most is not None or isinstance(found.value, bool) or not isinstance(found.value, (int, Fraction)):
             return None
         return found.value
-
-
-class StepLike(Protocol):
-    """One step of the order of application that set the result."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def outcome(self) -> Outcome: ...  # noqa: D102
-    @property
-    def earned(self) -> Number: ...  # noqa: D102
-    @property
-    def by(self) -> str: ...  # noqa: D102
-    @property
-    def reason(self) -> str: ...  # noqa: D102
-    @property
-    def until(self) -> str: ...  # noqa: D102
-
-
-class VerdictLike(Protocol):
-    """A row's result in numbers."""
-
-    @property
-    def outcome(self) -> Outcome: ...  # noqa: D102
-    @property
-    def earned(self) -> Number: ...  # noqa: D102
-    @property
-    def least(self) -> Number: ...  # noqa: D102
-    @property
-    def most(self) -> Number: ...  # noqa: D102
-    @property
-    def left(self) -> bool: ...  # noqa: D102
-    @property
-    def pending(self) -> Number: ...  # noqa: D102
-    @property
-    def causes(self) -> tuple[Cause, ...]: ...  # noqa: D102
-    @property
-    def branch(self) -> int | None: ...  # noqa: D102
-    @property
-    def steps(self) -> tuple[StepLike, ...]: ...  # noqa: D102
-    @property
-    def notes(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
