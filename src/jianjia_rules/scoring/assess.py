@@ -1,12 +1,11 @@
 """Assessing one record: verdicts from the interpreter, or given by a faster path, scored into an assessment."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jianjia_rules.engine.explain import RecordContext, self_scores
 from jianjia_rules.engine.interpret.evaluate import interpret, judge_gates
-from jianjia_rules.engine.interpret.reading import Reading, read_record
+from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.assessment import Assessment
@@ -17,6 +16,25 @@ from jianjia_rules.scoring.result import result_of
 from jianjia_rules.scoring.scorer import Score, Scorer
 from jianjia_rules.units.entries import NO_ENTRIES, Entries
 from jianjia_rules.units.record import Record
+
+
+class ByRule(Mapping[str, Verdict]):
+    """Verdicts by rule id, without a mapping of their own: `rows` are the places of the rules in the table."""
+
+    __slots__ = ("_rows", "_verdicts")
+
+    def __init__(self, rows: Mapping[str, int], verdicts: Sequence[Verdict]) -> None:
+        self._rows = rows
+        self._verdicts = verdicts
+
+    def __getitem__(self, rule: str) -> Verdict:
+        return self._verdicts[self._rows[rule]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 class Scored:
@@ -60,8 +78,8 @@ class Scored:
 
     def reading(self) -> Reading:
         """The record, as measures read it that may ask for verdicts."""
-        by_rule = {facts.rule: verdict for facts, verdict in zip(self.ready.facts, self.verdicts, strict=True)}
-        return replace(read_record(self.plan, self.record.data, self.previous), verdicts=by_rule)
+        data = self.record.data
+        return Reading(self.plan, data, data, previous=self.previous, verdicts=ByRule(self.ready.rows, self.verdicts))
 
     def result(self) -> Result:
         """The score as an assessment shows it."""

@@ -109,7 +109,7 @@ class Fold:
         needs = self._needs.of(record.unit.type, scored.plan.period)
         kept = kept_of(scored, order, self._groups(record), assessed(scored, needs) if needs else {})
         keys = RankKeys(self._same(kept.keys.groups), kept.keys.compared, self._same(kept.keys.share_groups))
-        return kept._replace(grade=self._same(kept.grade), holds=self._same(kept.holds), keys=keys)
+        return kept._replace(holds=self._same(kept.holds), keys=keys)
 
     def _filed(self, record: Record, order: int) -> Kept:
         period = self.rulebook.periods.find(record.period)
@@ -164,4 +164,6 @@ def _keep(units: dict[UnitKey, Kept], key: UnitKey, kept: Kept) -> None:
 
 
 def _after(ready: Scorer, result: Score) -> bool:
-    return any(state.hit and gate.gate.ranked_after for gate, state in zip(ready.gates, result.gates, strict=True))
+    """Whether a gate puts the unit behind all others."""
+    states = zip(ready.gates, result.gates, strict=True)
+    return bool(ready.gates) and any(state.hit and each.gate.ranked_after for each, state in states)

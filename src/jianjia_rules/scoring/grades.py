@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianjia_rules.engine.plan import Plan
+from jianjia_rules.findings.results import GradeResult
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scheme import Grade
 from jianjia_rules.scoring import exact
@@ -19,6 +20,8 @@ class ReadyGrade:
     start: Pair | None
     rows: tuple[int, ...]
     needs: int | None
+    unlowered: GradeResult
+    """How an assessment shows it when nothing lowered the grade."""
 
     def own_demands(self, published: Pair | None, verdicts: Sequence[Verdict]) -> bool:
         """Whether the published total and the mandatory set are good enough."""
@@ -37,8 +40,9 @@ def ready_grades(plan: Plan) -> tuple[ReadyGrade, ...]:
             None if grade.start is None else exact.pair(grade.start),
             member_rows(grade.members, plan),
             ids.index(grade.needs) if grade.needs in ids else None,
+            GradeResult(grade.id, grade.title, place, grade.id),
         )
-        for grade in plan.rulebook.grades
+        for place, grade in enumerate(plan.rulebook.grades)
     )
 
 

@@ -11,7 +11,6 @@ How a part comes to its score (docs/language.md, totals):
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from math import lcm
 from operator import mul
 from typing import NamedTuple, TypeVar
@@ -22,7 +21,7 @@ from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Part, PartKind, Rescale
 from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.exact import ONE, ZERO, Pair
-from jianjia_rules.scoring.tally import Tallied, has_not_left, split, unit_of
+from jianjia_rules.scoring.tally import SPECIAL, Tallied, has_not_left, split, unit_of
 
 T = TypeVar("T")
 
@@ -107,8 +106,9 @@ class Table:
 
     def _possible(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> Pair:
         """What the rows and sub-parts that apply add up to."""
-        applying = map(has_not_left, node.pick(tallied.numbers))
-        possible = _sum(compress(node.points, applying), tallied.unit)
+        rows = zip(node.pick(tallied.numbers), node.points, strict=True)
+        applying = [points for number, points in rows if number < SPECIAL or has_not_left(number)]
+        possible = _sum(applying, tallied.unit)
         for child in node.children:
             if self.nodes[child].adds:
                 possible = exact.add(possible, scores[child].worth)

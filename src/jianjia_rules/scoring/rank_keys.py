@@ -25,23 +25,25 @@ class RankKeys:
     groups: tuple[Group, ...]
     compared: tuple[Compared, ...]
     share_groups: tuple[Group, ...]
-    """For each grade: the group in which its share counts."""
+    """For each grade: the group in which its share counts; empty where no grade has a limited share."""
 
 
 def rank_keys(plan: Plan, record: Record, read: Callable[[], Reading], total: Number | None) -> RankKeys:
     """A unit's keys; `read` gives the reading that knows all verdicts, `total` is the published one."""
     measured = any(measure is not None for each in plan.rankings for measure in each.by)
     reading = read() if measured else None
+    grades = plan.rulebook.grades
+    shared = any(grade.share_cap is not None for grade in grades)
     return RankKeys(
-        tuple(group_of(each.ranking.within, record) for each in plan.rankings),
-        tuple(_compared(each, reading, total) for each in plan.rankings),
-        tuple(group_of(grade.share_within, record) for grade in plan.rulebook.grades),
+        tuple([group_of(each.ranking.within, record) for each in plan.rankings]),
+        tuple([_compared(each, reading, total) for each in plan.rankings]),
+        tuple([group_of(grade.share_within, record) for grade in grades]) if shared else (),
     )
 
 
 def group_of(within: Sequence[FieldPath], record: Record) -> Group:
     """What the unit has at each of the paths: `period`, `type`, `record.…`, or another field; missing is empty."""
-    return tuple(_part(path, record) for path in within)
+    return tuple([_part(path, record) for path in within])
 
 
 def _part(path: FieldPath, record: Record) -> str:

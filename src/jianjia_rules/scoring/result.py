@@ -1,6 +1,7 @@
 """The score of a table as the data that an assessment shows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from jianjia_rules.findings.results import GateResult, GradeResult, PartScore, Result
@@ -45,26 +46,20 @@ def result_of(scorer: Scorer, score: Score, verdicts: Sequence[Verdict], self_sc
     )
 
 
-def grade_of(scorer: Scorer, score: Score, place: int | None = None) -> GradeResult | None:
-    """The grade given, and what lowered it; `place` is a lower one where a share cap pushed the unit down."""
+def grade_of(scorer: Scorer, score: Score) -> GradeResult | None:
+    """The grade given, and what lowered it."""
     if score.grade is None:
         return None
-    given = score.grade if place is None else place
     reached = first_from(score.holds, 0)
-    grade = scorer.grades[given].grade
+    if score.grade == reached:
+        return scorer.grades[reached].unlowered
     lowering = (
         ready.gate.id
         for ready, state in zip(scorer.gates, score.gates, strict=True)
         if state.hit and ready.best is not None and ready.best > reached
     )
-    return GradeResult(
-        grade.id,
-        grade.title,
-        given,
-        scorer.grades[reached].grade.id,
-        tuple(lowering),
-        share_cap=given != score.grade,
-    )
+    given = scorer.grades[score.grade].unlowered
+    return replace(given, reached=scorer.grades[reached].grade.id, lowered_by=tuple(lowering))
 
 
 def _parts(scorer: Scorer, score: Score) -> tuple[PartScore, ...]:

@@ -76,6 +76,7 @@ class Scorer:
         "gates",
         "grades",
         "plan",
+        "rows",
         "table",
     )
 
@@ -83,6 +84,7 @@ class Scorer:
         rulebook = plan.rulebook
         self.plan = plan
         self.facts = tuple(row.facts for row in plan.rows)
+        self.rows = {facts.rule: facts.index for facts in self.facts}
         self.table = table(plan)
         self._tally = Tally(plan)
         self.gates = ready_gates(plan)

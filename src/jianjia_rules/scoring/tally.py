@@ -24,6 +24,9 @@ _LEFT: Final[int] = 1
 _PENDING: Final[int] = 1 << 32
 _BROKEN: Final[int] = 1 << 64
 
+SPECIAL: Final[int] = _HALF
+"""A number from here on says something special of its row."""
+
 _LARGEST: Final[int] = 1 << 40
 _LARGEST_UNIT: Final[int] = 10**6
 _MOST_KEPT: Final[int] = 4_096
