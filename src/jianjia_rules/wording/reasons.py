@@ -219,5 +219,8 @@ _NOTES: dict[str, Text] = {
         "必达行不得豁免，豁免未采用", "a mandatory row may not be waived; the waiver was not used"
     ),
     "waiver-unused": Text("已达到，豁免没有用上", "the waiver was not needed"),
+    "base-differs": Text(
+        "所填的上期数与上期记录不一致", "the figure given for the period before is not what its record shows"
+    ),
     "review-not-applicable": Text("本行不适用，评审未采用", "the row does not apply; the review was not used"),
 }

@@ -87,7 +87,7 @@ def row_code(
     plan: Plan, row: Row, reader: Reader, source: Source, memo: dict[object, Verdict], miss: Callable[..., Verdict]
 ) -> RowCode:
     """The code of one row; raises NotCompiledError where the interpreter must decide it."""
-    if _reads_other_rows(row):
+    if _is_interpreted(row):
         raise NotCompiledError
     known, decided, alone = _settled(row, reader, source)
     keys = _keys(row, reader, plan)
@@ -103,9 +103,9 @@ def row_code(
     return code
 
 
-def _reads_other_rows(row: Row) -> bool:
+def _is_interpreted(row: Row) -> bool:
     roots = [row.award, row.when, row.mandatory if not isinstance(row.mandatory, bool) else None, row.base]
-    return bool(row.dependencies) or any(
+    return bool(row.dependencies) or row.base is not None or any(
         isinstance(node, (OutcomeOf, EarnedOf, Call, CallAward))
         for root in roots
         if root is not None

@@ -9,13 +9,15 @@ from datetime import date
 
 from jianjia_rules.engine.evidence import missing_evidence
 from jianjia_rules.engine.interpret.awards import earn
-from jianjia_rules.engine.interpret.expressions import judge
+from jianjia_rules.engine.interpret.expressions import evaluate, judge
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import Row
-from jianjia_rules.engine.values import Causes, Earned, Unknown
+from jianjia_rules.engine.values import Causes, Earned, Interval, Unknown
 from jianjia_rules.findings.verdict import Step, Verdict
+from jianjia_rules.language.measures import Growth, Measure, Previous
 from jianjia_rules.language.outcomes import Cause, Outcome, Treatment
 from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.walk import nodes
 from jianjia_rules.units.entries import Entries, Review, Waiver
 
 _OPEN = frozenset((Outcome.UNDETERMINED, Outcome.PENDING))
@@ -33,6 +35,8 @@ def apply_row(
 ) -> Verdict:
     """The verdict of one row. `newcomer` says that the unit need not have a period before."""
     computed = _computed(row, reading, newcomer)
+    if row.base is not None and _base_differs(row.base, row, reading):
+        computed = replace(computed, notes=(*computed.notes, "base-differs"))
     holds = _holds(row, computed, reading)
     verdict = replace(computed, mandatory_holds=holds)
     verdict = _evidenced(row, verdict, reading, evidence_problems)
@@ -92,6 +96,24 @@ def possible_of(row: Row) -> Number:
 def sorted_causes(causes: Causes) -> tuple[Cause, ...]:
     """Causes in the order of their definition."""
     return tuple(cause for cause in Cause if cause in causes)
+
+
+def _base_differs(base: Measure, row: Row, reading: Reading) -> bool:
+    """Whether the figure given on the form is another than the record of the period before shows."""
+    if reading.previous is None:
+        return False
+    given, before = evaluate(base, replace(reading, base=None)), reading.before(reading.previous)
+    for node in nodes(row.award):
+        match node:
+            case Previous(measure):
+                filed = evaluate(measure, before)
+            case Growth(measure):
+                filed = evaluate(node.before or measure, before)
+            case _:
+                continue
+        if isinstance(given, Interval) and isinstance(filed, Interval) and given.exact and filed.exact:
+            return given.low != filed.low
+    return False
 
 
 def _computed(row: Row, reading: Reading, newcomer: bool) -> Verdict:
