@@ -16,10 +16,12 @@ from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.scope import Scope
 from jianjia_rules.language.text import Text
 from jianjia_rules.wording.english import agreeing, is_plural
+from jianjia_rules.wording.facts import facts
 from jianjia_rules.wording.numbers import date_text, difference_text, number_text, quantity
 from jianjia_rules.wording.outcomes import CAUSES, OUTCOMES
+from jianjia_rules.wording.seen import Found, Seen
 from jianjia_rules.wording.titles import Titles
-from jianjia_rules.wording.tree import describe_condition
+from jianjia_rules.wording.tree import describe_condition, voice_of
 from jianjia_rules.wording.voice import points_text
 from tests.wording.sentences import GOLDENS, HERE
 
@@ -118,3 +120,14 @@ def test_a_records_text_is_shown_inert_and_short() -> None:
     assert said.startswith("n 为“<U+001B>[31m长")
     assert said.endswith("…”")
     assert len(said) < 80
+
+
+def test_a_private_value_is_not_said() -> None:
+    schema = RecordSchema(
+        {"type": "object", "properties": {"phone": {"type": "string", "title": "电话", "x-private": True}}}, {}
+    )
+    field = Field(("phone",))
+    test = conditions.Test(field, (Comparison(Word.MATCHES, (Constant("1[0-9]+"),)),))
+    seen = Seen({field: Found("0511-123")}, {test: False})
+    said = list(facts(test, seen, voice_of("zh", Titles(Scope(schema)))))
+    assert said == ["电话为不公开的内容（要求符合格式“1[0-9]+”）"]

@@ -17,7 +17,7 @@ from jianjia_rules.language.conditions import (
     Test,
     Word,
 )
-from jianjia_rules.language.measures import Choice, Constant, Count, Growth, HowMany, Operand, ParameterRef
+from jianjia_rules.language.measures import Choice, Constant, Count, Field, Growth, HowMany, Operand, ParameterRef
 from jianjia_rules.language.scalars import DateSpan, Number
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import Kind
@@ -62,6 +62,8 @@ def value_text(
     value = found.value
     if value is None:
         return voice.of(_NOT_KNOWN)
+    if isinstance(operand, Field) and (info := voice.titles.info(operand)) is not None and info.private:
+        return voice.of(_PRIVATE)
     if isinstance(value, tuple):
         return voice.all_of([value_words(each, type.entry or type, voice, operand) for each in value])
     if isinstance(value, bool) or not isinstance(value, (int, Fraction)):
@@ -221,6 +223,7 @@ def _joined(subject: str, said: str, voice: Voice) -> str:
     return f"{subject} {agreeing(subject, said)}" if subject else said
 
 
+_PRIVATE = Text("不公开的内容", "a private value")
 _NOT_KNOWN = Text("未知", "not known")
 _MISSING = Text("未填", "is missing")
 _IS = Text("为{value}", "is {value}")
