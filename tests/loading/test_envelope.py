@@ -1,22 +1,45 @@
-"""The models of a rulebook's files: their JSON Schemas can be made, and every key is explained in both languages."""
+"""The models of a rulebook's files: every key is explained in both languages and says what stands behind it."""
+
+from typing import Annotated, Any
 
 import pytest
 
-from jianjia_rules.loading.envelope import MODELS
-from jianjia_rules.loading.shapes import Shape
+from jianjia_rules.loading.envelope import MODELS, PartFileShape, RuleShape
+from jianjia_rules.loading.envelope_rules import BasisShape
+from jianjia_rules.loading.envelope_scheme import PartShape
+from jianjia_rules.loading.shapes import Shape, Slot, said
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_key_has_its_help_in_both_languages(model: type[Shape]) -> None:
-    properties = model.model_json_schema(by_alias=True)["properties"]
-    assert properties
-    for key, schema in properties.items():
-        assert schema["description"], key
-        assert schema["x-description-en"], key
-        assert not schema["x-description-en"][0].isspace()
+    keys = model.keys()
+    assert keys
+    for name, key in keys.items():
+        assert key.said.help.zh, name
+        assert key.said.help.en, name
+        assert not key.said.help.en[0].isspace()
 
 
 def test_slots_refer_to_what_stands_in_them() -> None:
-    schemas = {model.__name__: model.model_json_schema(by_alias=True)["properties"] for model in MODELS}
-    assert schemas["RuleShape"]["award"]["x-ref"] == "award"
-    assert schemas["PartShape"]["parts"]["items"] == {"x-ref": "PartShape"}
+    award, parts = RuleShape.keys()["award"].slot, PartShape.keys()["parts"].slot
+    assert isinstance(award, Slot)
+    assert award.schema == {"x-ref": "award"}
+    assert isinstance(parts, Slot)
+    assert parts.schema["items"] == {"x-ref": "PartShape"}
+    assert RuleShape.keys()["basis"].slot is BasisShape
+
+
+def test_keys_that_are_words_of_python_have_another_attribute() -> None:
+    key = RuleShape.keys()["for"]
+    assert key.attribute == "for_types"
+    assert [name for name, key in PartFileShape.keys().items() if key.said.required] == ["part", "rules"]
+
+
+def test_a_key_without_a_slot_is_a_slip_of_the_author() -> None:
+    class Slip(Shape):
+        """A model that says of no key what stands there."""
+
+        wrong: Annotated[Any, "words"] = said("词", "words")
+
+    with pytest.raises(TypeError, match="no slot"):
+        Slip.keys()

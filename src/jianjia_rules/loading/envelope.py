@@ -109,7 +109,7 @@ class PeriodsShape(Shape):
 
     kind: Annotated[str, OneOf(PeriodKind)] = said("年、半年、季、月或自定", "how long a period is", default="year")
     due: MonthDayValue | None = said("材料截止的月日", "the month and day materials are due")
-    listed: Annotated[list[Any] | None, list_of("PeriodShape")] = said(
+    listed: Annotated[Any, list_of("PeriodShape")] = said(
         "自定的考核期，按先后", "the custom periods in order", key="list"
     )
 
@@ -136,7 +136,7 @@ class FunctionShape(Shape):
 class ParameterSettingsShape(Shape):
     """What an overlay sets."""
 
-    parameters: Annotated[dict[str, Any] | None, mapping_of("parameter_value")] = said(
+    parameters: Annotated[Any, mapping_of("parameter_value")] = said(
         "参数的新值", "new values of parameters"
     )
 
@@ -158,20 +158,20 @@ class RulebookShape(Shape):
     source: PlainText | None = said("原文与条款所在的文件夹", "the folder of the document and its clauses")
     extends: PlainText | None = said("所补充的规则集", "the rulebook that this one extends")
     record: Annotated[Any, ref("RecordShape")] = said("记录的格式与身份字段", "where a record says whose it is")
-    unit_types: Annotated[dict[str, Any] | None, mapping_of("text")] = said("单位类别", "the unit types")
+    unit_types: Annotated[Any, mapping_of("text")] = said("单位类别", "the unit types")
     scales: NamesByKey | None = said("有次序的等级，由低到高", "ordered scales, lowest first")
-    parameters: Annotated[dict[str, Any] | None, mapping_of("ParameterShape")] = said("参数", "the parameters")
-    measures: Annotated[dict[str, Any] | None, mapping_of("FigureShape")] = said("命名的量", "named measures")
+    parameters: Annotated[Any, mapping_of("ParameterShape")] = said("参数", "the parameters")
+    measures: Annotated[Any, mapping_of("FigureShape")] = said("命名的量", "named measures")
     answers: Annotated[
         dict[str, Any] | None,
         Slot({"type": "object", "additionalProperties": {"enum": [outcome.value for outcome in Outcome]}}),
     ] = said("答案与结果的对照", "what answers mean")
     undetermined: Annotated[Any, UNDETERMINED] = said("无法判定时如何计", "how an undetermined row counts")
     newcomer: ConditionSlot = said("新单位的条件", "what makes a unit a newcomer")
-    evidence_kinds: Annotated[dict[str, Any] | None, mapping_of("EvidenceKindShape")] = said(
+    evidence_kinds: Annotated[Any, mapping_of("EvidenceKindShape")] = said(
         "佐证种类", "the kinds of evidence"
     )
-    parts: Annotated[list[Any] | None, list_of("PartShape")] = said("评分表的部分", "the parts of the table")
+    parts: Annotated[Any, list_of("PartShape")] = said("评分表的部分", "the parts of the table")
     combine: Annotated[str, OneOf(Combine)] = said("各部分相加或加权平均", "add up or average", default="add")
     scale: PositiveNumber | None = said("加权平均时的满分", "the full score of an averaging table")
     rescale: Annotated[str, OneOf(Rescale)] = said(
@@ -181,22 +181,22 @@ class RulebookShape(Shape):
     ceiling: Annotated[Any, Slot({"anyOf": [{"type": "number"}, {"const": "none"}]})] = said(
         "总分上限", "the highest total"
     )
-    gates: Annotated[list[Any] | None, list_of("GateShape")] = said("门槛与否决", "the gates")
-    grades: Annotated[list[Any] | None, list_of("GradeShape")] = said("等次，由高到低", "the grades, best first")
-    ranking: Annotated[list[Any] | None, list_of("RankingShape")] = said("排名", "the rankings")
+    gates: Annotated[Any, list_of("GateShape")] = said("门槛与否决", "the gates")
+    grades: Annotated[Any, list_of("GradeShape")] = said("等次，由高到低", "the grades, best first")
+    ranking: Annotated[Any, list_of("RankingShape")] = said("排名", "the rankings")
     rounding: Annotated[Any, ref("RoundingShape")] = said("舍入", "the rounding")
-    registers: Annotated[dict[str, Any] | None, mapping_of("RegisterShape")] = said("名册", "the registers")
-    rollups: Annotated[list[Any] | None, list_of("RollupShape")] = said("汇总", "the roll-ups")
-    functions: Annotated[dict[str, Any] | None, mapping_of("FunctionShape")] = said("Python 函数", "Python functions")
+    registers: Annotated[Any, mapping_of("RegisterShape")] = said("名册", "the registers")
+    rollups: Annotated[Any, list_of("RollupShape")] = said("汇总", "the roll-ups")
+    functions: Annotated[Any, mapping_of("FunctionShape")] = said("Python 函数", "Python functions")
     periods: Annotated[Any, ref("PeriodsShape")] = said("考核期", "the periods")
     waived: Annotated[str, OneOf(("leave-out", "full"))] = said(
         "豁免的行：不计，或计满分", "what a waived row counts", default="leave-out"
     )
-    rules: Annotated[list[Any] | None, list_of("RuleShape")] = said("规则", "rules, each naming its part")
+    rules: Annotated[Any, list_of("RuleShape")] = said("规则", "rules, each naming its part")
     settings: Annotated[Any, ref("ParameterSettingsShape")] = said(
         "补充规则集：参数的新值", "overlay: new values of parameters", key="set"
     )
-    change: Annotated[dict[str, Any] | None, Slot({"type": "object"})] = said(
+    change: Annotated[Any, Slot({"type": "object"})] = said(
         "补充规则集：改动的规则和部分", "overlay: changed rules and parts, by id"
     )
     disable: Names | None = said("补充规则集：停用的规则", "overlay: rules that no longer count")

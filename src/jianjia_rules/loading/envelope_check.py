@@ -1,16 +1,13 @@
-"""Values checked against their shape; pydantic's errors become diagnostics at their place, one by one."""
+"""Values checked against their shape; every key that is wrong becomes a diagnostic at its place."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.paths import PathError
 from jianjia_rules.loading.faults import Faults, TreePath
 from jianjia_rules.loading.node_scalars import MAPPING, key_of, report_path, wrong_kind
-from jianjia_rules.loading.shapes import Shape
+from jianjia_rules.loading.shapes import Key, RefusedError, Shape, Slot
 
 S = TypeVar("S", bound=Shape)
 
@@ -24,86 +21,50 @@ def read_shape(model: type[S], value: object, path: TreePath, where: Words, faul
     if not isinstance(value, Mapping):
         wrong_kind(faults, path, MAPPING, value)
         return None
-    given = {key: entry for key, entry in value.items() if entry is not None}
-    for key in value:
-        if key not in given:
-            _report_empty(model, (*path, key), where, faults)
-    try:
-        return model.model_validate(given)
-    except ValidationError as found:
-        errors = found.errors(include_url=False, include_input=True)
-    for error in errors:
-        if error["type"] != "missing" or error["loc"][0] not in value:
-            _report(error, model, path, where, faults)
-    wrong = {str(error["loc"][0]) for error in errors if error["loc"]}
-    try:
-        return model.model_validate({key: entry for key, entry in given.items() if key not in wrong})
-    except ValidationError:
-        return None
+    keys = model.keys()
+    values = {key.attribute: key.said.default for key in keys.values()}
+    unread = {name for name, key in keys.items() if key.said.required}
+    for name, entry in value.items():
+        key = keys.get(name)
+        if key is None:
+            _report_unknown(model, (*path, name), where, faults)
+        elif entry is None:
+            faults.add("JJ206", (*path, name), on_key=True, key=name, wanted=None)
+        elif (read := _read(key, entry, (*path, name), faults)) is not None:
+            values[key.attribute] = read
+            unread.discard(name)
+    for name in keys:
+        if name in unread and name not in value:
+            faults.add("JJ202", path, on_key=True, where=where, key=name)
+    return None if unread else model(values)
 
 
 def keys_of(model: type[Shape]) -> tuple[str, ...]:
     """The keys that a file may use."""
-    return tuple(field.alias or name for name, field in model.model_fields.items())
+    return tuple(model.keys())
 
 
-_EXPECTED = {
-    "dict_type": MAPPING,
-    "model_type": MAPPING,
-    "list_type": Words("一个列表 […]", "a list […]"),
-}
+def _read(key: Key, value: object, path: TreePath, faults: Faults) -> object:
+    if not isinstance(key.slot, Slot):
+        return read_shape(key.slot, value, path, Words(key.name, key.name), faults)
+    try:
+        return key.slot.check(value)
+    except RefusedError as error:
+        _report(error, (*path, *error.at), faults)
+        return None
 
 
-def _report(error: ErrorDetails, model: type[Shape], path: TreePath, where: Words, faults: Faults) -> None:
-    kind = error["type"]
-    arguments: dict[str, Any] = dict(error.get("ctx", {}))
-    at = (*path, *error["loc"], *arguments.pop("at", ()))
-    match kind:
-        case "missing":
-            inside = at[:-1]
-            around = where if inside == path else key_of(inside)
-            faults.add("JJ202", inside, on_key=True, where=around, key=str(at[-1]))
-        case "extra_forbidden":
-            _report_unknown(error, model, at, path, where, faults)
+def _report(error: RefusedError, at: TreePath, faults: Faults) -> None:
+    arguments: dict[str, Any] = dict(error.arguments)
+    match error.code:
         case "path":
             report_path(PathError(arguments["text"], arguments["offset"]), at, faults)
         case "JJ201":
-            faults.add(kind, at, on_key=True, where=key_of(at[:-1]), **arguments)
-        case _ if kind.startswith("JJ"):
-            faults.add(kind, at, **{"key": key_of(at), **arguments})
-        case _:
-            wanted = _EXPECTED.get(kind, Words("另一种值", "another kind of value"))
-            wrong_kind(faults, at, wanted, error["input"])
+            faults.add("JJ201", at, on_key=True, where=key_of(at[:-1]), **arguments)
+        case code:
+            faults.add(code, at, **{"key": key_of(at), **arguments})
 
 
-def _report_empty(model: type[Shape], at: TreePath, where: Words, faults: Faults) -> None:
-    known = keys_of(model)
-    key = str(at[-1])
-    if key in known:
-        faults.add("JJ206", at, on_key=True, key=key, wanted=None)
-    else:
-        faults.add("JJ201", at, on_key=True, where=where, key=key, known=known, nearest=faults.nearest(key, known))
-
-
-def _report_unknown(
-    error: ErrorDetails, model: type[Shape], at: TreePath, path: TreePath, where: Words, faults: Faults
-) -> None:
-    key = str(at[-1])
-    known = _known_keys(model, error["loc"][:-1])
-    around = where if at[:-1] == path else key_of(at[:-1])
-    faults.add("JJ201", at, on_key=True, where=around, key=key, known=known, nearest=faults.nearest(key, known))
-
-
-def _known_keys(model: type[Shape], inside: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The keys of the model, or of the model in one of its own keys."""
-    for name, field in model.model_fields.items():
-        if inside and (field.alias or name) == inside[0]:
-            inner = next((part for part in _parts(field.annotation) if issubclass(part, Shape)), None)
-            return keys_of(inner) if inner else ()
-    return keys_of(model)
-
-
-def _parts(annotation: object) -> list[type]:
-    if isinstance(annotation, type):
-        return [annotation]
-    return [part for inner in getattr(annotation, "__args__", ()) for part in _parts(inner)]
+def _report_unknown(model: type[Shape], at: TreePath, where: Words, faults: Faults) -> None:
+    key, known = str(at[-1]), keys_of(model)
+    faults.add("JJ201", at, on_key=True, where=where, key=key, known=known, nearest=faults.nearest(key, known))

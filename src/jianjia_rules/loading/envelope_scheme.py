@@ -58,7 +58,7 @@ class PartShape(Shape):
     up_to: PointsValue | None = said("加分、扣分的上限", "the cap of a bonus or deduction")
     cites: Names = said("引用的条款号", "the clauses it rests on", ())
     basis: BasisShape | None = said("依据或假定", "what it rests on")
-    parts: Annotated[list[Any] | None, list_of("PartShape")] = said("下级部分", "the parts inside it")
+    parts: Annotated[Any, list_of("PartShape")] = said("下级部分", "the parts inside it")
 
 
 class GateShape(Shape):
@@ -156,10 +156,10 @@ class RollupShape(Shape):
         "怎样分组；all 为全体一组", "how units are grouped; all for one group"
     )
     own: Id | None = said("代表本组的单位的类别", "the type of the unit that stands for the group")
-    members: Annotated[dict[str, Any] | None, mapping_of("MemberShape")] = needed("成员名单", "the lists of members")
-    figures: Annotated[dict[str, Any] | None, mapping_of("FigureShape")] = said("只列示的量", "figures, without points")
-    rules: Annotated[list[Any] | None, list_of("RuleShape")] = said("规则", "the rules")
+    members: Annotated[Any, mapping_of("MemberShape")] = needed("成员名单", "the lists of members")
+    figures: Annotated[Any, mapping_of("FigureShape")] = said("只列示的量", "figures, without points")
+    rules: Annotated[Any, list_of("RuleShape")] = said("规则", "the rules")
     rounding: Annotated[Any, ref("RoundingShape")] = said("舍入", "the rounding")
-    ranking: Annotated[list[Any] | None, list_of("RankingShape")] = said("排名", "the rankings")
-    grades: Annotated[list[Any] | None, list_of("GradeShape")] = said("等次", "the grades")
-    gates: Annotated[list[Any] | None, list_of("GateShape")] = said("门槛与否决", "the gates")
+    ranking: Annotated[Any, list_of("RankingShape")] = said("排名", "the rankings")
+    grades: Annotated[Any, list_of("GradeShape")] = said("等次", "the grades")
+    gates: Annotated[Any, list_of("GateShape")] = said("门槛与否决", "the gates")

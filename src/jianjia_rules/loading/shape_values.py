@@ -14,7 +14,7 @@ from jianjia_rules.language.paths import FieldPath, PathError, parse_path
 from jianjia_rules.language.scalars import MonthDay, Number
 from jianjia_rules.language.text import Text
 from jianjia_rules.loading.node_scalars import as_text
-from jianjia_rules.loading.shapes import Checked, inside, refused, wanted
+from jianjia_rules.loading.shapes import Checked, RefusedError, inside, refused, wanted
 
 ID = Words("名称（编号）", "an id")
 _LANGUAGES = ("zh", "en")
@@ -66,7 +66,7 @@ def _text(value: object) -> Text:
     unknown = [str(key) for key in value if key not in _LANGUAGES] if isinstance(value, Mapping) else []
     if unknown:
         near = nearest(unknown[0], _LANGUAGES)
-        raise refused("JJ201", at=(unknown[0],), key=unknown[0], known=_LANGUAGES, nearest=near)
+        raise RefusedError("JJ201", (unknown[0],), {"key": unknown[0], "known": _LANGUAGES, "nearest": near})
     text = as_text(value)
     if text is None:
         raise wanted(Words("文字，或 {zh: …, en: …}", "a text, or {zh: …, en: …}"), value)

@@ -1,27 +1,22 @@
 """The base of all models of a rulebook's files, and how their keys are described and checked.
 
-Keys are checked by functions of our own, without any coercion: a check raises `PydanticCustomError` with one of our
-codes, and `envelope_check` makes diagnostics of them. Slots for measures, conditions and awards are left alone here
-(`nodes` reads them) and name the JSON Schema of what stands in them.
+A model is a class that lists its keys: `unit: PlainText | None = said(…)`. Nothing is built before a file needs it, and
+nothing is converted: each key has a check of our own, which raises `RefusedError` with one of our codes. Slots for
+measures, conditions and awards are left alone here (`nodes` reads them) and name the JSON Schema of what stands in
+them, so that the published schemas are made of the very definitions that check.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
-
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words, kind_of
 
-if TYPE_CHECKING:
-    # Only needed when JSON Schemas are made; importing them costs every load.
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-
 REF = "x-ref"
-"""In a model's JSON Schema, the name of the schema that stands there: of another model, or text, measure, condition,
-award, parameter_value. Whoever publishes the schemas turns it into a `$ref`."""
+"""In a slot's JSON Schema, the name of the schema that stands there: of another model, or text, measure, condition,
+award, parameter_value …. Whoever publishes the schemas turns it into a `$ref`."""
 
 JsonSchema = dict[str, Any]
 Check = Callable[[object], Any]
@@ -29,31 +24,25 @@ Check = Callable[[object], Any]
 _T = TypeVar("_T")
 
 
-class Shape(BaseModel):
-    """The base of all models of a rulebook's files: unknown keys are faults; nothing is converted."""
+class RefusedError(ValueError):
+    """A value that a check refuses: the code of the diagnostic, its arguments, and where inside the value it is."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True, arbitrary_types_allowed=True)
-
-
-def said(zh: str, en: str, default: Any = None, *, key: str | None = None) -> Any:
-    """A key that may be left out, with its help in both languages; `key` where its name is a Python word."""
-    return Field(default, alias=key, description=zh, json_schema_extra={"x-description-en": en})
-
-
-def needed(zh: str, en: str, *, key: str | None = None) -> Any:
-    """A key that must be there."""
-    return Field(..., alias=key, description=zh, json_schema_extra={"x-description-en": en})
+    def __init__(self, code: str, at: tuple[str | int, ...], arguments: Mapping[str, object]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.at = at
+        self.arguments = arguments
 
 
 class Slot:
-    """The annotation of a key whose value is read elsewhere; only its JSON Schema is known here."""
+    """The annotation of a key: the JSON Schema of what stands there. It is read elsewhere, so nothing is checked."""
 
     def __init__(self, schema: JsonSchema) -> None:
         self.schema = schema
 
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: "GetJsonSchemaHandler") -> JsonSchema:
-        """The schema, anew each time."""
-        return dict(self.schema)
+    def check(self, value: object) -> Any:
+        """The value as it is kept; raises `RefusedError`."""
+        return value
 
 
 class Checked(Slot):
@@ -63,9 +52,9 @@ class Checked(Slot):
         super().__init__(schema)
         self._check = check
 
-    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> CoreSchema:
-        """The check."""
-        return core_schema.no_info_plain_validator_function(self._check)
+    def check(self, value: object) -> Any:
+        """What the function makes of the value."""
+        return self._check(value)
 
 
 class OneOf(Checked):
@@ -74,6 +63,57 @@ class OneOf(Checked):
     def __init__(self, words: type[StrEnum] | tuple[str, ...]) -> None:
         choices = tuple(str(word) for word in words)
         super().__init__(one_of(*choices), {"enum": list(choices)})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a model says of a key beside its annotation: its help, its value when left out, the word files use."""
+
+    help: Words
+    default: object
+    required: bool
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a model. `slot` is a model where the key holds one."""
+
+    name: str
+    attribute: str
+    slot: "Slot | type[Shape]"
+    said: Said
+
+
+class Shape:
+    """The base of all models of a rulebook's files: unknown keys are faults; nothing is converted."""
+
+    _keys: ClassVar[Mapping[str, Key]]
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        self.__dict__.update(values)
+
+    @classmethod
+    def keys(cls) -> Mapping[str, Key]:
+        """The keys by the word that files use, in order."""
+        if "_keys" not in cls.__dict__:
+            cls._keys = {key.name: key for key in map(cls._key, cls.__annotations__)}
+        return cls._keys
+
+    @classmethod
+    def _key(cls, attribute: str) -> Key:
+        about: Said = cls.__dict__[attribute]
+        return Key(about.key or attribute, attribute, _slot_of(cls.__annotations__[attribute]), about)
+
+
+def said(zh: str, en: str, default: Any = None, *, key: str | None = None) -> Any:
+    """A key that may be left out, with its help in both languages; `key` where its name is a Python word."""
+    return Said(Words(zh, en), default, required=False, key=key)
+
+
+def needed(zh: str, en: str, *, key: str | None = None) -> Any:
+    """A key that must be there."""
+    return Said(Words(zh, en), None, required=True, key=key)
 
 
 def ref(name: str) -> Slot:
@@ -91,12 +131,12 @@ def mapping_of(name: str) -> Slot:
     return Slot({"type": "object", "additionalProperties": {REF: name}})
 
 
-def refused(code: str, **arguments: object) -> PydanticCustomError:
+def refused(code: str, **arguments: object) -> RefusedError:
     """An error that becomes the diagnostic `code` with these arguments."""
-    return PydanticCustomError(code, code, arguments)
+    return RefusedError(code, (), arguments)
 
 
-def wanted(words: Words, found: object, **arguments: object) -> PydanticCustomError:
+def wanted(words: Words, found: object, **arguments: object) -> RefusedError:
     """Another kind of value was expected."""
     if found is None:
         return refused("JJ206", wanted=words)
@@ -107,14 +147,12 @@ def inside(key: str | int, check: Callable[[object], _T], value: object) -> _T:
     """The checked value of an entry; a fault is placed at the entry and not at the whole."""
     try:
         return check(value)
-    except PydanticCustomError as error:
-        arguments = dict(error.context or {})
-        at = (key, *arguments.pop("at", ()))
-        raise refused(error.type, **arguments, at=at) from error
+    except RefusedError as error:
+        raise RefusedError(error.code, (key, *error.at), error.arguments) from error
 
 
 def one_of(*choices: str) -> Check:
-    """A validator that takes one of a few words."""
+    """A check that takes one of a few words."""
 
     def check(value: object) -> str:
         if not isinstance(value, str):
@@ -126,8 +164,19 @@ def one_of(*choices: str) -> Check:
     return check
 
 
+def _slot_of(annotation: Any) -> "Slot | type[Shape]":
+    """The slot in an annotation such as `Annotated[…, slot]`, `Annotated[…, slot] | None` or `Model | None`."""
+    for part in (annotation, *getattr(annotation, "__args__", ())):
+        if isinstance(part, type) and issubclass(part, Shape):
+            return part
+        for each in getattr(part, "__metadata__", ()):
+            if isinstance(each, Slot):
+                return each
+    raise TypeError(f"{annotation!r} holds no slot")
+
+
 MeasureSlot = Annotated[Any, ref("measure")]
 ConditionSlot = Annotated[Any, ref("condition")]
 AwardSlot = Annotated[Any, ref("award")]
-MandatorySlot = Annotated[Any, Slot({"anyOf": [{"type": "boolean"}, {REF: "condition"}]})]
+MandatorySlot = Annotated[Any, ref("mandatory")]
 ParameterValueSlot = Annotated[Any, ref("parameter_value")]
