@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.fail_on import FailOn, fail_on
 from jianjia_rules.cli.help import LANG
-from jianjia_rules.cli.inputs import INPUT_OPTIONS, Inputs, fault, read_inputs
+from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.progress import Progress
 from jianjia_rules.diagnostics import Diagnostic, Severity, Words
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
+from jianjia_rules.running.inputs import Inputs
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
 

@@ -7,7 +7,7 @@ from jianjia_rules.authoring.trace_lines import TraceLine
 from jianjia_rules.cli.check import OUTPUT, PATHS
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.help import LANG
-from jianjia_rules.cli.inputs import INPUT_OPTIONS, Inputs, fault, read_inputs, rulebook_of
+from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs, rulebook_of
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.diagnostics import Severity, Words, nearest
@@ -21,6 +21,7 @@ from jianjia_rules.reports.copying import finding_facts
 from jianjia_rules.reports.json_text import Json, indented
 from jianjia_rules.reports.static_facts import Facts, title_of
 from jianjia_rules.reports.style import Style
+from jianjia_rules.running.inputs import Inputs
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.wording.outcomes import OUTCOMES
 

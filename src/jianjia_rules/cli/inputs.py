@@ -1,14 +1,13 @@
 """What a call names, read: the rulebook, the registers, review entries and waivers, the day, and the run over them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.options import Call, Option
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Words, nearest
+from jianjia_rules.diagnostics import Diagnostics, Words, nearest
 from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Register
@@ -16,9 +15,7 @@ from jianjia_rules.language.text import Text
 from jianjia_rules.loading.load import load
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.stream import STANDARD_INPUT
-from jianjia_rules.running.run import Run
-from jianjia_rules.scoring.standing import Standings
-from jianjia_rules.units.entries import Review, Waiver
+from jianjia_rules.running.inputs import Inputs, inputs_of
 
 _FILE = Text("文件", "FILE")
 
@@ -70,58 +67,26 @@ INPUT_OPTIONS = (
 _DATE_WANTED = Words("一个日期，如 2014-12-31", "a date such as 2014-12-31")
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What the call names. `found` is what there is to tell of the files beside the records."""
-
-    rulebook: Rulebook
-    paths: tuple[str, ...]
-    as_of: date | None
-    run: Run
-    entries: tuple[Review | Waiver, ...]
-    found: Diagnostics
-
-    def diagnostics(self, standings: Standings) -> tuple[Diagnostic, ...]:
-        """Everything there is to tell of the input, once all of it was read: by file and line."""
-        told = Diagnostics()
-        told.extend(self.found)
-        told.extend(self.run.diagnostics)
-        if self.entries:
-            from jianjia_rules.records.entries import never_seen
-
-            seen = {(unit, period) for period, unit, _ in standings.by_unit}
-            units = {unit for unit, _ in seen}
-
-            def is_known(unit: str, period: str | None) -> bool:
-                return unit in units if period is None else (unit, period) in seen
-
-            told.extend(never_seen(self.entries, is_known))
-        return told.sorted()
-
-
 def read_inputs(call: Call, paths: Sequence[str], console: Console) -> Inputs:
     """Everything that the call names; raises CallError or RulebookError with all that is wrong with it."""
     as_of = day_of(call)
     rulebook = rulebook_of(call, paths, console)
-    found = Diagnostics()
-    registers = _registers(call.all("--register"), rulebook, found)
-    reviews = _reviews(call.all("--reviews"), rulebook, found)
-    waivers = _waivers(call.all("--waivers"), rulebook, found)
-    if found.has_errors:
-        raise CallError(found.sorted())
-    registered = [path for _, path in map(_named, call.all("--register"))]
-    run = Run(
+    faults = Diagnostics()
+    registers = _registers(call.all("--register"), rulebook, faults)
+    inputs = inputs_of(
         rulebook,
         paths,
         as_of=as_of,
         lenient=call.has("--lenient"),
         previous=call.all("--previous"),
         registers=registers,
-        reviews=reviews,
-        waivers=waivers,
-        leave_out=[*call.all("--reviews"), *call.all("--waivers"), *registered],
+        reviews=call.all("--reviews"),
+        waivers=call.all("--waivers"),
     )
-    return Inputs(rulebook, tuple(paths), as_of, run, (*reviews, *waivers), found)
+    faults.extend(inputs.found)
+    if faults.has_errors:
+        raise CallError(faults.sorted())
+    return inputs
 
 
 def rulebook_of(call: Call, paths: Sequence[str], console: Console) -> Rulebook:
@@ -165,50 +130,26 @@ def _beside(paths: Sequence[str]) -> str | None:
     return next((str(folder) for folder in folders if (folder / "rulebook.yaml").is_file()), None)
 
 
-def _named(given: str) -> tuple[str | None, str]:
-    """`NAME=FILE`, or only a file."""
-    name, equals, path = given.partition("=")
-    return (name, path) if equals else (None, given)
-
-
-def _registers(given: Sequence[str], rulebook: Rulebook, found: Diagnostics) -> dict[str, dict[str, str]]:
+def _registers(given: Sequence[str], rulebook: Rulebook, faults: Diagnostics) -> dict[str, list[str]]:
+    """The files of each register."""
     files: dict[str, list[str]] = {}
-    for name, path in map(_named, given):
-        register = _register(name, path, rulebook, found)
+    for each in given:
+        name, equals, path = each.partition("=")
+        register = _register(name if equals else None, path if equals else each, rulebook, faults)
         if register is not None:
-            files.setdefault(register.id, []).append(path)
-    if not files:
-        return {}
-    from jianjia_rules.records.registers import read_register
-
-    return {id: read_register(paths, rulebook.registers[id], found) for id, paths in files.items()}
+            files.setdefault(register.id, []).append(path if equals else each)
+    return files
 
 
-def _register(name: str | None, path: str, rulebook: Rulebook, found: Diagnostics) -> Register | None:
+def _register(name: str | None, path: str, rulebook: Rulebook, faults: Diagnostics) -> Register | None:
     known = tuple(rulebook.registers)
     if not known:
-        found.add("JJ921", None, path=path)
+        faults.add("JJ921", None, path=path)
         return None
     if name is None and len(known) > 1:
-        found.add("JJ920", None, path=path, known=known)
+        faults.add("JJ920", None, path=path, known=known)
         return None
     register = rulebook.registers.get(known[0] if name is None else name)
     if register is None:
-        found.add("JJ919", None, found=name, known=known, nearest=nearest(name or "", known))
+        faults.add("JJ919", None, found=name, known=known, nearest=nearest(name or "", known))
     return register
-
-
-def _reviews(paths: Sequence[str], rulebook: Rulebook, found: Diagnostics) -> tuple[Review, ...]:
-    if not paths:
-        return ()
-    from jianjia_rules.records.entries import read_reviews
-
-    return read_reviews(paths, rulebook, found)
-
-
-def _waivers(paths: Sequence[str], rulebook: Rulebook, found: Diagnostics) -> tuple[Waiver, ...]:
-    if not paths:
-        return ()
-    from jianjia_rules.records.entries import read_waivers
-
-    return read_waivers(paths, rulebook, found)

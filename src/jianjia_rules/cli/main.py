@@ -35,7 +35,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("JIANJIA_TRACEBACK"):
             raise
-        console.show([_fault("JJ999", ("what", f"{type(error).__name__}: {error}"))])
+        console.show([_fault("JJ990", ("what", f"{type(error).__name__}: {error}"))])
         return WRONG
     return code
 

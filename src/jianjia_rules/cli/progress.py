@@ -9,6 +9,7 @@ from jianjia_rules.cli.console import Console, is_terminal
 from jianjia_rules.language.text import Text
 from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.origins import LineOrigin
+from jianjia_rules.records.stream import AnyPath
 from jianjia_rules.units.record import Record
 
 _BEFORE_FIRST_S, _BETWEEN_S = 1.0, 0.2
@@ -19,7 +20,7 @@ _COUNT = Text("已考核 {count} 条", "{count} assessed")
 class Progress:
     """Counts records and, by the bytes of their files, how much of the input they are."""
 
-    def __init__(self, console: Console, paths: Sequence[str]) -> None:
+    def __init__(self, console: Console, paths: Sequence[AnyPath]) -> None:
         """Without paths nothing is shown."""
         self._console = console
         self._paths = paths
@@ -69,7 +70,7 @@ class Progress:
         self._drawn = True
 
 
-def _files(paths: Sequence[str]) -> list[SourceFile]:
+def _files(paths: Sequence[AnyPath]) -> list[SourceFile]:
     walk = Walk()
     return [found for path in paths for found in walk.under(Path(path)) if isinstance(found, SourceFile)]
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from jianjia_rules.findings.finding import Finding, Findings
+from jianjia_rules.findings.observation import score_text
 from jianjia_rules.findings.results import (
     FigureResult,
     GateResult,
@@ -101,6 +102,12 @@ class Assessment:
     def total(self) -> Number | None:
         """The published total; None where nothing applied."""
         return self.result.total
+
+    @property
+    def score_text(self) -> str:
+        """The published total for print: `91.24`; a dash where nothing applied."""
+        total = self.result.total
+        return "-" if total is None else score_text(total, self.result.places or 4)
 
     @property
     def exact_total(self) -> Number | None:

@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import Any, NamedTuple, overload
 
 from jianjia_rules.findings.context import Context, stored
-from jianjia_rules.findings.observation import Observation
+from jianjia_rules.findings.observation import Observation, score_text
 from jianjia_rules.findings.verdict import Assumption, RowFacts, Step, Verdict
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.rules import Level
@@ -83,6 +83,11 @@ class Finding(NamedTuple):
     def possible(self) -> Number:
         """Points that could be earned; 0 where the row does not count, and in a deduction part."""
         return self.verdict.possible
+
+    @property
+    def points_text(self) -> str:
+        """Points earned and possible for print: `4.5/6`."""
+        return f"{score_text(self.verdict.earned)}/{score_text(self.verdict.possible)}"
 
     @property
     def weight(self) -> Number | None:

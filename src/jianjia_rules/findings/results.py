@@ -86,6 +86,9 @@ class GradeResult:
     lowered_by: tuple[str, ...] = ()
     share_cap: bool = False
 
+    def __str__(self) -> str:
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class RankResult:

@@ -162,7 +162,7 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
-        "JJ999",
+        "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),
         en=Text(

@@ -1,0 +1,162 @@
+"""The library in a few calls: a rulebook over files of records, and everything that comes of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics, nearest
+from jianjia_rules.errors import CallError
+from jianjia_rules.findings.assessment import Assessment
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.tally import Tally
+from jianjia_rules.running.inputs import Inputs, inputs_of
+from jianjia_rules.scoring.standing import Missing
+from jianjia_rules.units.entries import Review, Waiver
+
+if TYPE_CHECKING:
+    from jianjia_rules.scoring.standing import Standings
+
+AnyPath = str | PathLike[str]
+_Entry = TypeVar("_Entry", Review, Waiver)
+
+
+class Results:
+    """What came of a run. The records are read when somebody looks; nothing that is said changes afterwards.
+
+    Iterating gives the assessments in the order of the input, with grades and ranks among all; `stream` gives each as
+    soon as it is made, without them, and keeps none.
+    """
+
+    def __init__(self, inputs: Inputs) -> None:
+        self._inputs = inputs
+        self._begun = False
+        self._assessments: tuple[Assessment, ...] | None = None
+        self._standings: Standings | None = None
+        self._diagnostics: tuple[Diagnostic, ...] | None = None
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Every assessed record's, with its place among all."""
+        if self._assessments is None:
+            made = tuple(self._stream())
+            standings = self._settled()
+            self._assessments = tuple(standings.placed(each, order) for order, each in enumerate(made))
+        return self._assessments
+
+    @property
+    def rollups(self) -> tuple[Assessment, ...]:
+        """The assessments of all groups, by period, roll-up and key."""
+        return self._all().rollups
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Units on a register that filed nothing."""
+        return self._all().missing
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything there is to tell of the input, by file and line; errors are why records were refused."""
+        standings = self._all()
+        if self._diagnostics is None:
+            self._diagnostics = self._inputs.diagnostics(standings)
+        return self._diagnostics
+
+    @property
+    def tally(self) -> Tally:
+        """How many records were read, assessed and refused."""
+        self._all()
+        return self._inputs.run.tally
+
+    def stream(self) -> Iterator[Assessment]:
+        """Each assessment as soon as it is made, in one pass; grades are those before share caps, ranks are not known.
+
+        Once it has ended, the other attributes are there, without reading again; `assessments` are not.
+        """
+        yield from self._stream()
+        self._settled()
+
+    def __iter__(self) -> Iterator[Assessment]:
+        return iter(self.assessments)
+
+    def __len__(self) -> int:
+        return len(self.assessments)
+
+    def __repr__(self) -> str:
+        return f"<Results of {self._inputs.rulebook.id}>"
+
+    def _stream(self) -> Iterator[Assessment]:
+        if self._begun:
+            raise RuntimeError("these results were streamed before: call assess() again, or keep what it yields")
+        self._begun = True
+        for scored in self._inputs.run:
+            yield scored.assessment()
+
+    def _all(self) -> "Standings":
+        if self._standings is None:
+            _ = self.assessments
+        return self._settled()
+
+    def _settled(self) -> "Standings":
+        if self._standings is None:
+            self._standings = self._inputs.run.finish()
+        return self._standings
+
+
+def assess(
+    rulebook: Rulebook | AnyPath,
+    paths: AnyPath | Iterable[AnyPath],
+    *,
+    previous: AnyPath | Iterable[AnyPath] = (),
+    as_of: date | None = None,
+    registers: Mapping[str, AnyPath | Iterable[AnyPath]] | None = None,
+    reviews: AnyPath | Review | Iterable[AnyPath | Review] = (),
+    waivers: AnyPath | Waiver | Iterable[AnyPath | Waiver] = (),
+    lenient: bool = False,
+) -> Results:
+    """Assess the records of files and folders (YAML, JSON, NDJSON, CSV) by a rulebook, its path or a shipped name.
+
+    `previous` are records of the period before; `registers` are files by the register's id; `as_of` is the day whose
+    rules and parameters hold, by default the last of each record's period. With `lenient` a faulty value counts as
+    missing. Raises RulebookError for a rulebook that cannot be used, CallError for files that are not there and for
+    faults of registers, reviews and waivers. What is wrong with records stands in the results.
+    """
+    if not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    given, before = _paths(paths), _paths(previous)
+    listed = {id: _paths(files) for id, files in (registers or {}).items()}
+    faults = Diagnostics()
+    for path in (*given, *before):
+        if not Path(path).exists():
+            faults.add("JJ901", None, path=str(path))
+    for id in sorted(listed.keys() - rulebook.registers.keys()):
+        known = tuple(rulebook.registers)
+        faults.add("JJ919", None, found=id, known=known, nearest=nearest(id, known))
+    if faults.has_errors:
+        raise CallError(faults.sorted())
+    inputs = inputs_of(
+        rulebook,
+        given,
+        as_of=as_of,
+        lenient=lenient,
+        previous=before,
+        registers=listed,
+        reviews=_entries(reviews),
+        waivers=_entries(waivers),
+    )
+    if inputs.found.has_errors:
+        raise CallError(inputs.found.sorted())
+    return Results(inputs)
+
+
+def _paths(given: AnyPath | Iterable[AnyPath]) -> tuple[AnyPath, ...]:
+    """One or several paths."""
+    return (given,) if isinstance(given, (str, PathLike)) else tuple(given)
+
+
+def _entries(given: AnyPath | _Entry | Iterable[AnyPath | _Entry]) -> tuple[AnyPath | _Entry, ...]:
+    """One or several entries, or files of them."""
+    return (given,) if isinstance(given, (str, PathLike, Review, Waiver)) else tuple(given)

@@ -1,0 +1,127 @@
+"""What a run is made of besides records: registers, review entries and waivers, from files or given as they are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.stream import AnyPath
+from jianjia_rules.running.run import Run
+from jianjia_rules.scoring.standing import Standings
+from jianjia_rules.units.entries import Review, Waiver
+
+_Entry = TypeVar("_Entry", Review, Waiver)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """A run over records, made ready; `found` is what there is to tell of the files beside them."""
+
+    rulebook: Rulebook
+    paths: tuple[AnyPath, ...]
+    as_of: date | None
+    run: Run
+    entries: tuple[Review | Waiver, ...]
+    found: Diagnostics
+
+    def diagnostics(self, standings: Standings) -> tuple[Diagnostic, ...]:
+        """Everything there is to tell of the input, once all of it was read: by file and line."""
+        told = Diagnostics()
+        told.extend(self.found)
+        told.extend(self.run.diagnostics)
+        if self.entries:
+            from jianjia_rules.records.entries import never_seen
+
+            seen = {(unit, period) for period, unit, _ in standings.by_unit}
+            units = {unit for unit, _ in seen}
+            groups = {(each.unit, each.period) for each in standings.rollups}
+
+            def is_known(unit: str, period: str | None) -> bool:
+                if period is None:
+                    return unit in units or any(unit == key for key, _ in groups)
+                return (unit, period) in seen or (unit, period) in groups
+
+            told.extend(never_seen(self.entries, is_known))
+        return told.sorted()
+
+
+def inputs_of(
+    rulebook: Rulebook,
+    paths: Sequence[AnyPath],
+    *,
+    as_of: date | None = None,
+    lenient: bool = False,
+    previous: Sequence[AnyPath] = (),
+    registers: Mapping[str, Sequence[AnyPath]] | None = None,
+    reviews: Iterable[AnyPath | Review] = (),
+    waivers: Iterable[AnyPath | Waiver] = (),
+) -> Inputs:
+    """Reads the files beside the records; where `found` has errors, the run should not be begun.
+
+    `registers` are files by the register's id.
+    """
+    found = Diagnostics()
+    files: list[AnyPath] = []
+    all_reviews = _reviews(reviews, rulebook, found, files)
+    all_waivers = _waivers(waivers, rulebook, found, files)
+    run = Run(
+        rulebook,
+        paths,
+        as_of=as_of,
+        lenient=lenient,
+        previous=previous,
+        registers=_registers(registers or {}, rulebook, found, files),
+        reviews=all_reviews,
+        waivers=all_waivers,
+        leave_out=files,
+    )
+    return Inputs(rulebook, tuple(paths), as_of, run, (*all_reviews, *all_waivers), found)
+
+
+def _registers(
+    given: Mapping[str, Sequence[AnyPath]], rulebook: Rulebook, found: Diagnostics, files: list[AnyPath]
+) -> dict[str, dict[str, str]]:
+    if not given:
+        return {}
+    from jianjia_rules.records.registers import read_register
+
+    files += [path for paths in given.values() for path in paths]
+    return {id: read_register(paths, rulebook.registers[id], found) for id, paths in given.items()}
+
+
+def _reviews(
+    given: Iterable[AnyPath | Review], rulebook: Rulebook, found: Diagnostics, files: list[AnyPath]
+) -> tuple[Review, ...]:
+    paths, entries = _apart(given, Review)
+    if not paths:
+        return entries
+    from jianjia_rules.records.entries import read_reviews
+
+    files += paths
+    return (*read_reviews(paths, rulebook, found), *entries)
+
+
+def _waivers(
+    given: Iterable[AnyPath | Waiver], rulebook: Rulebook, found: Diagnostics, files: list[AnyPath]
+) -> tuple[Waiver, ...]:
+    paths, entries = _apart(given, Waiver)
+    if not paths:
+        return entries
+    from jianjia_rules.records.entries import read_waivers
+
+    files += paths
+    return (*read_waivers(paths, rulebook, found), *entries)
+
+
+def _apart(given: Iterable[AnyPath | _Entry], kind: type[_Entry]) -> tuple[list[AnyPath], tuple[_Entry, ...]]:
+    """Paths of files, and entries that a program gives."""
+    paths: list[AnyPath] = []
+    entries: list[_Entry] = []
+    for each in given:
+        if isinstance(each, kind):
+            entries.append(each)
+        else:
+            paths.append(each)  # type: ignore[arg-type]
+    return paths, tuple(entries)
