@@ -4,7 +4,7 @@ A unit id of several fields is joined by `/`; in its parts `%` and `/` are writt
 parts give the same id. A number stands for its text: period 2014 is "2014".
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Words, kind_of, nearest
@@ -50,18 +50,23 @@ class Identifier:
         self._schema = rulebook.schema
         self._periods = rulebook.periods
         self._known_periods: dict[str, Period | None] = {}
+        settings = rulebook.record
+        self._unit_of = tuple(_reader(path) for path in settings.unit)
+        self._type_of = _reader(settings.type) if settings.type is not None else None
+        self._period_of = _reader(settings.period)
+        self._name_of = _reader(settings.name)
+        self._parent_of = _reader(settings.parent)
 
     def identify(self, data: Mapping[str, Any]) -> Identity | None:
         """The identity of a record; None when it has a fault (`faults` says which)."""
-        settings = self._settings
         unit = self._unit(data)
-        type = self._only_type if settings.type is None else text_of(value_at(data, settings.type))
-        period = text_of(value_at(data, settings.period))
-        if unit is None or type not in self._types or period is None or self.period(period) is None:
+        type = self._only_type if self._type_of is None else self._type_of(data)
+        period = self._period_of(data)
+        if unit is None or type not in self._types or period is None:
             return None
-        name = text_of(value_at(data, settings.name)) if settings.name is not None else None
-        parent = text_of(value_at(data, settings.parent)) if settings.parent is not None else None
-        return Identity(unit, type, period, name or "", parent)
+        if self._known_periods.get(period) is None and self.period(period) is None:
+            return None
+        return Identity(unit, type, period, self._name_of(data) or "", self._parent_of(data))
 
     def faults(self, data: Mapping[str, Any]) -> list[Fault]:
         """Everything that keeps a record from being somebody's for some period."""
@@ -82,11 +87,10 @@ class Identifier:
         return self._known_periods[text]
 
     def _unit(self, data: Mapping[str, Any]) -> str | None:
-        paths = self._settings.unit
-        if len(paths) == 1:
-            text = text_of(value_at(data, paths[0]))
+        if len(self._unit_of) == 1:
+            text = self._unit_of[0](data)
             return text if text is not None and len(text) <= LONGEST_ID else None
-        parts = [text_of(value_at(data, path)) for path in paths]
+        parts = [read(data) for read in self._unit_of]
         if any(part is None or len(part) > LONGEST_ID for part in parts):
             return None
         return "/".join(_escaped(part) for part in parts if part is not None)
@@ -149,6 +153,30 @@ class Identifier:
 def joined_id(parts: list[str]) -> str:
     """The unit id of these parts: one as it is, several escaped and joined by `/`."""
     return parts[0] if len(parts) == 1 else "/".join(_escaped(part) for part in parts)
+
+
+def _reader(path: FieldPath | None) -> Callable[[Any], str | None]:
+    """What reads the text at a path: for every record, so without a loop where the path is short."""
+    match path:
+        case None:
+            return lambda _: None
+        case (name,):
+
+            def at_top(data: Any) -> str | None:
+                value = data.get(name) if data.__class__ is dict else value_at(data, (name,))
+                return value or None if value.__class__ is str else text_of(value)
+
+            return at_top
+        case (section, name):
+
+            def in_section(data: Any) -> str | None:
+                inside = data.get(section) if data.__class__ is dict else value_at(data, (section,))
+                value = inside.get(name) if inside.__class__ is dict else value_at(inside, (name,))
+                return value or None if value.__class__ is str else text_of(value)
+
+            return in_section
+        case _:
+            return lambda data: text_of(value_at(data, path))
 
 
 def _escaped(part: str) -> str:

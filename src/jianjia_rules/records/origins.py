@@ -1,6 +1,7 @@
 """Where records come from; places are looked for only when somebody asks."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.documents.document import Document
@@ -33,8 +34,7 @@ class DocumentOrigin:
         return self.document.line(number)
 
 
-@dataclass(frozen=True, slots=True)
-class LineOrigin:
+class LineOrigin(NamedTuple):
     """A record on a line of NDJSON; the line is read once more when a place is asked for."""
 
     file: str

@@ -1,14 +1,13 @@
 """What the readers of files yield: records before anybody looked at what they say, and what could not be read."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.records.faults import PlacedOrigin
 
 
-@dataclass(frozen=True, slots=True)
-class RawRecord:
+class RawRecord(NamedTuple):
     """One value that stands where a record should; `diagnostics` are what its text gave cause for.
 
     `line` is the line of NDJSON it was decoded from without looking for keys that stand there twice.

@@ -1,7 +1,6 @@
 """From raw records to records: identity, schema, repeats; every fault of a record at once, no record stops another."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity
@@ -79,7 +78,7 @@ class RecordReader:
         """A program's own data as our readers would have made it; None where that cannot be."""
         faults: list[Fault] = []
         data = given(raw.data, faults)
-        return None if faults else replace(raw, data=data)
+        return None if faults else raw._replace(data=data)
 
     def _look_closely(self, raw: RawRecord) -> Record | None:
         data, faults = self.schema.faults(raw.data)

@@ -1,7 +1,7 @@
 """Two records of one unit and period: found while records stream, in little memory.
 
-A record's identity is kept as a digest of 16 bytes (BLAKE2b), its place as one number: some 200 bytes a record. Two
-different identities that share a digest are not to be expected in 2**60 records.
+A record's identity is kept as a short text, or where it is long as a digest of 16 bytes (BLAKE2b), its place as one
+number: some 200 bytes a record. Two long identities that share a digest are not to be expected in 2**60 records.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,10 @@ from hashlib import blake2b
 
 from jianjia_rules.diagnostics import Place
 
-Digest = bytes
+Key = str | bytes
+"""What tells one unit and period from all others: both in one text, or its digest where that is shorter."""
 
+_SHORT = 48
 _MOST = 0xFFFFFFFF
 
 
@@ -19,15 +21,15 @@ _MOST = 0xFFFFFFFF
 class Repeats:
     """The identities seen so far, with the place each was first seen at."""
 
-    _seen: dict[Digest, int] = field(default_factory=dict)
+    _seen: dict[Key, int] = field(default_factory=dict)
     _files: dict[str, int] = field(default_factory=lambda: {"": 0})
 
     def first(self, unit: str, period: str, place: Place | None) -> "Seen | None":
         """Note an identity; where it was seen before, if it was."""
-        digest = digest_of(unit, period)
-        if digest in self._seen:
-            return Seen(self._place(self._seen[digest]))
-        self._seen[digest] = self._spot(place)
+        key = key_of(unit, period)
+        if key in self._seen:
+            return Seen(self._place(self._seen[key]))
+        self._seen[key] = self._spot(place)
         return None
 
     def overlaps(self, later: "Repeats") -> bool:
@@ -36,12 +38,12 @@ class Repeats:
 
     def merge(self, later: "Repeats") -> Iterator[tuple[Place | None, Place | None]]:
         """Add what was seen behind this; for each identity in both, the place seen first and the place seen again."""
-        for digest, spot in later._seen.items():
+        for key, spot in later._seen.items():
             place = later._place(spot)
-            if digest in self._seen:
-                yield self._place(self._seen[digest]), place
+            if key in self._seen:
+                yield self._place(self._seen[key]), place
             else:
-                self._seen[digest] = self._spot(place)
+                self._seen[key] = self._spot(place)
 
     def __len__(self) -> int:
         return len(self._seen)
@@ -67,6 +69,9 @@ class Seen:
     place: Place | None
 
 
-def digest_of(unit: str, period: str) -> Digest:
-    """What tells one unit and period from all others."""
-    return blake2b(f"{len(unit)}:{unit}{period}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def key_of(unit: str, period: str) -> Key:
+    """The key of one unit and period."""
+    key = f"{len(unit)}:{unit}{period}"
+    if len(key) <= _SHORT:
+        return key
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).digest()

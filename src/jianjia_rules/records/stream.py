@@ -17,7 +17,7 @@ from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.line_files import read_standard_input
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.reader import RecordReader
-from jianjia_rules.records.repeats import digest_of
+from jianjia_rules.records.repeats import Key, key_of
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.units.record import Record
 
@@ -86,24 +86,24 @@ def read_raw(
 
 def _last_ones(raws: Callable[[Tally], Iterator[Raw]], reader: RecordReader) -> Iterator[Raw]:
     """All but the records that a later one of the same unit and period stands for; those are counted."""
-    last: dict[bytes, int] = {}
+    last: dict[Key, int] = {}
     for at, raw in enumerate(raws(Tally())):
-        digest = _digest(raw, reader.identifier)
-        if digest is not None:
-            last[digest] = at
+        key = _key(raw, reader.identifier)
+        if key is not None:
+            last[key] = at
     for at, raw in enumerate(raws(reader.tally)):
-        digest = _digest(raw, reader.identifier)
-        if digest is None or last.get(digest, at) == at:
+        key = _key(raw, reader.identifier)
+        if key is None or last.get(key, at) == at:
             yield raw
         else:
             reader.tally.replace()
 
 
-def _digest(raw: Raw, identifier: Identifier) -> bytes | None:
+def _key(raw: Raw, identifier: Identifier) -> Key | None:
     if not isinstance(raw, RawRecord):
         return None
     identity = identifier.identify(raw.data)
-    return digest_of(identity.unit, identity.period) if identity is not None else None
+    return key_of(identity.unit, identity.period) if identity is not None else None
 
 
 @contextmanager

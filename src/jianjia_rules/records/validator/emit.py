@@ -135,6 +135,7 @@ class _Body:
 
     def _container(self, node: Node, v: str, kind: str, counted: bool) -> None:
         if {"enum", "const"} & set(node):
+            self._count(f"{self._emitter.settled}(({v},))", counted=False)
             with self._writer.block(f"if {self._leaves.fails_scalar(node, v, kind)}:"):
                 self._writer.line("return -1")
         if kind == "object":
