@@ -7,7 +7,7 @@ from typing import Any, TypeGuard
 from jianjia_rules.engine.values import Interval, Known, Value, unknown
 from jianjia_rules.language.outcomes import Cause
 from jianjia_rules.language.paths import FieldPath
-from jianjia_rules.language.scalars import DateSpan, as_number, parse_date
+from jianjia_rules.language.scalars import DateSpan, as_number, format_number, parse_date
 from jianjia_rules.language.types import Kind
 
 MISSING = None
@@ -29,7 +29,7 @@ def value_at(data: Any, path: FieldPath) -> Any:
         if not isinstance(data, Mapping):
             return WRONG_TYPE
         data = data.get(name)
-    return MISSING if data == "" and isinstance(data, str) else data
+    return MISSING if isinstance(data, str) and data == "" else data
 
 
 def read(raw: Any, kind: Kind | None) -> Value:
@@ -49,6 +49,16 @@ def read(raw: Any, kind: Kind | None) -> Value:
             return Known(tuple(raw)) if is_list(raw) else unknown(Cause.TYPE)
         case _:
             return _any(raw)
+
+
+def answer_text(raw: object) -> str | None:
+    """A scalar as the keys of a mapping write it (answers, a parameter's cases); None when there is none."""
+    if raw is MISSING:
+        return None
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    number = as_number(raw)
+    return format_number(number) if number is not None else str(raw) if isinstance(raw, str) else ""
 
 
 def is_list(raw: Any) -> TypeGuard[Sequence[Any]]:

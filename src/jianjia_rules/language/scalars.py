@@ -36,18 +36,19 @@ class MonthDay:
 
 
 def as_number(value: object) -> Number | None:
-    """The exact number a scalar stands for; None for text, truth values, NaN and infinities.
+    """The exact number a scalar stands for; None for text, truth values, NaN, infinities and beyond 10**±400.
 
     A float means the decimal number that Python prints for it (0.1 is one tenth).
     """
     if value.__class__ is int:
-        return value
+        return value if -_LARGEST <= value <= _LARGEST else None
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, Fraction)):
-        return _whole(Fraction(value))
+        exact = Fraction(value)
+        return _whole(exact) if max(abs(exact.numerator), exact.denominator) <= _LARGEST else None
     if isinstance(value, float):
-        value = Decimal(repr(value))
+        value = Decimal(repr(float(value)))
     if isinstance(value, Decimal):
         if not value.is_finite() or abs(value.adjusted()) > MAGNITUDE:
             return None
@@ -56,7 +57,9 @@ def as_number(value: object) -> Number | None:
 
 
 MAGNITUDE = 400
-"""Numbers beyond 10**±400 are refused: exact arithmetic on them could fill the memory."""
+"""Numbers beyond 10**±400 are refused: exact arithmetic on them could fill the memory, and they cannot be printed."""
+
+_LARGEST = 10**MAGNITUDE
 
 
 def parse_percent(text: str) -> Fraction | None:

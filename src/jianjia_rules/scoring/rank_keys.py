@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from jianjia_rules.engine.interpret.awards import answer_text
 from jianjia_rules.engine.interpret.expressions import evaluate
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import BoundRanking, Plan
-from jianjia_rules.engine.read import WRONG_TYPE, value_at
+from jianjia_rules.engine.read import WRONG_TYPE, answer_text, value_at
 from jianjia_rules.engine.values import Interval
 from jianjia_rules.language.measures import Measure
 from jianjia_rules.language.paths import FieldPath

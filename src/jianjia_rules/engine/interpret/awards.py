@@ -16,7 +16,7 @@ from jianjia_rules.engine.interpret.expressions import compare_all, evaluate, ju
 from jianjia_rules.engine.interpret.items import Group, select
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import Plan
-from jianjia_rules.engine.read import MISSING, value_at
+from jianjia_rules.engine.read import MISSING, answer_text, value_at
 from jianjia_rules.engine.values import NO_CAUSES, Causes, Earned, Interval, Truth, Unknown, Value, known, unknown
 from jianjia_rules.language.awards import (
     Amount,
@@ -41,7 +41,7 @@ from jianjia_rules.language.awards import (
 from jianjia_rules.language.conditions import Condition, Test, Word
 from jianjia_rules.language.measures import Constant, Count, HowMany, Measure, Named, Operand
 from jianjia_rules.language.outcomes import Cause, Outcome
-from jianjia_rules.language.scalars import Number, as_number, format_number
+from jianjia_rules.language.scalars import Number
 
 _MOST_TRIED = 64
 """How far the ends of an open count may be apart for each number between them to be tried."""
@@ -328,16 +328,6 @@ def _answer(answer: Answer, reading: Reading, points: Number) -> Earned:
             return Earned(0, 0, outcome=outcome)
         case _ as never:
             assert_never(never)
-
-
-def answer_text(raw: object) -> str | None:
-    """An answer as the keys of an answer map write it; None when there is none."""
-    if raw is MISSING:
-        return None
-    if isinstance(raw, bool):
-        return "true" if raw else "false"
-    number = as_number(raw)
-    return format_number(number) if number is not None else str(raw) if isinstance(raw, str) else ""
 
 
 def _reasonless(answer: Answer, reading: Reading) -> bool:

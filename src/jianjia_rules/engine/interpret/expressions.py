@@ -9,7 +9,7 @@ from jianjia_rules.engine.compare import compare
 from jianjia_rules.engine.interpret.aggregates import aggregate, count
 from jianjia_rules.engine.interpret.items import select
 from jianjia_rules.engine.interpret.reading import Reading
-from jianjia_rules.engine.read import MISSING, read, value_at
+from jianjia_rules.engine.read import MISSING, answer_text, read, value_at
 from jianjia_rules.engine.values import (
     NO_CAUSES,
     Interval,
@@ -65,7 +65,8 @@ from jianjia_rules.language.measures import (
     Times,
 )
 from jianjia_rules.language.outcomes import Cause, Outcome
-from jianjia_rules.language.scalars import DateSpan
+from jianjia_rules.language.scalars import DateSpan, format_date
+from jianjia_rules.language.types import Kind
 
 ABSENT = "absent"
 """The outcome of a rule that the unit's table does not have."""
@@ -228,9 +229,15 @@ def _choice(choice: Choice, reading: Reading) -> Value:
     value = evaluate(choice.field, reading.outside())
     if isinstance(value, Unknown):
         return value
-    text = str(value.value if isinstance(value, Known) else value.low)
-    constant = dict(choice.cases).get(text, choice.otherwise)
+    constant = dict(choice.cases).get(_case(value, choice.field.kind), choice.otherwise)
     return unknown(Cause.ANSWER) if constant is None else _constant(constant)
+
+
+def _case(value: Interval | Known, kind: Kind | None) -> str:
+    """What decides a choice, as its cases write it; a day known by its month is the month."""
+    if isinstance(value, Interval) and kind is Kind.DATE:
+        return format_date(DateSpan(int(value.low), int(value.high)))
+    return answer_text(value.low if isinstance(value, Interval) else value.value) or ""
 
 
 def _previous(measure: Measure, reading: Reading) -> Value:
