@@ -10,9 +10,9 @@ from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scheme import Gate, GateKind, Members
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class GateState:
-    """Whether a gate is hit, and whether that is open because something is not known."""
+    """Whether a gate is hit, and whether that is open because something is not known: one of the four below."""
 
     hit: bool
     open: bool = False

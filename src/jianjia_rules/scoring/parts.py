@@ -90,19 +90,25 @@ class Table:
         return scores
 
     def _added(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> NodeScore:
-        found, left = _earned(node, tallied)
-        gone = left > 0
+        (numerator, denominator), gone = _earned(node, tallied)
         for child in node.children:
             if self.nodes[child].adds:
-                found = exact.add(found, scores[child].score)
-                gone = gone or scores[child].worth is not self.nodes[child].full
+                _, _, (more, over), worth = scores[child]
+                if over == denominator:
+                    numerator += more
+                else:
+                    numerator, denominator = numerator * over + more * denominator, denominator * over
+                gone = gone or worth is not self.nodes[child].full
+        found = (numerator, denominator)
         if node.kind is not PartKind.BASE:
             return _outside(node, found)
+        if node.cap is not None and exact.below(node.cap, found):
+            found = node.cap
+        if not gone and node.asked is node.full:
+            worth = node.full if node.full[0] else ZERO
+            return NodeScore(found, worth, found, worth)
         possible = self._possible(node, tallied, scores) if gone else node.asked
-        if node.cap is not None:
-            found = exact.at_most(found, node.cap)
-            possible = possible if possible is node.cap else exact.at_most(possible, node.cap)
-        return self._rescaled(node, found, possible)
+        return self._rescaled(node, found, possible if node.cap is None else exact.at_most(possible, node.cap))
 
     def _possible(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> Pair:
         """What the rows and sub-parts that apply add up to."""
@@ -182,19 +188,21 @@ def _weights(plan: Plan, rows: Iterable[int], children: Iterable[Node]) -> tuple
     return tuple(int(weight * common) for weight in stated)
 
 
-def _earned(node: Node, tallied: Tallied) -> tuple[Pair, int]:
-    """What a part's own rows earned, and how many of them left."""
+def _earned(node: Node, tallied: Tallied) -> tuple[Pair, bool]:
+    """What a part's own rows earned, and whether one of them left."""
     if not node.rows:
-        return ZERO, 0
-    numbers = node.pick(tallied.numbers)
-    if tallied.plain:
-        return (sum(numbers), tallied.unit), 0
+        return ZERO, False
+    numbers = tallied.numbers[node.span] if node.span is not None else node.pick(tallied.numbers)
+    whole = sum(numbers)
+    if whole < SPECIAL:
+        return (whole, tallied.unit), False
     whole, left = split(numbers)
     earned = (whole, tallied.unit)
-    for index in tallied.rests.keys() & node.rows if tallied.rests else ():
-        rest = tallied.rests[index]
-        earned = exact.add(earned, (rest.numerator, rest.denominator * tallied.unit))
-    return earned, left
+    for index in node.rows if tallied.rests else ():
+        if index in tallied.rests:
+            rest = tallied.rests[index]
+            earned = exact.add(earned, (rest.numerator, rest.denominator * tallied.unit))
+    return earned, left > 0
 
 
 def _averaged(node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> NodeScore:

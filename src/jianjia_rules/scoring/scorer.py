@@ -11,7 +11,7 @@ from jianjia_rules.language.scheme import GateKind, PartKind
 from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.applicable import applicable_share
 from jianjia_rules.scoring.exact import ZERO, Pair
-from jianjia_rules.scoring.gates import GateState, ready_gates
+from jianjia_rules.scoring.gates import HIT, HIT_OPEN, GateState, ready_gates
 from jianjia_rules.scoring.grades import held, ready_grades
 from jianjia_rules.scoring.parts import NodeScore, table
 from jianjia_rules.scoring.rounding import round_scaled
@@ -114,7 +114,7 @@ class Scorer:
         best, not_admitted, vetoed = 0, False, False
         if self.gates:
             states = self._states(verdicts, truths)
-            if any(state.hit for state in states):
+            if HIT in states or HIT_OPEN in states:
                 best, not_admitted, vetoed = self._effects(states)
         ungraded = self._cannot_be_graded(total, verdicts)
         holds: tuple[bool, ...] = ()
