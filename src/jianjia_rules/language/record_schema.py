@@ -136,7 +136,8 @@ class RecordSchema:
 
     def _holders(self, nodes: list[SchemaNode]) -> list[SchemaNode]:
         """The nodes, and where they are lists those of their items."""
-        return [*nodes, *self._always(node["items"] for node in nodes if "items" in node)]
+        items = (node["items"] for node in nodes if "items" in node and "prefixItems" not in node)
+        return [*nodes, *self._always(items)]
 
     def _always(self, nodes: Iterable[Any]) -> Iterator[SchemaNode]:
         """The nodes with what they always include: what they refer to, all of `allOf`; each once."""
