@@ -130,19 +130,22 @@ class _Check:
 
     def as_ndjson(self) -> None:
         """The result lines."""
-        from jianjia_rules.reports import ndjson_v1
+        from jianjia_rules.cli.line_maker import Lines
+        from jianjia_rules.reports.ndjson_v1 import closing_lines, header_line
+        from jianjia_rules.running.lines import lines
 
         inputs, asked = self._inputs, self._asked()
-        with output_to(self._call.one("--output"), self._console.out) as output:
-            output.write(ndjson_v1.header_line(inputs.rulebook, asked))
-            for scored in self._scored():
-                output.write(
-                    ndjson_v1.detailed_line(scored, asked) if asked.detail else ndjson_v1.assessment_line(scored)
-                )
+        rulebook, run = inputs.rulebook, inputs.run
+        repeated = rulebook.record.repeated is Repeated.KEEP
+        with output_to(self._call.one("--output"), self._console.out) as output, self._progress() as progress:
+            output.write(header_line(rulebook, asked))
+            for piece in lines(run, Lines(asked, self._failing), self._jobs):
+                self._failed = self._failed or piece.noted is True
+                output.write(piece.text)
+                progress.count(piece.records, piece.size)
             standings = self._finish()
             found = inputs.diagnostics(standings)
-            repeated = inputs.rulebook.record.repeated is Repeated.KEEP
-            for text in ndjson_v1.closing_lines(standings, found, inputs.run.tally, asked, repeated):
+            for text in closing_lines(standings, found, run.tally, asked, repeated):
                 output.write(text)
         self._tell(found)
 
@@ -163,13 +166,15 @@ class _Check:
 
     def _scored(self) -> Iterator[Scored]:
         """The records scored, while progress is shown and failures are noted."""
-        inputs, failing = self._inputs, self._failing
-        shown = not self._call.has("--no-progress")
-        with Progress(self._console, inputs.paths if shown else ()) as progress:
-            for scored in inputs.run:
+        failing = self._failing
+        with self._progress() as progress:
+            for scored in self._inputs.run:
                 self._failed = self._failed or failing.record_fails(scored)
                 progress.note(scored.record)
                 yield scored
+
+    def _progress(self) -> Progress:
+        return Progress(self._console, () if self._call.has("--no-progress") else self._inputs.paths)
 
     def _finish(self) -> Standings:
         standings = self._inputs.run.finish()

@@ -46,13 +46,21 @@ class Progress:
         """One more record is done."""
         if not self._shown:
             return
-        self._count += 1
         origin = record.origin
+        size = 0
         if isinstance(origin, LineOrigin):
-            self._done += len(origin.text)
+            size = len(origin.text)
         elif origin is not None and origin.file != self._file:
             self._file = origin.file
-            self._done += _size(Path(origin.file))
+            size = _size(Path(origin.file))
+        self.count(1, size)
+
+    def count(self, records: int, size: int) -> None:
+        """Some more records are done, and so many bytes of the input."""
+        if not self._shown:
+            return
+        self._count += records
+        self._done += size
         now = monotonic()
         if now >= self._next:
             self._next = now + _BETWEEN_S

@@ -43,12 +43,12 @@ class Run:
         self.assessor = Assessor(rulebook, as_of=as_of, reviews=reviews, waivers=waivers)
         self.diagnostics = Diagnostics()
         self.tally = Tally()
-        self._paths = tuple(paths)
+        self.paths = tuple(paths)
         self._previous = tuple(previous)
-        self._lenient = lenient
+        self.lenient = lenient
         self._registers = registers or {}
-        self._leave_out = tuple(leave_out)
-        self._stdin = stdin
+        self.leave_out = tuple(leave_out)
+        self.stdin = stdin
         self.fold = Fold(rulebook, as_of)
 
     def __iter__(self) -> Iterator[Scored]:
@@ -56,13 +56,13 @@ class Run:
         rulebook = self.assessor.rulebook
         earlier = self.earlier()
         records = read_records(
-            self._paths,
+            self.paths,
             rulebook,
             self.diagnostics,
-            lenient=self._lenient,
+            lenient=self.lenient,
             tally=self.tally,
-            leave_out=self._leave_out,
-            stdin=self._stdin,
+            leave_out=self.leave_out,
+            stdin=self.stdin,
         )
         for record in records:
             scored = self.assessor.score(record, earlier.of(record.unit.id, record.period))
@@ -78,7 +78,7 @@ class Run:
         rulebook = self.assessor.rulebook
 
         def noted() -> Iterator[Record]:
-            for record in read_records(self._previous, rulebook, self.diagnostics, lenient=self._lenient):
+            for record in read_records(self._previous, rulebook, self.diagnostics, lenient=self.lenient):
                 self.fold.add_earlier(record)
                 yield record
 
