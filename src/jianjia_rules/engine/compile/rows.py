@@ -104,13 +104,10 @@ def row_code(
 
 
 def _is_interpreted(row: Row) -> bool:
-    roots = [row.award, row.when, row.mandatory if not isinstance(row.mandatory, bool) else None, row.base]
-    return bool(row.dependencies) or row.base is not None or any(
-        isinstance(node, (OutcomeOf, EarnedOf, Call, CallAward))
-        for root in roots
-        if root is not None
-        for node in nodes(root)
-    )
+    if row.dependencies or row.base is not None:
+        return True
+    roots = (row.award, row.when, row.mandatory)
+    return any(isinstance(node, (OutcomeOf, EarnedOf, Call, CallAward)) for node in nodes(roots))
 
 
 def _guard(row: Row, plan: Plan) -> str:
@@ -292,12 +289,9 @@ def _leaf_keys(leaf: Leaf) -> list[str]:
             assert_never(never)
 
 
-def observed_sources(row: Row, plan: Plan, reader: Reader) -> tuple[ObservedSource, ...]:
-    """Where the values of the row's observables are found; a figure that may stand in for another is asked for."""
-    return tuple(
-        Asked() if row.base is not None and _reads_previous(measure, plan) else _observed_source(measure, reader)
-        for measure in row.observables
-    )
+def observed_sources(row: Row, reader: Reader) -> tuple[ObservedSource, ...]:
+    """Where the values of the row's observables are found."""
+    return tuple(_observed_source(measure, reader) for measure in row.observables)
 
 
 def _observed_source(measure: Operand, reader: Reader) -> ObservedSource:

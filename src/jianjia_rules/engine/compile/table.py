@@ -141,7 +141,7 @@ Interpret = Callable[[int, Mapping[str, Any], Mapping[str, Any] | None], Verdict
 def _generate(plan: Plan, miss: Miss, interpret_one: Interpret, guarded: bool) -> _Generated:
     codes, source, reader = _codes(plan, miss, guarded)
     observed = tuple(
-        observed_sources(row, plan, reader) if index in codes else tuple(Asked() for _ in row.observables)
+        observed_sources(row, reader) if index in codes else tuple(Asked() for _ in row.observables)
         for index, row in enumerate(plan.rows)
     )
     truths = _gate_truths(plan, reader)
