@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from math import floor
 
@@ -10,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianjia_rules.scoring.ranking import Entrant, Holder, Place, beyond_share, places
+from jianjia_rules.scoring.ranking import Entrant, Place, beyond_share, places
 
 NUMBERS = st.none() | st.integers(-3, 3) | st.fractions(-2, 2, max_denominator=4)
 ENTRANTS = st.lists(
@@ -99,9 +101,9 @@ def _better(one: Entrant, other: Entrant) -> bool:
     return False
 
 
-def holders(*totals: int, others: int = 0) -> list[Holder]:
-    held = [Holder(Entrant(index, (), (total,)), True) for index, total in enumerate(totals)]
-    return held + [Holder(Entrant(f"other {index}", (), (0,)), False) for index in range(others)]
+def beyond(totals: Iterable[int], others: int = 0, share: Fraction = Fraction(2, 5)) -> set[int]:
+    held = [Entrant(index, ("A",), (total,)) for index, total in enumerate(totals)]
+    return beyond_share(held, {("A",): len(held) + others}, share)
 
 
 @pytest.mark.parametrize(
@@ -116,23 +118,18 @@ def holders(*totals: int, others: int = 0) -> list[Holder]:
     ],
 )
 def test_a_share_of_the_ranked_may_have_a_grade(totals: tuple[int, ...], others: int, lost: set[int]) -> None:
-    assert beyond_share(holders(*totals, others=others), Fraction(2, 5)) == lost
-
-
-def test_who_is_not_counted_has_no_part_in_the_share() -> None:
-    waiting = Holder(Entrant("waits", (), (100,), counted=False), True)
-    assert beyond_share([waiting, *holders(90, others=1)], Fraction(1, 2)) == set()
+    assert beyond(totals, others) == lost
 
 
 @given(ENTRANTS, st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(1)]))
 def test_a_share_is_never_exceeded_and_nobody_better_falls(entrants: list[Entrant], share: Fraction) -> None:
-    lost = beyond_share([Holder(entrant, True) for entrant in entrants], share)
-    for group in {entrant.group for entrant in entrants}:
-        counted = [entrant for entrant in entrants if entrant.group == group and entrant.counted]
-        kept = [entrant for entrant in counted if entrant.id not in lost]
-        line = floor(share * len(counted))
+    ranked = Counter(entrant.group for entrant in entrants)
+    lost = beyond_share(entrants, ranked, share)
+    for group, count in ranked.items():
+        line = floor(share * count)
+        kept = [entrant for entrant in entrants if entrant.group == group and entrant.id not in lost]
+        fallen = [entrant for entrant in entrants if entrant.group == group and entrant.id in lost]
         assert len(kept) <= line
-        fallen = [entrant for entrant in counted if entrant.id in lost]
         assert not any(_better(down, up) for down in fallen for up in kept)
         best = [each for each in fallen if not any(_better(other, each) for other in fallen)]
         assert not fallen or len(kept) + len(best) > line  # no more could have kept it

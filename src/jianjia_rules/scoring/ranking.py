@@ -6,9 +6,11 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, lcm
+from typing import Generic, TypeVar
 
 from jianjia_rules.language.scalars import Number
 
+K = TypeVar("K", bound=Hashable)
 Group = tuple[str, ...]
 Compared = tuple[Number | None, ...]
 
@@ -16,7 +18,7 @@ _LARGEST_SCALE = 10**18
 
 
 @dataclass(frozen=True, slots=True)
-class Entrant:
+class Entrant(Generic[K]):
     """One that may be ranked.
 
     `compared` holds what is compared in turn, the greater the better; None, for what is not known, is worst. Those
@@ -24,7 +26,7 @@ class Entrant:
     nothing changed any more.
     """
 
-    id: Hashable
+    id: K
     group: Group
     compared: Compared
     after: bool = False
@@ -39,12 +41,12 @@ class Place:
     of: int
 
 
-_Key = tuple[bool, tuple[tuple[bool, Number], ...]]
+_Key = tuple[Number, ...]
 
 
-def places(entrants: Iterable[Entrant]) -> dict[Hashable, Place]:
+def places(entrants: Iterable[Entrant[K]]) -> dict[K, Place]:
     """Everybody's place: 1 more than the number of those who are better, counted ones for who is counted."""
-    found: dict[Hashable, Place] = {}
+    found: dict[K, Place] = {}
     for _, members in sorted(_by_group(entrants).items()):
         keys = _keys(members)
         counted = sorted(key for key, member in zip(keys, members, strict=True) if member.counted)
@@ -55,64 +57,52 @@ def places(entrants: Iterable[Entrant]) -> dict[Hashable, Place]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A counted one and whether it holds the grade whose share is limited."""
-
-    entrant: Entrant
-    holds: bool
-
-
-def beyond_share(holders: Iterable[Holder], share: Fraction) -> set[Hashable]:
-    """Who loses a grade of which a group may give at most floor(share x counted ones).
+def beyond_share(holders: Iterable[Entrant[K]], ranked: Mapping[Group, int], share: Fraction) -> set[K]:
+    """Who loses a grade of which a group may give at most floor(share x its ranked units).
 
     Those who hold it keep it in their order; a tie that crosses the line falls below it as a whole.
     """
-    by_group: dict[Group, list[Holder]] = defaultdict(list)
-    for holder in holders:
-        if holder.entrant.counted:
-            by_group[holder.entrant.group].append(holder)
-    lost: set[Hashable] = set()
-    for members in by_group.values():
-        line = floor(share * len(members))
-        holding = [member.entrant for member in members if member.holds]
-        keys = _keys(holding)
+    lost: set[K] = set()
+    for group, members in _by_group(holders).items():
+        line = floor(share * ranked[group])
+        keys = _keys(members)
         ordered = sorted(keys)
-        for key, entrant in zip(keys, holding, strict=True):
-            if bisect_right(ordered, key) > line:
-                lost.add(entrant.id)
+        lost.update(member.id for key, member in zip(keys, members, strict=True) if bisect_right(ordered, key) > line)
     return lost
 
 
-def _by_group(entrants: Iterable[Entrant]) -> Mapping[Group, list[Entrant]]:
-    groups: dict[Group, list[Entrant]] = defaultdict(list)
+def _by_group(entrants: Iterable[Entrant[K]]) -> Mapping[Group, list[Entrant[K]]]:
+    groups: dict[Group, list[Entrant[K]]] = defaultdict(list)
     for entrant in entrants:
         groups[entrant.group].append(entrant)
     return groups
 
 
-def _keys(entrants: Sequence[Entrant]) -> list[_Key]:
+def _keys(entrants: Sequence[Entrant[K]]) -> list[_Key]:
     """Sort keys, the best first; fractions brought to whole numbers, which compare much faster."""
     width = max((len(entrant.compared) for entrant in entrants), default=0)
     scales = [_scale(entrant.compared[at] for entrant in entrants) for at in range(width)]
-    return [
-        (entrant.after, tuple(_worst_last(value, scale) for value, scale in zip(entrant.compared, scales, strict=True)))
-        for entrant in entrants
-    ]
+    return [_key(entrant, scales) for entrant in entrants]
 
 
-def _worst_last(value: Number | None, scale: int) -> tuple[bool, Number]:
-    if value is None:
-        return (True, 0)
-    scaled = -value * scale
-    return (False, scaled.numerator if scaled.denominator == 1 else scaled)
+def _key(entrant: Entrant[K], scales: Sequence[int]) -> _Key:
+    """Behind all others; then, for each value, whether it is unknown and how far below 0 it is."""
+    key: list[Number] = [entrant.after]
+    for value, scale in zip(entrant.compared, scales, strict=True):
+        key += (True, 0) if value is None else (False, _lowest_best(value, scale))
+    return tuple(key)
+
+
+def _lowest_best(value: Number, scale: int) -> Number:
+    factor, rest = divmod(scale, value.denominator)
+    return -value * scale if rest else -value.numerator * factor
 
 
 def _scale(values: Iterable[Number | None]) -> int:
     """A common denominator, or 1 where it would be too large to help."""
     common = 1
     for value in values:
-        if value is not None:
+        if value is not None and common % value.denominator:
             common = lcm(common, value.denominator)
             if common > _LARGEST_SCALE:
                 return 1

@@ -1,13 +1,13 @@
 """Where everybody stands once all units are known: ranks, grades after share caps, roll-ups, and who is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.results import Standing
 from jianjia_rules.language.rulebook import Repeated, Rulebook
-from jianjia_rules.scoring.fold import Fold, FoldState, UnitKey
+from jianjia_rules.scoring.fold import Fold, FoldState, Kept, UnitKey
 from jianjia_rules.scoring.groups import Titles
 from jianjia_rules.scoring.places import standings
 from jianjia_rules.scoring.rollups import EntriesOf, Rollups, no_entries
@@ -29,6 +29,24 @@ class Listed(NamedTuple):
     unit: str
     type: str
     standing: Standing
+
+
+class Types(Mapping[UnitKey, str]):
+    """The units' types, read from what was kept of them."""
+
+    __slots__ = ("_units",)
+
+    def __init__(self, units: Mapping[UnitKey, Kept]) -> None:
+        self._units = units
+
+    def __getitem__(self, key: UnitKey) -> str:
+        return self._units[key].type
+
+    def __iter__(self) -> Iterator[UnitKey]:
+        return iter(self._units)
+
+    def __len__(self) -> int:
+        return len(self._units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +88,18 @@ def finish(
     rulebook, state, lists = fold.rulebook, fold.state, registers or {}
     placed = standings(state.units, rulebook.rankings, rulebook.grades)
     periods = sorted(state.periods.values(), key=lambda period: (period.first, period.id))
-    units = units_of(state, placed, rulebook.periods)
     ids = tuple(period.id for period in periods)
+    rollups: list[Assessment] = []
+    if rulebook.rollups:
+        units = units_of(state, placed, rulebook.periods)
+        rollups = Rollups(rulebook, units, lists, fold.as_of, entries).assess(periods)
     return Standings(
-        {key: placed[key] for key in sorted(placed)},
-        tuple(Rollups(rulebook, units, lists, fold.as_of, entries).assess(periods)),
+        placed,
+        tuple(rollups),
         tuple(_missing(rulebook, state, lists, ids)),
         ids,
         rulebook.record.repeated is Repeated.KEEP,
-        {key: kept.type for key, kept in state.units.items()},
+        Types(state.units),
     )
 
 
