@@ -36,7 +36,7 @@ def test_what_is_wrong_with_evidence_is_a_fact_of_the_record(tmp_path: Path) -> 
         "file: 证明/章程.pdf",
         f"file: 证明/章程.pdf, sha256: {'0' * 64}",
         "file: 证明/没有.pdf",
-        "file: ../outside.pdf",
+        "file: 证明/../证明/章程.pdf",
         f"file: {tmp_path / 'outside.pdf'}",
         "file: 'C:\\outside.pdf'",
         "file: 证明",

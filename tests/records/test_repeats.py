@@ -58,7 +58,7 @@ def test_a_faulty_last_record_does_not_bring_an_earlier_one_back(tmp_path: Path)
     assert (found.tally.replaced, found.tally.refused) == (1, 1)
 
 
-IDS = st.tuples(st.sampled_from(["a", "b", "1a"]), st.sampled_from(["2013", "2014", "a2014"]))
+IDS = st.tuples(st.sampled_from(["a", "1", "1a"]), st.sampled_from(["2013", "2014", "a2014"]))
 
 
 @given(st.lists(st.lists(IDS, max_size=5), max_size=4))

@@ -88,6 +88,11 @@ def test_empty_cells_are_missing_and_empty_rows_are_none(tmp_path: Path) -> None
     assert found.tally.read == 1
 
 
+def test_headers_without_measure_are_refused(tmp_path: Path) -> None:
+    assert read(tmp_path, "a," * 600_000).codes == ["JJ826"]
+    assert read(tmp_path, "a," * 100_000 + "\n" + WHO).codes == ["JJ828"]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"])
 def test_an_empty_table_says_so(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text).codes == ["JJ824"]

@@ -184,3 +184,21 @@ def test_what_passes_is_safe_for_generated_code(record: Any, texts: int) -> None
         },
     }
     assert compile_schema(schema).texts(record) == texts
+
+
+def test_entries_that_must_differ_are_compared_in_bounded_time() -> None:
+    schema = {"properties": {"a": {"type": "array", "uniqueItems": True, "items": {"type": "object"}}}}
+    entries: list[Any] = [{"n": [number, {"b": True}]} for number in range(50_000)]
+    check = SchemaCheck(RecordSchema(schema, {}))
+    assert check.texts({"a": entries}) >= 0
+    (fault,) = check.faults({"a": [*entries, {"n": [Decimal("7.0"), {"b": True}]}]}).faults
+    assert (fault.code, fault.path, fault.arguments["first"]) == ("JJ816", ("a", 50_000), 8)
+    assert check.faults({"a": [{"n": 1}, {"n": True}]}).faults == []
+
+
+def test_a_private_value_is_never_told() -> None:
+    private = {"type": "string", "x-private": True, "pattern": "^[0-9]+$"}
+    check = SchemaCheck(RecordSchema({"properties": {"phone": private, "list": {"items": private}}}, {}))
+    faults = check.faults({"phone": "secret", "list": ["secret", 12345]}).faults
+    assert len(faults) == 3
+    assert not any("secret" in repr(fault.arguments) or "12345" in repr(fault.arguments) for fault in faults)

@@ -4,6 +4,7 @@ Where a schema offers alternatives (`anyOf`, `oneOf`), only the one that the val
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from jsonschema.exceptions import ValidationError
@@ -34,6 +35,8 @@ def explain(validator: Validator, schema: RecordSchema, data: Any) -> list[Fault
             break
     return list(faults.values())
 
+
+_PRIVATE = Words("不显示的内容", "a value that is not shown")
 
 Leaf = tuple[ValidationError, TreePath]
 
@@ -82,7 +85,13 @@ class _Explainer:
         self._schema = schema
 
     def fault(self, error: ValidationError, path: TreePath) -> Fault:
-        """One error of `jsonschema` in our words."""
+        """One error of `jsonschema` in our words; a private value is not told."""
+        fault = self._fault(error, path)
+        if "found" in fault.arguments and self._is_private(error.schema, path):
+            return replace(fault, arguments={**fault.arguments, "found": _PRIVATE})
+        return fault
+
+    def _fault(self, error: ValidationError, path: TreePath) -> Fault:
         keyword, value, instance = str(error.validator), cast(Any, error.validator_value), cast(Any, error.instance)
         node = error.schema if isinstance(error.schema, Mapping) else {}
         match keyword:
@@ -155,6 +164,10 @@ class _Explainer:
             return self._wrong_type(path, instance, words, "")
         close = nearest(instance, known) if isinstance(instance, str) else None
         return self._at("JJ804", path, found=shown(instance), known=known, nearest=close)
+
+    def _is_private(self, node: object, path: TreePath) -> bool:
+        info = self._schema.lookup(_names(path))
+        return (info is not None and info.private) or (isinstance(node, Mapping) and node.get("x-private") is True)
 
     def _at(self, code: str, path: TreePath, **arguments: object) -> Fault:
         return Fault(code, path, {"path": name_of(path, self._schema), **arguments})

@@ -17,22 +17,29 @@ def same(one: Any, other: Any) -> bool:
 
 
 def first_repeated(values: list[Any]) -> tuple[int, int] | None:
-    """The indexes of the first two equal values."""
-    try:
-        seen: dict[Any, int] = {}
-        for index, value in enumerate(values):
-            key = (value.__class__ is bool, value)
-            if key in seen:
-                return seen[key], index
-            seen[key] = index
-    except TypeError:  # lists and mappings have no hash
-        for later, value in enumerate(values):
-            for earlier in range(later):
-                if same(values[earlier], value):
-                    return earlier, later
+    """The indexes of the first two equal values; takes time in proportion to the list, whatever it holds."""
+    seen: dict[Any, int] = {}
+    for index, value in enumerate(values):
+        key = _key(value)
+        if key in seen:
+            return seen[key], index
+        seen[key] = index
     return None
 
 
 def is_multiple(value: int | Decimal, of: int | Decimal) -> bool:
     """Whether a number is a whole multiple of another, exactly."""
     return Fraction(value) % Fraction(of) == 0
+
+
+def _key(value: Any) -> Any:
+    """Equal for equal JSON values, and only for them; it can be hashed."""
+    match value:
+        case bool():
+            return (bool, value)
+        case dict():
+            return (dict, frozenset((name, _key(inner)) for name, inner in value.items()))
+        case list():
+            return (list, tuple(map(_key, value)))
+        case _:
+            return value

@@ -18,6 +18,9 @@ from jianjia_rules.records.table_header import Column, columns_of, declared_deli
 from jianjia_rules.records.table_rows import LONGEST_LINE, Row, RowError, rows
 from jianjia_rules.units.record import TreePath
 
+MOST_COLUMNS = 2_000
+"""Columns of a table."""
+
 _PIECE = 1 << 16
 
 
@@ -74,10 +77,16 @@ def _read_table(file: TextIO, name: str, schema: RecordSchema) -> Iterator[Raw]:
     if not header:
         yield unread(name, "JJ824", Place(name, 1, 1))
         return
+    if len(header) >= LONGEST_LINE:
+        yield unread(name, "JJ826", Place(name, following - 1, 1), most=LONGEST_LINE)
+        return
     delimiter = delimiter or delimiter_of(header, schema)
     head = next(rows(_Again(header, file), delimiter, following - 1), None)  # type: ignore[arg-type]
     if not isinstance(head, Row):
         yield unread(name, "JJ825", Place(name, following - 1, 1))
+        return
+    if len(head.cells) > MOST_COLUMNS:
+        yield unread(name, "JJ828", Place(name, head.line, 1), count=len(head.cells), most=MOST_COLUMNS)
         return
     columns, diagnostics = columns_of(head, name, schema)
     if diagnostics:

@@ -175,6 +175,12 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Use YAML or JSON for lists.",
         ),
     ),
+    Entry(
+        "JJ828",
+        ERROR,
+        zh=Text("表格有 {count} 列，最多 {most} 列。", hint="请检查分隔符。"),
+        en=Text("The table has {count} columns, where {most} is the most.", hint="Look at the separator."),
+    ),
     # ---- registers, review entries, waivers
     Entry(
         "JJ831",
