@@ -60,7 +60,7 @@ def tables(draw: st.DrawFn, plain: bool = False) -> Plan:
                 None if above is None else above.id,
                 kind,
                 combine,
-                draw(WEIGHTS) if averaged else None,
+                draw(st.none() | WEIGHTS) if averaged else None,
                 draw(st.none() | POINTS) if outside else None,
             )
         )

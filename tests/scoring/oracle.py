@@ -111,8 +111,8 @@ def _part(book: Rulebook, part: Part | None, verdicts: Mapping[str, Verdict]) ->
     rows = [(rule, _row(book, rule, verdicts[rule.id])) for rule in _rules(book, part)]
     children = [(each, _part(book, each, verdicts)) for each in _children(book, part)]
     if _averages(book, part):
-        shares = [(Fraction(rule.weight or 0), worth) for rule, worth in rows]  # type: ignore[arg-type]
-        shares += [(Fraction(each.weight or 0), worth) for each, worth in children]  # type: ignore[arg-type]
+        shares = [(_weight(rule), worth) for rule, worth in rows]
+        shares += [(_weight(each), worth) for each, worth in children]
         applying = [(weight, worth.scored / worth.of) for weight, worth in shares if worth.of != 0]
         weight = sum(weight for weight, _ in applying)
         if weight == 0:
@@ -128,6 +128,10 @@ def _part(book: Rulebook, part: Part | None, verdicts: Mapping[str, Verdict]) ->
     if book.rescale is Rescale.PART or (book.rescale is Rescale.TOTAL and part is None):
         return Worth(scored * full / of, full)
     return Worth(scored, of)
+
+
+def _weight(of: Rule | Part) -> Fraction:
+    return Fraction(1 if of.weight is None else of.weight)  # type: ignore[arg-type]
 
 
 def _outside(book: Rulebook, part: Part, verdicts: Mapping[str, Verdict]) -> Fraction:

@@ -162,6 +162,20 @@ def test_weights_of_0_do_not_apply() -> None:
     assert scored(table, x=1).total is None
 
 
+def test_a_part_without_a_weight_weighs_1() -> None:
+    table = plan(
+        [
+            part("table", combine=Combine.AVERAGE),
+            part("passwords", parent="table", combine=Combine.AVERAGE, weight=2),
+            part("accounts", parent="table", combine=Combine.AVERAGE),
+        ],
+        [row("length", "passwords", weight=10), row("age", "accounts", weight=1)],
+        combine=Combine.AVERAGE,
+        scale=Fraction(100),
+    )
+    assert scored(table, length=1, age=0).exact_total == Fraction(200, 3)
+
+
 def test_rounding_once_at_the_end_or_at_each_row() -> None:
     thirds = [part("a", 2)], [row("x", "a", 1), row("y", "a", 1)]
     at_end = plan(*thirds, rounding=Rounding())

@@ -181,9 +181,10 @@ def _node(
 
 
 def _weights(plan: Plan, rows: Iterable[int], children: Iterable[Node]) -> tuple[int, ...]:
-    """Weights in whole numbers, in the proportions given; a row or part without one weighs 0."""
-    stated = [plan.rows[index].facts.weight or 0 for index in rows]
-    stated += [(_of_type(child.part.weight, plan.unit_type) if child.part else None) or 0 for child in children]
+    """Weights in whole numbers, in the proportions given; a row or part without one weighs 1."""
+    given = [plan.rows[index].facts.weight for index in rows]
+    given += [_of_type(child.part.weight, plan.unit_type) if child.part else None for child in children]
+    stated = [1 if weight is None else weight for weight in given]
     common = lcm(*(weight.denominator for weight in stated))
     return tuple(int(weight * common) for weight in stated)
 
