@@ -78,6 +78,24 @@ def test_a_bad_record_never_stops_the_others(tmp_path: Path) -> None:
     assert sum(found.tally.reasons.values()) == 3
 
 
+def test_a_slip_of_typing_that_was_mended_refuses_its_record_and_hides_no_fault(tmp_path: Path) -> None:
+    file = tmp_path / "slip.yaml"
+    file.write_text(
+        "unit: {id: QY-01, type: enterprise_kx}\nperiod： 2014\nmembers: x\n---\n" + SAME["one.yaml"], "utf-8"
+    )
+    found = Read(file)
+    assert found.places == ["JJ111 2:7", "JJ801 3:10"]
+    assert (found.tally.assessed, found.tally.refused, found.tally.reasons) == (1, 1, {"JJ111": 1})
+
+
+def test_a_remark_about_a_file_is_told_beside_its_record(tmp_path: Path) -> None:
+    file = tmp_path / "old.yaml"
+    file.write_bytes(SAME["one.yaml"].replace("id:", "name: 泽滨宏川, id:").encode("gb18030"))
+    found = Read(file)
+    assert found.codes == ["JJ102"]
+    assert [record.unit.name for record in found.records] == ["泽滨宏川"]
+
+
 def test_standard_input_holds_lines_or_a_document() -> None:
     for text in (
         RECORD + "\n",

@@ -88,6 +88,12 @@ def test_empty_cells_are_missing_and_empty_rows_are_none(tmp_path: Path) -> None
     assert found.tally.read == 1
 
 
+def test_a_row_may_be_wider_than_its_header_only_by_empty_cells(tmp_path: Path) -> None:
+    found = read(tmp_path, f"{HEAD}\n{WHO}, ,\n{WHO},x\n")
+    assert found.places == ["JJ810 3:1"]
+    assert found.tally.assessed == 1
+
+
 def test_headers_without_measure_are_refused(tmp_path: Path) -> None:
     assert read(tmp_path, "a," * 600_000).codes == ["JJ826"]
     assert read(tmp_path, "a," * 100_000 + "\n" + WHO).codes == ["JJ828"]

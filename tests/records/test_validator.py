@@ -186,6 +186,29 @@ def test_what_passes_is_safe_for_generated_code(record: Any, texts: int) -> None
     assert compile_schema(schema).texts(record) == texts
 
 
+def test_an_empty_text_is_missing_even_where_it_is_a_choice() -> None:
+    schema = {"properties": {"a": {"type": "string", "enum": ["", "x"]}}}
+    assert compile_schema(schema).texts({"a": ""}) == -1
+    assert SchemaCheck(RecordSchema(schema, {})).faults({"a": ""}) == ({}, [])
+
+
+@pytest.mark.parametrize("value", [Decimal("2.0"), Decimal("2E1")])
+def test_a_whole_decimal_is_an_integer_under_its_opposite_too(value: Decimal) -> None:
+    schema = {"not": {"properties": {"a": {"type": "integer"}}, "required": ["a"]}}
+    assert compile_schema(schema).texts({"a": value}) == -1
+    assert SchemaCheck(RecordSchema(schema, {})).faults({"a": value}).faults != []
+
+
+@pytest.mark.parametrize(
+    "node", [{"type": "integer"}, {"type": "number", "minimum": 0}, {"type": ["string", "integer"]}, {}]
+)
+def test_a_whole_number_without_measure_is_no_number_of_a_record(node: dict[str, Any]) -> None:
+    compiled = compile_schema({"properties": {"a": node}})
+    assert compiled.texts({"a": 10**100}) == 1
+    assert compiled.texts({"a": 10**100 + 1}) == -1
+    assert compiled.texts({"a": -(10**100) - 1}) == -1
+
+
 def test_entries_that_must_differ_are_compared_in_bounded_time() -> None:
     schema = {"properties": {"a": {"type": "array", "uniqueItems": True, "items": {"type": "object"}}}}
     entries: list[Any] = [{"n": [number, {"b": True}]} for number in range(50_000)]

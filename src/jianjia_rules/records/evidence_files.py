@@ -4,7 +4,6 @@ Only entries that name a file are looked at. A file is sought below the folder o
 ever opened: no absolute path, no `..`, no symbolic link that leads out.
 """
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -108,6 +107,8 @@ def inside(folder: Path, name: str) -> Path | None:
 
 
 def _sha256(path: Path) -> str:
+    import hashlib  # only records that name files need it
+
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):

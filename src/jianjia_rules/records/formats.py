@@ -7,7 +7,6 @@ from pathlib import Path
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.line_files import read_line_file
 from jianjia_rules.records.raw import Raw
-from jianjia_rules.records.table_files import read_table_file
 from jianjia_rules.records.whole_files import read_json_file, read_yaml_file
 
 Read = Callable[[Path, str, RecordSchema], Iterator[Raw]]
@@ -23,11 +22,17 @@ class Format:
     read: Read
 
 
+def _read_table_file(path: Path, name: str, schema: RecordSchema) -> Iterator[Raw]:
+    from jianjia_rules.records.table_files import read_table_file  # only tables need what it imports
+
+    return read_table_file(path, name, schema)
+
+
 FORMATS: tuple[Format, ...] = (
     Format("YAML", (".yaml", ".yml"), lambda path, name, _: read_yaml_file(path, name)),
     Format("JSON", (".json",), lambda path, name, _: read_json_file(path, name)),
     Format("NDJSON", (".ndjson", ".jsonl"), lambda path, name, _: read_line_file(path, name)),
-    Format("CSV", (".csv", ".tsv"), read_table_file),
+    Format("CSV", (".csv", ".tsv"), _read_table_file),
 )
 
 

@@ -6,7 +6,6 @@ number: some 200 bytes a record. Two long identities that share a digest are not
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from jianjia_rules.diagnostics import Place
 
@@ -74,4 +73,6 @@ def key_of(unit: str, period: str) -> Key:
     key = f"{len(unit)}:{unit}{period}"
     if len(key) <= _SHORT:
         return key
+    from hashlib import blake2b  # only long identities need it
+
     return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).digest()

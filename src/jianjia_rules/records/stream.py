@@ -1,9 +1,7 @@
 """Records from files, folders and standard input, one at a time."""
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,6 +110,9 @@ def _read_twice(paths: tuple[AnyPath, ...], stdin: BinaryIO | None) -> Iterator[
     if STANDARD_INPUT not in paths:
         yield lambda: None
         return
+    import shutil
+    import tempfile
+
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as kept:
         shutil.copyfileobj(stdin or sys.stdin.buffer, kept)
 
