@@ -190,6 +190,19 @@ def test_parts_are_rounded_for_print_only() -> None:
     result = assessed(table, x=0.5, y=0.5)
     assert [each.score for each in result.parts] == [1, 1]
     assert result.total == 1
+    assert not result.result.parts_add_up
+    assert assessed(table, x=1, y=0).result.parts_add_up
+
+
+def test_that_parts_do_not_add_up_to_a_ceiling_is_no_matter_of_rounding() -> None:
+    table = plan([part("a", 60), part("b", 60)], [row("x", "a", 60), row("y", "b", 60)], ceiling=Fraction(100))
+    assert assessed(table, x=60, y=60).result.parts_add_up
+
+
+def test_what_is_taken_away_is_taken_away_from_the_sum_of_the_parts() -> None:
+    table = plan([part("a", 60), part("late", kind=PartKind.DEDUCTION)], [row("x", "a", 60), row("y", "late", 5)])
+    result = assessed(table, x=60, y=3)
+    assert (result.total, result.result.parts_add_up) == (57, True)
 
 
 def test_what_is_waived_in_full_counts_as_earned() -> None:

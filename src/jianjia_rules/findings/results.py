@@ -52,6 +52,11 @@ class PartScore:
         """Whether nothing in the part applied."""
         return self.exact is None
 
+    @property
+    def sign(self) -> int:
+        """-1 for what is taken away, else 1."""
+        return -1 if self.kind is PartKind.DEDUCTION else 1
+
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
@@ -151,3 +156,13 @@ class Result:
     lost_on_text: Number
     places: int | None
     """Decimal places of the published numbers; None when they are exact."""
+
+    @property
+    def parts_add_up(self) -> bool:
+        """Whether the printed scores of the outermost parts add up to the printed total.
+
+        True also where their exact scores do not either (a ceiling, a spread over the whole table): no rounding did it.
+        """
+        outer = [part for part in self.parts if part.parent is None]
+        exact = sum((part.exact or 0) * part.sign for part in outer)
+        return exact != self.exact_total or sum((part.score or 0) * part.sign for part in outer) == self.total
