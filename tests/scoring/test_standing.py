@@ -99,6 +99,7 @@ def test_a_group_counts_its_members(book: Rulebook) -> None:
     found = finished(book, [*FIRMS, town("t1", firms=3)])
     assert figures(group(found, "town", "t1")) == {
         "firms": 3,
+        "founders": 2,
         "known": 15,
         "best": 1,
         "graded": 2,
@@ -206,6 +207,31 @@ def test_an_earlier_year_in_which_the_rulebook_has_no_meaning_gives_records_only
     first = group(found, "town", "t1")
     assert figures(first)["firms"] == 2
     assert figures(first)["exact"] is None
+
+
+def test_a_roll_up_without_meaning_in_an_earlier_year_keeps_whole_records(tmp_path: Path) -> None:
+    least = "parameters: {least: {title: {zh: 下限}, basis: {assumption: {zh: 试例}}, values: {2014-01-01: 2}}}"
+    dated = TOWNSHIPS.replace("measures:", f"{least}\nmeasures:").replace(
+        "award: {if: {field: own.record.firms, is: {measure: firms}}}", "award: {if: {count: firms, at_least: $least}}"
+    )
+    book = written(tmp_path, dated)
+    fold = folded(book, [firm("a")])
+    fold.add_earlier(record_of(book, firm("b", period="2013", county="k")))
+    assert fold.state.earlier["2013", "b", 0].member["record"]["county"] == "k"
+    assert group(finish(fold), "town", "t1").finding("agrees").outcome is Outcome.MET
+
+
+def test_a_figure_that_is_only_partly_known_has_two_ends(book: Rulebook) -> None:
+    rows = [firm("a", points=90), firm("b", points=85), firm("c", points=20, founded=None)]
+    figure = next(each for each in group(finished(book, rows), "town", "t1").figures if each.id == "founders")
+    assert (figure.value, figure.most) == (2, 3)
+
+
+def test_custom_periods_begin_somewhere(tmp_path: Path) -> None:
+    listed = "periods: {kind: custom, list: [{id: first, from: 2014-01-01, to: 2014-06-30, due: 2014-06-30}]}"
+    book = written(tmp_path, TOWNSHIPS.replace("measures:", f"{listed}\nmeasures:"))
+    found = finished(book, [firm("a", period="first")])
+    assert figures(group(found, "town", "t1", "first"))["firms"] == 1
 
 
 def test_a_fold_without_roll_ups_keeps_no_earlier_records(tmp_path: Path) -> None:

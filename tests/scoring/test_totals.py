@@ -7,8 +7,11 @@ from fractions import Fraction
 import pytest
 
 from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.awards import PointsByType
 from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.rulebook import UnitType
 from jianjia_rules.language.scheme import Combine, PartKind, Rescale, Rounding, RoundingAt, RoundingMode
+from jianjia_rules.language.text import same
 from tests.scoring.tables import assessed, left, part, plan, row, scored
 
 A40_B60 = ([part("a", 40), part("b", 60)], [row("a1", "a", 20), row("a2", "a", 20), row("b1", "b", 60)])
@@ -160,6 +163,14 @@ def test_an_averaging_part_without_points_adds_nothing() -> None:
 def test_weights_of_0_do_not_apply() -> None:
     table = plan([part("a", combine=Combine.AVERAGE)], [row("x", "a", weight=0)], combine=Combine.AVERAGE)
     assert scored(table, x=1).total is None
+
+
+@pytest.mark.parametrize(("unit_type", "total"), [("firm", 25), ("club", 50)])
+def test_parts_may_be_worth_more_to_one_type_than_to_another(unit_type: str, total: int) -> None:
+    by_type = PointsByType((("firm", 50), ("club", 100)))
+    types = (UnitType("firm", same("firm")), UnitType("club", same("club")))
+    table = plan([part("a", by_type)], [row("x", "a", by_type)], unit_type, unit_types=types)  # type: ignore[arg-type]
+    assert scored(table, x=total).total == total
 
 
 def test_a_part_without_a_weight_weighs_1() -> None:

@@ -60,6 +60,7 @@ rollups:
     members: {firms: {types: [firm], carry_forward: 2}}
     figures:
       firms: {title: {zh: 企业数, en: firms}, unit: 家, is: {count: firms}}
+      founders: {title: {zh: 成立数, en: founded}, is: {count: firms, where: {field: record.founded, is: true}}}
       known: {title: {zh: 人数, en: people}, is: {sum: firms, of: figures.people}}
       best: {title: {zh: 最好, en: best}, is: {least: firms, of: rank}}
       graded: {title: {zh: 良好数, en: good ones}, is: {count: firms, where: {field: grade, is: good}}}
