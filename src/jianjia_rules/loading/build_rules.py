@@ -22,7 +22,8 @@ _CAUSES: Mapping[str, Cause] = {
     "reason": Cause.REASON,
     "function": Cause.FUNCTION,
 }
-_NOT_IN_ROLLUPS = ("part", "for", "evidence", "base")
+NOT_IN_ROLLUPS = ("part", "for", "evidence", "base")
+"""What a rule of a roll-up may not say."""
 
 
 def build_rules(entries: list[Entry], context: Context) -> tuple[Rule, ...]:
@@ -46,7 +47,7 @@ def build_rule(entry: Entry, context: Context) -> Rule | None:
 
 def build_rollup_rule(entry: Entry, context: Context) -> Rule | None:
     """A rule of a roll-up: it belongs to no part and no unit type."""
-    for key in _NOT_IN_ROLLUPS:
+    for key in NOT_IN_ROLLUPS:
         if get(entry.value, key) is not None:
             context.faults.add("JJ213", (*entry.path, key), on_key=True, inner=key, outer="rollups")
     return _rule(entry, "", context)

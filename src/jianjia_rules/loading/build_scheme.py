@@ -217,16 +217,17 @@ def _gate_kind(entry: Entry, context: Context) -> GateKind | None:
     return kinds[0] if len(kinds) == 1 else None
 
 
-_COMPANY: Mapping[str, GateKind] = {
+GATE_COMPANY: Mapping[str, GateKind] = {
     "if": GateKind.GRADE_CAP,
     "ranked_after": GateKind.GRADE_CAP,
     "blocks": GateKind.MANDATORY_SET,
 }
+"""The keys of a gate that belong to one kind only."""
 
 
 def _check_company(entry: Entry, kind: GateKind, context: Context) -> None:
-    known = tuple(key for key, owner in _COMPANY.items() if owner is kind)
-    for key, owner in _COMPANY.items():
+    known = tuple(key for key, owner in GATE_COMPANY.items() if owner is kind)
+    for key, owner in GATE_COMPANY.items():
         if owner is not kind and get(entry.value, key) is not None:
             context.faults.add("JJ208", (*entry.path, key), on_key=True, key=key, head=kind.value, known=known)
 

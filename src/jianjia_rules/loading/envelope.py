@@ -5,7 +5,6 @@ Lists and mappings of entries are checked entry by entry, so that a fault in one
 
 from typing import Annotated, Any
 
-from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.periods import PeriodKind
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.rules import Dating
@@ -136,9 +135,7 @@ class FunctionShape(Shape):
 class ParameterSettingsShape(Shape):
     """What an overlay sets."""
 
-    parameters: Annotated[Any, mapping_of("parameter_value")] = said(
-        "参数的新值", "new values of parameters"
-    )
+    parameters: Annotated[Any, mapping_of("parameter_value")] = said("参数的新值", "new values of parameters")
 
 
 class PartFileShape(Shape):
@@ -162,15 +159,10 @@ class RulebookShape(Shape):
     scales: NamesByKey | None = said("有次序的等级，由低到高", "ordered scales, lowest first")
     parameters: Annotated[Any, mapping_of("ParameterShape")] = said("参数", "the parameters")
     measures: Annotated[Any, mapping_of("FigureShape")] = said("命名的量", "named measures")
-    answers: Annotated[
-        dict[str, Any] | None,
-        Slot({"type": "object", "additionalProperties": {"enum": [outcome.value for outcome in Outcome]}}),
-    ] = said("答案与结果的对照", "what answers mean")
+    answers: Annotated[Any, ref("answers")] = said("答案与结果的对照", "what answers mean")
     undetermined: Annotated[Any, UNDETERMINED] = said("无法判定时如何计", "how an undetermined row counts")
     newcomer: ConditionSlot = said("新单位的条件", "what makes a unit a newcomer")
-    evidence_kinds: Annotated[Any, mapping_of("EvidenceKindShape")] = said(
-        "佐证种类", "the kinds of evidence"
-    )
+    evidence_kinds: Annotated[Any, mapping_of("EvidenceKindShape")] = said("佐证种类", "the kinds of evidence")
     parts: Annotated[Any, list_of("PartShape")] = said("评分表的部分", "the parts of the table")
     combine: Annotated[str, OneOf(Combine)] = said("各部分相加或加权平均", "add up or average", default="add")
     scale: PositiveNumber | None = said("加权平均时的满分", "the full score of an averaging table")
@@ -192,11 +184,11 @@ class RulebookShape(Shape):
     waived: Annotated[str, OneOf(("leave-out", "full"))] = said(
         "豁免的行：不计，或计满分", "what a waived row counts", default="leave-out"
     )
-    rules: Annotated[Any, list_of("RuleShape")] = said("规则", "rules, each naming its part")
+    rules: Annotated[Any, list_of("placed_rule")] = said("规则", "rules, each naming its part")
     settings: Annotated[Any, ref("ParameterSettingsShape")] = said(
         "补充规则集：参数的新值", "overlay: new values of parameters", key="set"
     )
-    change: Annotated[Any, Slot({"type": "object"})] = said(
+    change: Annotated[Any, mapping_of("change")] = said(
         "补充规则集：改动的规则和部分", "overlay: changed rules and parts, by id"
     )
     disable: Names | None = said("补充规则集：停用的规则", "overlay: rules that no longer count")
@@ -230,5 +222,4 @@ MODELS: tuple[type[Shape], ...] = (
     SourceDocumentShape,
     ClauseShape,
 )
-"""Every model; their JSON Schemas refer to each other by class name, and to text, measure, condition, award,
-parameter_value."""
+"""Every model; their slots refer to each other by class name."""

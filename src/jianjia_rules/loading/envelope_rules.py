@@ -13,6 +13,7 @@ from jianjia_rules.loading.shapes import (
     AwardSlot,
     Checked,
     ConditionSlot,
+    JsonSchema,
     MandatorySlot,
     MeasureSlot,
     OneOf,
@@ -46,19 +47,20 @@ def _evidence(value: object) -> EvidenceRule:
 
 
 TREATMENTS = tuple(treatment.value for treatment in Treatment)
-_KINDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
-_EVIDENCE_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        _KINDS,
-        {"const": "office"},
-        {
-            "type": "object",
-            "properties": {"any": _KINDS, "all": _KINDS, "per_item": {"type": "string"}},
-            "additionalProperties": False,
-            "minProperties": 1,
-            "maxProperties": 1,
-        },
-    ]
+_KINDS: JsonSchema = {"type": "array", "items": {"type": "string", "minLength": 1}}
+_EVIDENCE_SCHEMA: JsonSchema = {
+    **_KINDS,
+    "type": ["array", "string", "object"],
+    "pattern": "^office$",
+    "patternErrorMessage": "一个列表，或 office / a list, or office",
+    "properties": {
+        "any": {**_KINDS, "description": "其中任一种\nany of these"},
+        "all": {**_KINDS, "description": "每一种都要\nall of these"},
+        "per_item": {REF: "path", "description": "条目中写佐证的字段\nthe field of each item that holds its evidence"},
+    },
+    "additionalProperties": False,
+    "minProperties": 1,
+    "maxProperties": 1,
 }
 
 EvidenceValue = Annotated[EvidenceRule, Checked(_evidence, _EVIDENCE_SCHEMA)]

@@ -20,6 +20,7 @@ from jianjia_rules.loading.shape_values import (
 from jianjia_rules.loading.shapes import (
     REF,
     ConditionSlot,
+    JsonSchema,
     MeasureSlot,
     OneOf,
     Shape,
@@ -31,17 +32,16 @@ from jianjia_rules.loading.shapes import (
     said,
 )
 
-_MEMBERS_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        {"type": "array", "items": {"type": "string"}, "minItems": 1},
-        {"const": True},
-        {
-            "type": "object",
-            "properties": {"part": {"type": "string"}},
-            "required": ["part"],
-            "additionalProperties": False,
-        },
-    ]
+_MEMBERS_SCHEMA: JsonSchema = {
+    "type": ["array", "boolean", "object"],
+    "items": {"type": "string", "minLength": 1},
+    "minItems": 1,
+    "not": {"const": False},
+    "properties": {
+        "part": {"type": "string", "minLength": 1, "description": "这一部分的全部规则\nall rules of this part"}
+    },
+    "required": ["part"],
+    "additionalProperties": False,
 }
 MembersSlot = Annotated[Any, Slot(_MEMBERS_SCHEMA)]
 
@@ -107,7 +107,7 @@ class RankingShape(Shape):
     id: Id = needed("编号", "the ranking's id")
     title: TextValue | None = said("名称", "the title")
     within: PathValues | None = said("在哪一组内排名", "the group within which units are ranked")
-    by: Annotated[Any, list_of("measure")] = said(
+    by: Annotated[Any, list_of("rank_key")] = said(
         "依次比较什么；省略为总分", "what is compared in turn; the total when absent"
     )
 
@@ -158,7 +158,7 @@ class RollupShape(Shape):
     own: Id | None = said("代表本组的单位的类别", "the type of the unit that stands for the group")
     members: Annotated[Any, mapping_of("MemberShape")] = needed("成员名单", "the lists of members")
     figures: Annotated[Any, mapping_of("FigureShape")] = said("只列示的量", "figures, without points")
-    rules: Annotated[Any, list_of("RuleShape")] = said("规则", "the rules")
+    rules: Annotated[Any, list_of("rollup_rule")] = said("规则", "the rules")
     rounding: Annotated[Any, ref("RoundingShape")] = said("舍入", "the rounding")
     ranking: Annotated[Any, list_of("RankingShape")] = said("排名", "the rankings")
     grades: Annotated[Any, list_of("GradeShape")] = said("等次", "the grades")

@@ -44,7 +44,7 @@ from jianjia_rules.loading.nodes import Arguments, NodeReader
 
 _ANSWERS = Words("答案与结果的对照，如 {是: met}", "a mapping such as {Yes: met}")
 _GROUPS = ("checklist", "best_of")
-_OUTCOMES = tuple(
+ANSWER_OUTCOMES = tuple(
     outcome.value
     for outcome in (
         Outcome.MET,
@@ -54,6 +54,7 @@ _OUTCOMES = tuple(
         Outcome.UNDETERMINED,
     )
 )
+"""What an answer may mean."""
 
 
 class AwardReader:
@@ -84,7 +85,8 @@ class AwardReader:
             wrong_kind(self._faults, path, _ANSWERS, value)
             return None
         read = [
-            (str(answer), self._nodes.choice(outcome, (*path, answer), _OUTCOMES)) for answer, outcome in value.items()
+            (str(answer), self._nodes.choice(outcome, (*path, answer), ANSWER_OUTCOMES))
+            for answer, outcome in value.items()
         ]
         known = tuple((answer, Outcome(outcome)) for answer, outcome in read if outcome is not None)
         return known if len(known) == len(read) else None

@@ -26,7 +26,8 @@ _ABOUT_ITSELF = frozenset((*OWN_KEYS, "extends", "rulebook", "language", "title"
 _BASE_ONLY = ("functions", "source")
 _ADDED_TO = ("parameters", "measures", "evidence_kinds", "scales", "unit_types", "registers")
 _LAID_OVER = ("record", "answers")
-_NOT_CHANGED = {"rules": ("id",), "parts": ("id", "parts", "kind", "combine")}
+NOT_CHANGED = {"rules": ("id",), "parts": ("id", "parts", "kind", "combine")}
+"""What a change may not touch, by the list of the entry."""
 
 
 def lay_over(base: Gathered, own: Gathered, main: Document, id: str, faults: Faults) -> tuple[Gathered, list[Change]]:
@@ -154,7 +155,7 @@ class _Layer:
     def _changed(self, list_key: str, entry: Entry, change: Mapping[str, object]) -> Entry:
         before = entry.value if isinstance(entry.value, Mapping) else {}
         id = entry.id or ""
-        wanted = {key: value for key, value in change.items() if key not in _NOT_CHANGED[list_key]}
+        wanted = {key: value for key, value in change.items() if key not in NOT_CHANGED[list_key]}
         for key in change:
             at: TreePath = ("change", id, key)
             if key not in wanted:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
@@ -14,7 +14,7 @@ from jianjia_rules.language.paths import FieldPath, PathError, parse_path
 from jianjia_rules.language.scalars import MonthDay, Number
 from jianjia_rules.language.text import Text
 from jianjia_rules.loading.node_scalars import as_text
-from jianjia_rules.loading.shapes import Checked, RefusedError, inside, refused, wanted
+from jianjia_rules.loading.shapes import REF, Checked, JsonSchema, RefusedError, inside, refused, wanted
 
 ID = Words("名称（编号）", "an id")
 _LANGUAGES = ("zh", "en")
@@ -155,33 +155,15 @@ def _boolean(value: object) -> bool:
     return value
 
 
-_TEXT_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
-            "additionalProperties": False,
-            "minProperties": 1,
-        },
-    ]
-}
-_ID_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^[^\\s$\\-/][^\\s/]*$"}
-_NAMES_SCHEMA: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
-_PATHS_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "string"}, {**_NAMES_SCHEMA, "minItems": 1}]}
-_POINTS_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        {"type": "number", "minimum": 0},
-        {"type": "object", "additionalProperties": {"type": "number", "minimum": 0}, "minProperties": 1},
-    ]
-}
+_ID_SCHEMA: JsonSchema = {"type": "string", "pattern": "^[^\\s$\\-/][^\\s/]*$"}
+_NAMES_SCHEMA: JsonSchema = {"type": "array", "items": {"type": "string", "minLength": 1}}
 
 NumberValue = Annotated[Number, Checked(_number, {"type": "number"})]
 PositiveNumber = Annotated[Number, Checked(_positive, {"type": "number", "minimum": 0})]
-WholeNumber = Annotated[int, Checked(_count, {"type": "integer", "minimum": 0})]
-PointsValue = Annotated[Number | PointsByType, Checked(_points, _POINTS_SCHEMA)]
-Percent = Annotated[Fraction, Checked(_percent, {"type": ["string", "number"]})]
-TextValue = Annotated[Text, Checked(_text, _TEXT_SCHEMA)]
+WholeNumber = Annotated[int, Checked(_count, {"type": "integer", "minimum": 0, "maximum": 1000})]
+PointsValue = Annotated[Number | PointsByType, Checked(_points, {REF: "points"})]
+Percent = Annotated[Fraction, Checked(_percent, {"type": ["string", "number"], "minimum": 0, "maximum": 1})]
+TextValue = Annotated[Text, Checked(_text, {REF: "text"})]
 PlainText = Annotated[str, Checked(_plain, {"type": "string", "minLength": 1})]
 Id = Annotated[str, Checked(_id, _ID_SCHEMA)]
 Names = Annotated[tuple[str, ...], Checked(names, _NAMES_SCHEMA)]
@@ -189,8 +171,8 @@ NamesByKey = Annotated[
     dict[str, tuple[str, ...]],
     Checked(_names_by_key, {"type": "object", "additionalProperties": _NAMES_SCHEMA}),
 ]
-PathValue = Annotated[FieldPath, Checked(one_path, {"type": "string"})]
-PathValues = Annotated[tuple[FieldPath, ...], Checked(_paths, _PATHS_SCHEMA)]
+PathValue = Annotated[FieldPath, Checked(one_path, {REF: "path"})]
+PathValues = Annotated[tuple[FieldPath, ...], Checked(_paths, {REF: "path_or_paths"})]
 Day = Annotated[date, Checked(_day, {"type": "string", "format": "date"})]
 MonthDayValue = Annotated[MonthDay, Checked(_month_day, {"type": "string", "pattern": "^[0-9]{1,2}-[0-9]{1,2}$"})]
 Truth = Annotated[bool, Checked(_boolean, {"type": "boolean"})]
