@@ -1,6 +1,6 @@
 """What roll-ups see of a unit or of another roll-up's group: a mapping of its record and its results."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jianjia_rules.engine.interpret.expressions import evaluate
@@ -18,7 +18,6 @@ from jianjia_rules.units.record import Record
 Member = Mapping[str, Any]
 
 _IDENTITY = ("id", "name", "type", "group", "period", "record")
-_RESULTS = ("score", "exact_score", "possible", "gates", "parts", "rules", "figures")
 
 
 def filed(record: Record, keep: Projection) -> Member:
@@ -37,7 +36,7 @@ def filed(record: Record, keep: Projection) -> Member:
 
 def assessed(scored: Scored, keep: Projection) -> Member:
     """What a unit filed and how it was assessed, but for its rank and grade, which need all units."""
-    results = {name: _result(scored, name, keep.at(name)) for name in _RESULTS if keep.at(name)}
+    results = {name: read(scored, keep.at(name)) for name, read in _RESULTS.items() if keep.at(name)}
     return {**filed(scored.record, keep), **{name: value for name, value in results.items() if value is not None}}
 
 
@@ -80,28 +79,12 @@ def plain(value: Value) -> Any:
             return None
 
 
-def _result(scored: Scored, name: str, keep: Projection) -> Any:
-    match name:
-        case "score":
-            return scored.score.total
-        case "exact_score":
-            return scored.score.exact_total
-        case "possible":
-            return exact.number(scored.score.nodes[-1].worth)
-        case "gates":
-            states = zip(scored.ready.gates, scored.score.gates, strict=True)
-            return keep.of({ready.gate.id: state.hit for ready, state in states})
-        case "parts":
-            return keep.of(_parts(scored))
-        case "rules":
-            return keep.of(_rules(scored, keep))
-        case "figures":
-            return _named(scored, keep)
-        case _:
-            return None
+def _gates(scored: Scored, keep: Projection) -> Any:
+    states = zip(scored.ready.gates, scored.score.gates, strict=True)
+    return keep.of({ready.gate.id: state.hit for ready, state in states})
 
 
-def _parts(scored: Scored) -> dict[str, Member]:
+def _parts(scored: Scored, keep: Projection) -> Any:
     rounding = scored.plan.rulebook.rounding
     found: dict[str, Member] = {}
     for node, score in zip(scored.ready.table.nodes, scored.score.nodes, strict=True):
@@ -114,17 +97,30 @@ def _parts(scored: Scored) -> dict[str, Member]:
             "earned": sign * exact.number(score.earned),
             "possible": 0 if node.kind is PartKind.DEDUCTION else exact.number(score.possible),
         }
-    return found
+    return keep.of(found)
 
 
-def _rules(scored: Scored, keep: Projection) -> dict[str, Member]:
-    return {
+def _rules(scored: Scored, keep: Projection) -> Any:
+    found = {
         facts.rule: {"outcome": verdict.outcome.value, "earned": verdict.earned, "possible": verdict.possible}
         for facts, verdict in zip(scored.ready.facts, scored.verdicts, strict=True)
         if keep.at(facts.rule)
     }
+    return keep.of(found)
 
 
 def _named(scored: Scored, keep: Projection) -> dict[str, Any]:
     reading = scored.reading()
     return {name: plain(evaluate(measure, reading)) for name, measure in scored.plan.measures.items() if keep.at(name)}
+
+
+_RESULTS: dict[str, Callable[[Scored, Projection], Any]] = {
+    "score": lambda scored, _: scored.score.total,
+    "exact_score": lambda scored, _: scored.score.exact_total,
+    "possible": lambda scored, _: exact.number(scored.score.nodes[-1].worth),
+    "gates": _gates,
+    "parts": _parts,
+    "rules": _rules,
+    "figures": _named,
+}
+"""What of an assessment a member has, by the name under which rules read it."""
