@@ -45,6 +45,18 @@ def test_both_decoders_say_the_same_of_odd_lines(line: bytes) -> None:
     hold_equal(line)
 
 
+NO_JSON = [
+    b"", b" ", b"{} {}", b"[1,]", b"NaN", b"-Infinity", b"1e999", b"01", b"1.", b".5", b'"\\ud800"', b'"\xff"',
+    b'"a\x00"', b"0." + b"1" * 101, b"tru", b"'a'", b"{}]", b"[1}", b'{"a"}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NO_JSON, ids=repr)
+def test_neither_takes_what_is_no_json(line: bytes) -> None:
+    assert came(decode, line) is UndecodedError
+    assert came(fast_decoder(), line) is UndecodedError
+
+
 @given(st.binary(max_size=40) | st.lists(st.sampled_from(ODD[:-5]), max_size=4).map(b",".join))
 def test_both_decoders_say_the_same_of_any_bytes(line: bytes) -> None:
     hold_equal(line)
