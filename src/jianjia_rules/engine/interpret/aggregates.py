@@ -105,25 +105,37 @@ def _extreme(terms: list[_Term], choose: Callable[..., Number]) -> Value:
 
 
 def _distinct(groups: tuple[Group, ...], value_of: ValueOf) -> Value:
-    sure: set[object] = set()
-    possible: set[object] = set()
+    """How many values differ; an open one may be like another, or like none."""
+    keys: tuple[set[object], set[object]] = set(), set()
+    spans: tuple[list[Interval], list[Interval]] = [], []
+    causes = set(_causes(groups))
     for index, group in enumerate(groups):
         for candidate in group.candidates:
-            key = _value_key(value_of(candidate.reading)) or ("own", index)
-            possible.add(key)
-            if candidate.truth is True and not group.one_of:
-                sure.add(key)
-    return Interval(len(sure), len(possible), _causes(groups) if len(sure) < len(possible) else NO_CAUSES)
+            value = value_of(candidate.reading)
+            sure = candidate.truth is True and not group.one_of
+            if isinstance(value, Interval):
+                causes |= value.causes
+                spans[sure].append(value)
+            else:
+                keys[sure].add(_value_key(value) or ("own", index))
+    every = spans[False] + spans[True]
+    exact = {value.low for value in every if value.exact}
+    low = len(keys[True]) + _fewest(spans[True])
+    high = len(keys[False] | keys[True]) + len(exact) + sum(not value.exact for value in every)
+    return Interval(low, high, frozenset(causes) if low < high else NO_CAUSES)
 
 
-def _value_key(value: Value) -> object:
-    match value:
-        case Known(tuple()) | Unknown():
-            return None
-        case Known(scalar):
-            return key_of(scalar)
-        case Interval():
-            return ("number", value.low) if value.exact else ("span", value.low, value.high)
+def _fewest(spans: list[Interval]) -> int:
+    """The least number of values that leaves one in each span."""
+    fewest, last = 0, None
+    for span in sorted(spans, key=lambda span: span.high):
+        if last is None or span.low > last:
+            fewest, last = fewest + 1, span.high
+    return fewest
+
+
+def _value_key(value: Known | Unknown) -> object:
+    return None if isinstance(value, Unknown) or isinstance(value.value, tuple) else key_of(value.value)
 
 
 def _interval(low: Number, high: Number, terms: list[_Term]) -> Interval:
