@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from jianjia_rules.diagnostics.catalogue import entry
+from jianjia_rules.diagnostics.compose import fields_of
 from jianjia_rules.language.patterns import PatternError
 from jianjia_rules.language.schema_document import resolved, schema_faults
 from jianjia_rules.language.schema_patterns import pattern
@@ -32,7 +34,9 @@ from jianjia_rules.language.schema_patterns import pattern
     ],
 )  # fmt: skip
 def test_what_is_found(schema: Any, found: list[tuple[str, tuple[Any, ...]]]) -> None:
-    assert [(fault.code, fault.path) for fault in schema_faults(schema)] == found
+    faults = schema_faults(schema)
+    assert [(fault.code, fault.path) for fault in faults] == found
+    assert all(fields_of(entry(fault.code).en.message) <= set(fault.arguments) for fault in faults)
 
 
 def test_a_schema_that_unfolds_without_measure_is_refused() -> None:

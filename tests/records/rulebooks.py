@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics
+from jianjia_rules.diagnostics.catalogue import entry as catalogue_entry
+from jianjia_rules.diagnostics.compose import fields_of
 from jianjia_rules.language.periods import PeriodKind, Periods
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import RecordSettings, Repeated, Rulebook, UnitType
@@ -131,6 +133,14 @@ def by_place_and_dataset(repeated: Repeated = Repeated.KEEP) -> Rulebook:
     return replace(made, record=settings, unit_types=(UnitType("unit", Text("单位", "unit")),))
 
 
+def fully_said(diagnostic: Diagnostic) -> bool:
+    """Whether a message has every argument that it speaks of."""
+    entry = catalogue_entry(diagnostic.code)
+    given = {name for name, _ in diagnostic.arguments} | {"related"}
+    needed = [fields_of(template) for text in (entry.zh, entry.en) for template in text if isinstance(template, str)]
+    return all(fields <= given for fields in needed)
+
+
 class Read:
     """What came of reading: the good records, the diagnostics, the counts."""
 
@@ -139,6 +149,7 @@ class Read:
         self.tally = Tally()
         chosen = by if by is not None else rulebook()
         self.records: list[Record] = list(read_records(paths, chosen, self.diagnostics, tally=self.tally, **options))
+        assert all(map(fully_said, self.diagnostics))
 
     @property
     def codes(self) -> list[str]:

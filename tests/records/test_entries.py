@@ -19,7 +19,7 @@ from jianjia_rules.language.text import Text
 from jianjia_rules.records.entries import never_seen, read_reviews, read_waivers
 from jianjia_rules.records.registers import read_register
 from jianjia_rules.units.entries import Review, Waiver
-from tests.records.rulebooks import rulebook
+from tests.records.rulebooks import fully_said, rulebook
 
 RULES = tuple(Rule(id=id, title=Text(id), part="p", award=Judged()) for id in ("venue", "practice"))
 BOOK = replace(rulebook(), rules=RULES)
@@ -45,6 +45,7 @@ def write(tmp_path: Path, name: str, text: str) -> Path:
 
 
 def told(diagnostics: Diagnostics) -> list[str]:
+    assert all(map(fully_said, diagnostics))
     return [f"{each.code} {each.place.line}" if each.place else each.code for each in diagnostics.sorted()]
 
 
