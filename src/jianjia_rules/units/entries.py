@@ -13,8 +13,8 @@ from jianjia_rules.language.scalars import Number
 class Review:
     """An assessor's decision on one row: an outcome, points, or the points of its judged entry.
 
-    `earned` replaces the row's points; `judged` is what the discretionary entry of a mixed row gets, added to its facts.
-    `applicable` makes a row count that does not apply by its condition.
+    `earned` replaces the row's points; `judged` is what the discretionary entry of a mixed row gets, added to what its
+    facts earn. `applicable` makes a row count that does not apply by its condition.
     """
 
     unit: str
