@@ -10,13 +10,14 @@ from tests.docs.snippets import Snippet, check, commands_of, matches, snippets
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = ("README.md", "README.zh-CN.md")
+OTHERS = ("docs/library.md",)
 
 
 def marked(page: str) -> tuple[Snippet, ...]:
     return snippets((ROOT / page).read_text(encoding="utf-8"), page)
 
 
-@pytest.mark.parametrize("snippet", [snippet for page in PAGES for snippet in marked(page)], ids=str)
+@pytest.mark.parametrize("snippet", [snippet for page in (*PAGES, *OTHERS) for snippet in marked(page)], ids=str)
 def test_a_marked_block_does_what_the_page_says(snippet: Snippet) -> None:
     check(snippet, ROOT)
 
@@ -36,9 +37,7 @@ def run(text: str, folder: Path) -> None:
 
 
 PYTHON = "<!-- run -->\n```python\nprint('好')\n```\n\n```text\n{}\n```\n"
-CONSOLE = (
-    "<!-- run{} -->\n```console\n$ python -c \"print('a'); print('b'); raise SystemExit({})\"\n{}\n```\n"
-)
+CONSOLE = "<!-- run{} -->\n```console\n$ python -c \"print('a'); print('b'); raise SystemExit({})\"\n{}\n```\n"
 
 
 def test_unmarked_blocks_are_left_alone() -> None:

@@ -31,8 +31,9 @@ def test_a_folder_or_its_main_file_names_the_rulebook(tmp_path: Path) -> None:
 
 
 def test_nothing_there_is_a_diagnostic(tmp_path: Path) -> None:
-    for target in (tmp_path / "nowhere", tmp_path, Path("jianjia-2104"), Path("a\x00b")):
-        assert codes(target) == ["JJ223"]
+    assert codes(tmp_path) == ["JJ223"]
+    for target in (tmp_path / "nowhere", Path("jianjia-2104"), Path("a\x00b")):
+        assert codes(target) == ["JJ903"]
     with pytest.raises(RulebookError):
         load_rulebook(tmp_path)
 

@@ -60,7 +60,7 @@ def is_terminal(stream: TextIO) -> bool:
 
 def language_of(words: Sequence[str]) -> Lang:
     """The language that a call asks for with `--lang`, else that of the environment."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         asked = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
         if asked in {"zh", "en"}:
             return "zh" if asked == "zh" else "en"

@@ -47,7 +47,11 @@ def find_folder(target: str | Path) -> Path | None:
 
 def report_not_found(target: str | Path, diagnostics: Diagnostics) -> None:
     """Report that there is no such rulebook."""
-    near = nearest(str(target), shipped.shipped_rulebooks())
+    known = shipped.shipped_rulebooks()
+    near = nearest(str(target), known)
+    if not Path(target).exists():
+        diagnostics.add("JJ903", None, name=str(target), known=known, nearest=near)
+        return
     diagnostics.add("JJ223", Place(PurePosixPath(Path(target)).as_posix(), 1, 1), nearest=near)
 
 

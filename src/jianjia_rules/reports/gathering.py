@@ -9,8 +9,7 @@ from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.verdict import RowFacts
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number
-from jianjia_rules.language.scheme import PartKind
-from jianjia_rules.language.text import Text
+from jianjia_rules.language.scheme import Gate, PartKind
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.exact import number
 from jianjia_rules.scoring.scorer import Score, Scorer
@@ -20,7 +19,7 @@ IN_FULL = 12
 
 
 class UnitLine(NamedTuple):
-    """One assessed record: `order` is its place, `marks` are those of the wire formats, `gates` titles of gates hit."""
+    """One assessed record: `order` is its place, `marks` are those of the wire formats, `gates` are those hit."""
 
     order: int
     unit: str
@@ -30,7 +29,7 @@ class UnitLine(NamedTuple):
     total: Number | None
     possible: Number
     marks: tuple[str, ...]
-    gates: tuple[Text, ...]
+    gates: tuple[Gate, ...]
 
 
 @dataclass(slots=True)
@@ -108,5 +107,5 @@ def _line(order: int, scored: Scored) -> UnitLine:
         score.total,
         possible_of(score),
         marks_of(score.provisional, score.not_admitted, score.vetoed, score.cannot_be_graded),
-        tuple(ready.gate.title for ready, state in gates if state.hit),
+        tuple(ready.gate for ready, state in gates if state.hit),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jianjia_rules.findings.results import GradeResult, RankResult, Standing
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scheme import Gate, GateKind
 from jianjia_rules.language.text import Lang
 from jianjia_rules.reports import table_words as words
 from jianjia_rules.reports.columns import Column, in_columns
@@ -80,7 +81,7 @@ def _row(line: UnitLine, standing: Standing, titles: dict[str, str], lang: Lang)
     grade = standing.grade
     said_by_gates = {"vetoed", "not-admitted"}
     remarks = [words.MARKS[mark].get(lang) for mark in line.marks if mark not in said_by_gates]
-    remarks += [title.get(lang) for title in line.gates]
+    remarks += [_gate(gate, lang) for gate in line.gates]
     if grade is not None and grade.share_cap:
         reached = titles.get(grade.reached, grade.reached)
         remarks.append(words.say(words.SHARE_CAP, lang, reached=reached, grade=grade.title.get(lang)))
@@ -93,6 +94,13 @@ def _row(line: UnitLine, standing: Standing, titles: dict[str, str], lang: Lang)
         grade_text(grade, lang) if titles else "",
         words.phrases(remarks, lang),
     ]
+
+
+def _gate(gate: Gate, lang: Lang) -> str:
+    """What a gate says; a set that blocks nothing says by its title only what should hold."""
+    title = gate.title.get(lang)
+    plain = gate.kind is GateKind.MANDATORY_SET and gate.blocks is None
+    return words.say(words.NOT_HELD, lang, title=title) if plain else title
 
 
 def _order(line: UnitLine, standing: Standing) -> tuple[object, ...]:

@@ -38,6 +38,7 @@ MARKS = {
     "ungraded": Text("可评内容太少，不评等次", "too little applies for a grade"),
 }
 SHARE_CAP = Text("名额已满，由{reached}落为{grade}", "share cap: {grade} instead of {reached}")
+NOT_HELD = Text("未做到：{title}", "not: {title}")
 NO_GRADE = Text("—", "-")
 
 POINTS_LOST = Text("失 {points} 分", "{points} points lost")

@@ -40,7 +40,7 @@ def _by_tasks(run: Run, maker: "LineMaker", jobs: int) -> Iterator[Piece]:
 
     sizes: deque[int] = deque()
 
-    def begun() -> Iterator[Task]:
+    def begun() -> Iterator["Task"]:
         for task in tasks_under(run.paths, run.leave_out):
             run.tally.files += isinstance(task, WholeFile) or (isinstance(task, LinesOfFile) and task.start == 0)
             sizes.append(_size(task))
