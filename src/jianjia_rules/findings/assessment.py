@@ -186,9 +186,8 @@ class Assessment:
 
     @property
     def difference(self) -> Number | None:
-        """The self total less the published one."""
-        own, total = self.result.self_total, self.result.total
-        return None if own is None or total is None else own - total
+        """What the unit gave itself beyond what it earned, over the rows that it scored itself."""
+        return self.result.difference
 
     @property
     def lost_on_assumptions(self) -> Number:

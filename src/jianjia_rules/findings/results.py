@@ -152,6 +152,8 @@ class Result:
     vetoed: bool
     cannot_be_graded: bool
     self_total: Number | None
+    difference: Number | None
+    """What the unit gave itself beyond what it earned, over the rows that it scored itself."""
     lost_on_assumptions: Number
     lost_on_text: Number
     places: int | None

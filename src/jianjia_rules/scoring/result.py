@@ -22,6 +22,7 @@ def result_of(scorer: Scorer, score: Score, verdicts: Sequence[Verdict], self_sc
     """Everything the score says, in full; `verdicts` are the settled ones that were scored."""
     root = score.nodes[-1]
     on_assumptions, on_text = _lost(scorer, score, verdicts)
+    own, difference = _self_scored(scorer, verdicts, self_scores)
     rounding = scorer.plan.rulebook.rounding
     return Result(
         total=score.total,
@@ -39,7 +40,8 @@ def result_of(scorer: Scorer, score: Score, verdicts: Sequence[Verdict], self_sc
         not_admitted=score.not_admitted,
         vetoed=score.vetoed,
         cannot_be_graded=score.cannot_be_graded,
-        self_total=_self_total(scorer, self_scores),
+        self_total=own,
+        difference=difference,
         lost_on_assumptions=on_assumptions,
         lost_on_text=on_text,
         places=None if rounding is None else rounding.places,
@@ -113,10 +115,20 @@ def _gate(scorer: Scorer, ready: ReadyGate, state: GateState, verdicts: Sequence
     )
 
 
-def _self_total(scorer: Scorer, self_scores: Mapping[str, Number]) -> Number | None:
-    """The sum of the self scores of the rows that the table has."""
-    given = [self_scores[row.facts.rule] for row in scorer.plan.rows if row.facts.rule in self_scores]
-    return exact.number(exact.total(given)) if given else None
+def _self_scored(
+    scorer: Scorer, verdicts: Sequence[Verdict], self_scores: Mapping[str, Number]
+) -> tuple[Number | None, Number | None]:
+    """The sum of the self scores of the rows that the table has, and how much it is above what these rows earned."""
+    scored = [
+        (self_scores[facts.rule], verdict.earned)
+        for facts, verdict in zip(scorer.facts, verdicts, strict=True)
+        if facts.rule in self_scores
+    ]
+    if not scored:
+        return None, None
+    own = exact.total([given for given, _ in scored])
+    earned = exact.total([-points for _, points in scored])
+    return exact.number(own), exact.number(exact.add(own, earned))
 
 
 def _lost(scorer: Scorer, score: Score, verdicts: Sequence[Verdict]) -> tuple[Number, Number]:
