@@ -1,4 +1,4 @@
-"""An editor never marks what the loader takes: whatever is changed in a rulebook, the schemas accept it if loading does."""
+"""An editor never marks what the loader takes: what loads, fits the schemas, whatever is changed in a rulebook."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from hypothesis import strategies as st
 from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.language.operators import OPERATORS
 from jianjia_rules.loading.envelope import MODELS
+from jianjia_rules.loading.envelope_check import keys_of
 from jianjia_rules.loading.load import load
 from tests.authoring.test_schemas import ROOT, validator, value_of
 
 BOOKS = ("ten-rows", "gates", "townships", "operators", "badges", "evidence", "xccdf", "quarters")
 KEYS = sorted(
-    {key for model in MODELS for key in model.keys()}
+    {key for model in MODELS for key in keys_of(model)}
     | {operator.key for operator in OPERATORS}
     | {modifier.key for operator in OPERATORS for modifier in operator.modifiers}
     | {"otherwise", "zh", "en", "by", "2014-06-23"}

@@ -1,8 +1,7 @@
 """How one unit came to its points by one rule: the outcome, its sentences, the steps, and the whole trace."""
 
-from dataclasses import dataclass
-
 from jianjia_rules.authoring.trace_lines import Places, TraceLine, trace_lines
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.interpret.evaluate import is_newcomer, trace_row
 from jianjia_rules.engine.sentences import titles
 from jianjia_rules.findings.finding import Finding

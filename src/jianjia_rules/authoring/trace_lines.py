@@ -1,9 +1,9 @@
 """The trace of a row as a tree of words: every measure's value, every condition's truth, and where each stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Place
 from jianjia_rules.engine.interpret.trace import Trace
 from jianjia_rules.engine.plan import Row

@@ -1,12 +1,12 @@
 """The commands, in the order in which help lists them; a command's module is imported when it is called."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.options import Argument, Call, Option
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.text import Text
 
 

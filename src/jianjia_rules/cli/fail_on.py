@@ -1,10 +1,10 @@
 """`--fail-on`: what makes a check end with exit code 1."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jianjia_rules.cli.inputs import fault
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Words, nearest
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook

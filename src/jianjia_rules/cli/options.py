@@ -1,8 +1,9 @@
 """What a command takes: options and arguments as data, and the reading of a call by them; all faults at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostics, Words, nearest
 from jianjia_rules.errors import CallError
 from jianjia_rules.language.text import Text

@@ -1,9 +1,9 @@
 """One fault, warning or note as data, and the collector that gathers them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.diagnostics.words import Lang, frozen

@@ -1,6 +1,6 @@
 """A place in a text file: where a message points."""
 
-from dataclasses import dataclass
+from jianjia_rules.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,11 +1,11 @@
 """What a message says about a value: bilingual words, and any value shown as text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.inert import shortened
 from jianjia_rules.diagnostics.place import Place
 

@@ -1,7 +1,6 @@
 """A file's text as plain values that know where they stand."""
 
-from dataclasses import dataclass
-
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.documents.lines import Lines
 from jianjia_rules.documents.places import Places
 

@@ -1,6 +1,6 @@
 """How much of an untrusted file is taken in."""
 
-from dataclasses import dataclass
+from jianjia_rules.dataclass import dataclass
 
 MOST_DIGITS = 100
 """Digits of a number, and the greatest size of its exponent; sums and products of such stay printable."""

@@ -1,7 +1,6 @@
 """From the parser's events to plain values and their spans, in one pass."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NoReturn
 
@@ -17,6 +16,7 @@ from yaml import (
 )
 from yaml.reader import ReaderError
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import nearest
 from jianjia_rules.documents.found import Findings, StopError
 from jianjia_rules.documents.limits import MOST_DIGITS, Limits

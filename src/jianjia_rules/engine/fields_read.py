@@ -1,8 +1,9 @@
 """Which paths of a record a plan reads: for projections of roll-up members and for compiled code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.measures import Field, Growth, Items, Measure, Named, Previous
 from jianjia_rules.language.measures import Scope as From

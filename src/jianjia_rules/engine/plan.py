@@ -6,9 +6,9 @@ left, and every award's `points`, `amount` and `up_to` are absolute numbers.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.findings.verdict import RowFacts
 from jianjia_rules.language.awards import Award
 from jianjia_rules.language.conditions import Condition

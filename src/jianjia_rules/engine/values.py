@@ -5,8 +5,8 @@ Missing data makes a value unknown or an interval; conditions follow Kleene's st
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.scalars import Number, Scalar
 

@@ -1,9 +1,9 @@
 """What a finding asks of its surroundings when it is looked at: one for each assessment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.findings.observation import Observation
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.text import Lang

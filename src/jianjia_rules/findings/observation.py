@@ -1,10 +1,10 @@
 """What was looked at in a record to decide a row, and how numbers are printed."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.language.scalars import DateSpan, Number, Scalar, format_date, format_number
 from jianjia_rules.language.text import Lang, Text

@@ -1,8 +1,8 @@
 """What an assessment comes to beside its findings: parts, gates, grade, ranks, figures. Plain frozen data."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.findings.observation import Observed
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, GateKind, PartKind

@@ -1,7 +1,6 @@
 """What one row came to for one unit, in numbers; and the static facts of the row beside it."""
 
-from dataclasses import dataclass
-
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import Number

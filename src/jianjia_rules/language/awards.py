@@ -4,10 +4,10 @@
 is always a number. In a part of kind deduction an award says how much is taken away.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.measures import Constant, Field, Items, Measure, Operand, ParameterRef
 from jianjia_rules.language.outcomes import Outcome

@@ -1,7 +1,6 @@
 """What a choice rests on: the document's text, or an assumption with its reason."""
 
-from dataclasses import dataclass
-
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.text import Text
 
 

@@ -1,8 +1,8 @@
 """Conditions: tests on measures, joined by logic. Each is true, false or unknown (Kleene's strong logic)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.measures import Items, Measure, Operand
 from jianjia_rules.language.types import Kind
 

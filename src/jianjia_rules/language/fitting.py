@@ -1,7 +1,8 @@
 """Making a typed node fit the place it stands in: the kind that is wanted there, the unit that is compared."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.measures import (
     Add,

@@ -5,9 +5,10 @@ which every constant has its meaning, every field its kind, and no parameter is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.language.comparing import LISTED, check_fixed_pattern, meant_type, operand_type
 from jianjia_rules.language.conditions import (

@@ -1,9 +1,10 @@
 """Awards, typed and bound: their measures and conditions by inference, their points as numbers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.language.awards import (
     Amount,

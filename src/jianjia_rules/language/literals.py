@@ -1,9 +1,9 @@
 """What a scalar means at its place: `80%` is 80 against a field in percent and 4/5 against a ratio."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words, kind_of
 from jianjia_rules.language.measures import Constant

@@ -4,11 +4,11 @@ Every node is plain frozen data. `kind` is None as parsed; binding (`engine.bind
 their values, and gives literals their meaning.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.scalars import DateSpan, MonthDay, Scalar
 from jianjia_rules.language.types import Kind

@@ -1,8 +1,8 @@
 """Parameters: named values that vary by date, by unit type or by a field, each with its basis."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.measures import Constant
 from jianjia_rules.language.paths import FieldPath

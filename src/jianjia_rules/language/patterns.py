@@ -7,8 +7,10 @@ whatever the pattern (K. Thompson, Regular expression search algorithm, CACM 11:
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
+
+from jianjia_rules.dataclass import dataclass
 
 LONGEST_PATTERN = 500
 LONGEST_TEXT = 5_000

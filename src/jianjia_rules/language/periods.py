@@ -1,10 +1,10 @@
 """Assessment periods: years, halves, quarters, months or the author's own, in order."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.scalars import MonthDay, month_span
 
 

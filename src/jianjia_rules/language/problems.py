@@ -1,8 +1,8 @@
 """What the type check finds, as data: a message's code, where below the checked node, and the message's arguments."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.types import Kind
 

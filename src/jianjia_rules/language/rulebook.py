@@ -1,10 +1,11 @@
 """A rulebook, whole: what the loader makes and every pass reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.parameters import Parameter

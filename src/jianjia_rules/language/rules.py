@@ -1,9 +1,9 @@
 """Rules: the rows of a score table."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.awards import Award, PointsByType
 from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.conditions import Condition

@@ -5,10 +5,11 @@ what it is compared with: `80%` is 80 against a field in percent and 4/5 against
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+
+from jianjia_rules.dataclass import dataclass
 
 Number = int | Fraction
 Scalar = int | Decimal | str | bool

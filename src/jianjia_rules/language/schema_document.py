@@ -6,8 +6,9 @@ is malformed is passed over here.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Words, nearest
 from jianjia_rules.language.patterns import PatternError
 from jianjia_rules.language.schema_patterns import pattern

@@ -1,9 +1,9 @@
 """How findings become a score: parts, gates, grades, rankings, rounding, roll-ups."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.awards import PointsByType
 from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.conditions import Condition

@@ -1,9 +1,10 @@
 """From where a node is read: the record's schema, the list it stands in, and what names mean there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.parameters import Parameter
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.periods import Period

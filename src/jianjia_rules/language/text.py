@@ -1,7 +1,8 @@
 """A title, an advice or a guide in the two languages of the project."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from jianjia_rules.dataclass import dataclass
 
 Lang = Literal["zh", "en"]
 

@@ -1,7 +1,8 @@
 """The types of values that rules compare: few, and each with its unit of measurement."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from jianjia_rules.dataclass import dataclass
 
 
 class Kind(StrEnum):

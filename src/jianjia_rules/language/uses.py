@@ -1,8 +1,8 @@
 """What a tree speaks of by name: parameters, named measures, other rules and parts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.measures import EarnedOf, Named, OutcomeOf, ParameterRef
 from jianjia_rules.language.scheme import Figure
 from jianjia_rules.language.walk import nodes

@@ -1,8 +1,9 @@
 """What the builders of a rulebook share: where faults go, how nodes are read, which names were used."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.text import Text
 from jianjia_rules.loading.envelope_check import S, read_shape

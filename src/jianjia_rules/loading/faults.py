@@ -1,9 +1,9 @@
 """Faults at places of the rulebook's tree: where each piece of the tree stands in which file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.diagnostic import Diagnostics
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.place import Place

@@ -1,9 +1,9 @@
 """The names that a rulebook's entries use, noted with their places while they are read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.loading.faults import TreePath
 
 

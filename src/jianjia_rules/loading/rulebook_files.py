@@ -5,10 +5,10 @@ A rulebook may come from anywhere, so nothing outside its own folder is read, ex
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from jianjia_rules import shipped
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.diagnostic import Diagnostics
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.place import Place

@@ -7,10 +7,10 @@ them, so that the published schemas are made of the very definitions that check.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words, kind_of
 

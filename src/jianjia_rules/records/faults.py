@@ -1,9 +1,10 @@
 """Faults of one record: what is wrong at which path; places are looked up when they are reported."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Place, Words
 from jianjia_rules.diagnostics.words import frozen
 from jianjia_rules.units.record import TreePath

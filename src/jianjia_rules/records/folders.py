@@ -7,9 +7,10 @@ is followed only inside the folder that was given, and no folder twice. A file t
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import nearest
 from jianjia_rules.records.formats import Format, endings, format_of
 from jianjia_rules.records.raw import Unread

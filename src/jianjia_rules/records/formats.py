@@ -1,9 +1,9 @@
 """The formats records are read from; a file's ending tells which."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.line_files import read_line_file
 from jianjia_rules.records.raw import Raw

@@ -1,9 +1,9 @@
 """Values that `--lenient` takes away: a faulty value counts as missing, and the places of the others stay right."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Place
 from jianjia_rules.records.faults import Fault, PlacedOrigin
 from jianjia_rules.units.record import TreePath

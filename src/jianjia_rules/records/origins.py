@@ -1,8 +1,8 @@
 """Where records come from; places are looked for only when somebody asks."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.documents.document import Document
 from jianjia_rules.documents.json_text import read_json

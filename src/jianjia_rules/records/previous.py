@@ -1,9 +1,10 @@
 """The records of the period before, by unit: what growth and "more than last year" are measured against."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.rulebook import Rulebook

@@ -1,8 +1,8 @@
 """What the readers of files yield: records before anybody looked at what they say, and what could not be read."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.records.faults import PlacedOrigin
 

@@ -5,8 +5,9 @@ number: some 200 bytes a record. Two long identities that share a digest are not
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Place
 
 Key = str | bytes

@@ -5,10 +5,10 @@ UTF-8 (with or without its mark), else GB18030, else UTF-16 with its mark; separ
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.cells import cell_value

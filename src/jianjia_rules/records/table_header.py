@@ -1,8 +1,8 @@
 """The first row of a table: which column is which field, and what separates the cells."""
 
 import csv
-from dataclasses import dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Place, nearest
 from jianjia_rules.language.paths import FieldPath, PathError, format_path, parse_path
 from jianjia_rules.language.record_schema import RecordSchema

@@ -5,8 +5,9 @@ RFC 4180 with any line ending; a quoted cell may hold line breaks. A row that ca
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TextIO
+
+from jianjia_rules.dataclass import dataclass
 
 LONGEST_LINE = 1024 * 1024
 """Characters of one line."""

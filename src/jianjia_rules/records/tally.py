@@ -1,7 +1,9 @@
 """How many records came in and what became of them; it always adds up."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from jianjia_rules.dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
 """Text in columns for a terminal: Chinese characters count two, long texts are cut or wrapped."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.width import printable, width, width_of
 
 _GAP = 2

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.verdict import RowFacts
 from jianjia_rules.language.outcomes import Outcome

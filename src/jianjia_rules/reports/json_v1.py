@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang

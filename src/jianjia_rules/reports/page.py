@@ -1,7 +1,6 @@
 """How a report for people looks."""
 
-from dataclasses import dataclass
-
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.text import Lang
 from jianjia_rules.reports.style import Style
 

@@ -1,10 +1,10 @@
 """What a run is made of besides records: registers, review entries and waivers, from files or given as they are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.stream import AnyPath

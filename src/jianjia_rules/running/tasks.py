@@ -1,11 +1,11 @@
 """Work cut into pieces that processes can do by themselves: whole files, and runs of lines of a long one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.formats import format_of

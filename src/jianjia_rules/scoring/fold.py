@@ -5,10 +5,11 @@ repeated records, place in the input; of two records of one unit and period the 
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, NamedTuple
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.bind import bind
 from jianjia_rules.errors import RulebookError
 from jianjia_rules.findings.results import GradeResult

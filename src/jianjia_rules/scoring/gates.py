@@ -1,9 +1,9 @@
 """Gates: what holds a unit back whatever its points. All are judged and listed; the worst grade wins."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.plan import BoundGate, Plan
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.verdict import Verdict

@@ -1,8 +1,8 @@
 """Grades: the first whose demands hold, no better than the gates leave."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.findings.results import GradeResult
 from jianjia_rules.findings.verdict import Verdict

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.periods import Period
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import MemberList, Rollup

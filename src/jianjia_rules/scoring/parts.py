@@ -10,11 +10,11 @@ How a part comes to its score (docs/language.md, totals):
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import lcm
 from operator import mul
 from typing import NamedTuple, TypeVar
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.awards import Points, PointsByType
 from jianjia_rules.language.scalars import Number

@@ -1,9 +1,9 @@
 """What of a record (or of a member's results) is kept for a roll-up: the fields that its rules read, and no more."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.read import is_list
 from jianjia_rules.language.paths import FieldPath
 

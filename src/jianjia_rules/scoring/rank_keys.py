@@ -1,8 +1,8 @@
 """What a unit is ranked by, and within which group: read once, when its record is at hand."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.interpret.expressions import evaluate
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import BoundRanking, Plan

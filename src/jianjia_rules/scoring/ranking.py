@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, lcm
 from typing import Generic, TypeVar
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.scalars import Number
 
 K = TypeVar("K", bound=Hashable)

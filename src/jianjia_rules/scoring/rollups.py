@@ -1,10 +1,11 @@
 """Roll-ups: groups of units, or of other roll-ups' groups, assessed by rules over their members' results."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.bind import bind_rollup
 from jianjia_rules.engine.interpret.evaluate import interpret
 from jianjia_rules.findings.assessment import Assessment

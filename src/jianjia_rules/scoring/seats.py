@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.findings.results import Standing
 from jianjia_rules.language.periods import Period, Periods
 from jianjia_rules.scoring.fold import FoldState, Kept, UnitKey

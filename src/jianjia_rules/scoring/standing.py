@@ -1,9 +1,9 @@
 """Where everybody stands once all units are known: ranks, grades after share caps, roll-ups, and who is missing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.results import Standing
 from jianjia_rules.language.rulebook import Repeated, Rulebook

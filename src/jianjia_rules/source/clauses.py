@@ -1,6 +1,6 @@
 """The source document and its clauses: the quoted evidence that rules rest on."""
 
-from dataclasses import dataclass
+from jianjia_rules.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

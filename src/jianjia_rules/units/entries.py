@@ -1,9 +1,10 @@
 """What an office enters beside a record: review entries and waivers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number

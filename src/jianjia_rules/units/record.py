@@ -1,9 +1,10 @@
 """A unit's record for one period, and where it was read from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.place import Place
 
 TreePath = tuple[str | int, ...]

@@ -1,8 +1,9 @@
 """Conditions as clauses; a denied condition is said by the opposite word, never by a double negative."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import (
     All,
     AnyOf,

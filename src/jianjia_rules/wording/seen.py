@@ -1,10 +1,11 @@
 """What the sentence of a finding needs to know of an evaluation: plain data that an engine's trace is converted to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.awards import Award
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.measures import Field, Operand

@@ -1,9 +1,10 @@
 """What the names in a tree are called: fields by their schema, everything else by its title."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.measures import Constant, Field, Measure, Named, Operand, ParameterRef
 from jianjia_rules.language.measures import Scope as From
 from jianjia_rules.language.outcomes import Outcome

@@ -1,11 +1,12 @@
 """How words are put together in a language: templates, lists, brackets, points."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from string import Formatter
 from typing import Protocol
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.inference import type_of
 from jianjia_rules.language.measures import Field, Items, Operand

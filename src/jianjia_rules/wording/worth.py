@@ -1,8 +1,8 @@
 """What a row, tier or step is worth, in words: absolute points where they are known, else a share of the row's."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.awards import Amount, Points, PointsByType, Share
 from jianjia_rules.language.measures import Constant, ParameterRef
 from jianjia_rules.language.scalars import Number, as_number, format_number

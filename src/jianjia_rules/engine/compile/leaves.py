@@ -1,6 +1,6 @@
 """What a row's generated code reads: values that are exactly known or missing, and counts that may be spans."""
 
-from dataclasses import dataclass
+from jianjia_rules.dataclass import dataclass
 
 
 class NotCompiledError(Exception):

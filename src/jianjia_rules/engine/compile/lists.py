@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.compile.fields import known_leaf, read_key
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Span
 from jianjia_rules.engine.compile.numbers import EXACT

@@ -1,9 +1,9 @@
 """Where a row's observed values are found after generated code has run."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.compile.unread import UNREAD
 from jianjia_rules.engine.read import value_at
 from jianjia_rules.language.paths import FieldPath

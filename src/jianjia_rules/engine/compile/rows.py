@@ -1,10 +1,11 @@
 """The statements that decide one row from what was read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.compile.fields import PREVIOUS, RECORD
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.compile.observed import Asked, AtPath, Ends, InSlot, Pair

@@ -1,9 +1,10 @@
 """Comparisons as Python expressions: when all is known, when surely true, when possibly true."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.compile.numbers import EXACT, decimal, literal
 from jianjia_rules.engine.compile.source import Source

@@ -1,10 +1,10 @@
 """Counts and other aggregates over selected items, as intervals where it is open which items count."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.arithmetic import shrink
 from jianjia_rules.engine.interpret.items import Group, key_of
 from jianjia_rules.engine.interpret.reading import Reading

@@ -1,9 +1,9 @@
 """Selecting a list's items: which count for sure, which perhaps, and which of those with the same key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.read import MISSING, is_list, read, value_at
 from jianjia_rules.engine.values import Causes, Interval, Known, Truth, Unknown, Value, unknown

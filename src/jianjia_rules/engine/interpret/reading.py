@@ -1,9 +1,10 @@
 """What an expression is evaluated on: a record, an item in it, the record of the period before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.interpret.trace import Tracer
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.engine.values import Interval

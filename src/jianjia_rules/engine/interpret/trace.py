@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.values import Earned, Truth, Value
 from jianjia_rules.language.awards import Award
 from jianjia_rules.language.conditions import Condition

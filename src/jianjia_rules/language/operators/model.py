@@ -1,8 +1,8 @@
 """What a row of the operator table says."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import Kind
 

@@ -1,9 +1,10 @@
 """Names that must exist elsewhere: every name that an entry uses, and whether it is used at all."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.operators import RESERVED_PARAMETERS
 from jianjia_rules.loading.faults import Faults

@@ -1,10 +1,10 @@
 """The generated function of a record schema."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.records.schema_numbers import exact_schema
 from jianjia_rules.records.validator.emit import Emitter
 from jianjia_rules.records.validator.writer import assemble
