@@ -57,7 +57,7 @@ def from_earned(row: Row, earned: Earned, newcomer: bool) -> Verdict:
         return not_applicable()
     if earned.pending:
         return _counted(row, Outcome.PENDING, earned)
-    if row.points == 0 and earned.outcome is not None:
+    if row.points == 0 and earned.outcome is not None and not row.deduction:
         return (
             _undetermined(row, earned, newcomer)
             if earned.outcome is Outcome.UNDETERMINED
