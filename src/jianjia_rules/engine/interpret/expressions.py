@@ -9,6 +9,7 @@ from jianjia_rules.engine.compare import compare
 from jianjia_rules.engine.interpret.aggregates import aggregate, count
 from jianjia_rules.engine.interpret.items import select
 from jianjia_rules.engine.interpret.reading import Reading
+from jianjia_rules.engine.plan import Row
 from jianjia_rules.engine.read import MISSING, answer_text, read, value_at
 from jianjia_rules.engine.values import (
     NO_CAUSES,
@@ -281,18 +282,21 @@ def _outcome(rule: str, reading: Reading) -> Value:
 def _earned(id: str, reading: Reading) -> Value:
     if reading.in_previous:
         return unknown(Cause.PREVIOUS)
-    rows = reading.plan.part_rows.get(id)
-    rules = [id] if rows is None else [reading.plan.rows[index].facts.rule for index in rows]
-    verdicts = [reading.verdicts[rule] for rule in rules if rule in reading.verdicts]
-    return arithmetic.add([earned_interval(verdict) for verdict in verdicts])
+    indexes = reading.plan.part_rows.get(id)
+    rows = [reading.plan.rows[index] for index in indexes or ()]
+    if indexes is None:
+        rows = [row for row in reading.plan.rows if row.facts.rule == id]
+    verdicts = [(row, reading.verdicts[row.facts.rule]) for row in rows if row.facts.rule in reading.verdicts]
+    return arithmetic.add([_earned_by(row, verdict) for row, verdict in verdicts])
 
 
-def earned_interval(verdict: Verdict) -> Interval:
+def _earned_by(row: Row, verdict: Verdict) -> Interval:
     """What a row earns: its points, or from least to most while it is undetermined or pending."""
     match verdict.outcome:
         case Outcome.UNDETERMINED:
             return Interval(verdict.least, verdict.most, frozenset(verdict.causes))
         case Outcome.PENDING:
-            return Interval(verdict.least, verdict.most + verdict.pending, frozenset([Cause.PENDING]))
+            taken, given = (verdict.pending, 0) if row.deduction else (0, verdict.pending)
+            return Interval(verdict.least - taken, verdict.most + given, frozenset([Cause.PENDING]))
         case _:
             return known(verdict.earned)

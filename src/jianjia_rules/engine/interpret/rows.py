@@ -240,7 +240,8 @@ def _decided(row: Row, verdict: Verdict, review: Review) -> tuple[Outcome, Numbe
         earned = min(max(review.earned, low), high)
         return review.outcome or outcome_of(earned, row), earned
     if review.judged is not None:
-        earned = min(verdict.least + min(max(review.judged, 0), verdict.pending), high)
+        judged = min(max(review.judged, 0), verdict.pending)
+        earned = min(max(verdict.least + (-judged if row.deduction else judged), low), high)
         return review.outcome or outcome_of(earned, row), earned
     match review.outcome:
         case Outcome.MET:
