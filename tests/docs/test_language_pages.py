@@ -25,20 +25,29 @@ def examples(page: str) -> tuple[Fragment, ...]:
     return fragments(text_of(page), page)
 
 
-def faults(target: Path) -> list[str]:
+WHOLE = ("rulebook", "part", "overlay")
+"""The kinds of examples that are all of a rulebook; the points of a few rows out of one need not add up."""
+SUMS = ("JJ501", "JJ606")
+WORTH = ("JJ502", "JJ504", "JJ505")
+"""What says that an award does not come to its row's points."""
+
+
+def faults(target: Path, *but: str) -> list[str]:
     loaded = load(target)
-    return [str(each) for each in loaded.diagnostics.sorted() if each.severity.value == "error"]
+    found = [each for each in loaded.diagnostics.sorted() if each.severity.value == "error"]
+    return [str(each) for each in found if each.code not in but]
 
 
 @pytest.mark.parametrize("example", [example for page in PAGES for example in examples(page)], ids=str)
 def test_an_example_loads(example: Fragment, tmp_path: Path) -> None:
-    assert faults(write_rulebook(example, examples(example.page), tmp_path)) == []
+    target = write_rulebook(example, examples(example.page), tmp_path)
+    assert faults(target, *(() if example.kind in WHOLE else SUMS)) == []
 
 
 @pytest.mark.parametrize("operator", OPERATORS, ids=lambda operator: f"{operator.family}-{operator.key}")
 def test_an_operators_example_loads(operator: Operator, tmp_path: Path) -> None:
     example = Fragment("operators", 0, "rule", f"- id: example\n  points: 5\n  award: {_award(operator)}\n")
-    assert faults(write_rulebook(example, (), tmp_path)) == []
+    assert faults(write_rulebook(example, (), tmp_path), *SUMS, *WORTH) == []
 
 
 def _award(operator: Operator) -> str:

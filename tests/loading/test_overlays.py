@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from jianjia_rules.diagnostics import Severity
 from jianjia_rules.language.measures import Constant
 from jianjia_rules.language.rulebook import Change
 from jianjia_rules.language.scheme import Rescale
@@ -74,20 +75,20 @@ rules: [{id: club, part: table, points: 3, award: {if: {field: club, is: true}}}
 
 
 def test_every_change_is_noted(tmp_path: Path) -> None:
-    folder = overlay(tmp_path, "set: {parameters: {area: 30}}\nchange: {founded: {points: 3}}\ndisable: [fixed]\n")
+    folder = overlay(tmp_path, "set: {parameters: {area: 30}}\nchange: {founded: {points: 6}}\ndisable: [fixed]\n")
     assert load_rulebook(folder).changes == (
         Change("over", "area", "values", '{"2014-01-01": 50}', "30"),
-        Change("over", "founded", "points", "4", "3"),
+        Change("over", "founded", "points", "4", "6"),
         Change("over", "fixed", "disable", "", "true"),
     )
 
 
 def test_points_said_in_points_are_not_left_behind(tmp_path: Path) -> None:
-    loaded = load(overlay(tmp_path, "change: {fixed: {points: 3}}\n"))
-    (fault,) = loaded.diagnostics.sorted()
+    loaded = load(overlay(tmp_path, "change: {fixed: {points: 3}, table: {points: 11}}\n"))
+    (fault,) = (each for each in loaded.diagnostics.sorted() if each.severity is Severity.ERROR)
     assert fault.code == "JJ707"
     assert str(fault.place) == f"{tmp_path.as_posix()}/over/rulebook.yaml:4:26"
-    whole = "change: {fixed: {points: 3, award: {if: {field: a, is: 1}}}}\n"
+    whole = "change: {fixed: {points: 3, award: {if: {field: a, is: 1}}}, founded: {points: 3}}\n"
     assert load_rulebook(overlay(tmp_path, whole)).rule("fixed").points == 3
 
 
@@ -95,16 +96,16 @@ def test_overlays_of_overlays(tmp_path: Path) -> None:
     overlay(tmp_path, "change: {founded: {points: 3}}\n")
     top = tmp_path / "top"
     top.mkdir()
-    text = "rulebook: top\nextends: ../over\nchange: {founded: {points: 5}}\ngrades: [{id: all}]\n"
+    text = "rulebook: top\nextends: ../over\nchange: {founded: {points: 5}, table: {points: 11}}\ngrades: [{id: all}]\n"
     (top / "rulebook.yaml").write_text(text, encoding="utf-8")
     rulebook = load_rulebook(top)
     assert (rulebook.rule("founded").points, rulebook.rule("founded").origin) == (5, "top")
     assert [grade.id for grade in rulebook.grades] == ["all"]
-    assert [change.overlay for change in rulebook.changes] == ["over", "top", "top"]
+    assert [change.overlay for change in rulebook.changes] == ["over", "top", "top", "top"]
 
 
 def test_a_row_may_move_to_another_part(tmp_path: Path) -> None:
-    rulebook = load_rulebook(overlay(tmp_path, "change: {founded: {part: bonus}}\n"))
+    rulebook = load_rulebook(overlay(tmp_path, "change: {founded: {part: bonus}, table: {points: 6}}\n"))
     assert rulebook.rule("founded").part == "bonus"
 
 

@@ -51,7 +51,7 @@ def test_a_rulebook_says_little_and_gets_the_usual(tmp_path: Path) -> None:
 
 
 def test_rules_stand_in_the_order_of_their_parts(tmp_path: Path) -> None:
-    parts = "parts: [{id: second, points: 4}, {id: first, points: 4, parts: [{id: inner, points: 4}]}]\n"
+    parts = "parts: [{id: second, points: 4}, {id: first, points: 8, parts: [{id: inner, points: 4}]}]\n"
     files = {
         name: f"part: {name}\nrules: [{{id: r-{name}, points: 4, award: {{if: {{field: a, is: 1}}}}}}]\n"
         for name in ("first", "inner", "second")
@@ -108,7 +108,7 @@ parameters:
 def test_everything_a_rule_can_say(tmp_path: Path) -> None:
     text = f"""unit_types: {{firm: {{zh: 企业, en: firm}}}}
 evidence_kinds: {{批复: {{title: 批复, dated: in_period}}}}
-parts: [{{id: table, points: 8}}]
+parts: [{{id: table}}]
 rules:
   - id: founded
     part: table

@@ -139,6 +139,18 @@ class RecordSchema:
         items = (node["items"] for node in nodes if "items" in node and "prefixItems" not in node)
         return [*nodes, *self._always(items)]
 
+    def binding(self, path: FieldPath, base: FieldPath = ()) -> tuple[SchemaNode, ...]:
+        """The schemas that bind every value at the path in a valid record; none where none is sure to.
+
+        What only one branch of `anyOf`, `oneOf` or `if` says is not among them.
+        """
+        nodes = list(self._always([self.document]))
+        for segment in (*base, *path):
+            items = [node["items"] for node in nodes if "items" in node and "prefixItems" not in node]
+            entries = list(self._always(items)) if items else nodes
+            nodes = list(self._always(_named(node).get(segment) for node in entries))
+        return tuple(nodes)
+
     def _always(self, nodes: Iterable[Any]) -> Iterator[SchemaNode]:
         """The nodes with what they always include: what they refer to, all of `allOf`; each once."""
         return self._reach(nodes, ("allOf",), ())

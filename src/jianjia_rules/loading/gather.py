@@ -61,6 +61,10 @@ class Gathered:
     part_files: list[tuple[str, TreePath]] = field(default_factory=list)
     """The parts that files of rules name, each with its place."""
     documents: list[Document] = field(default_factory=list)
+    disabled: list[tuple[str, TreePath]] = field(default_factory=list)
+    """The parts that overlays took rows out of, and where they did."""
+    orphaned: set[str] = field(default_factory=set)
+    """The rules whose points an overlay changed, but not the points inside them."""
 
 
 class Gatherer:

@@ -10,6 +10,9 @@ from jianjia_rules.errors import RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.loading.build import build_rulebook
 from jianjia_rules.loading.checks.cycles import check_cycles
+from jianjia_rules.loading.checks.grades import check_grades
+from jianjia_rules.loading.checks.meaning import check_meaning
+from jianjia_rules.loading.checks.points import check_points
 from jianjia_rules.loading.checks.record_schema import check_record_schema
 from jianjia_rules.loading.checks.references import (
     check_grade_order,
@@ -18,12 +21,14 @@ from jianjia_rules.loading.checks.references import (
     check_unused_parameters,
 )
 from jianjia_rules.loading.checks.types import check_types
+from jianjia_rules.loading.checks.undetermined import check_undetermined
 from jianjia_rules.loading.context import Context
 from jianjia_rules.loading.declared import contents_of_parts, declared_names
 from jianjia_rules.loading.faults import Faults, Locator
 from jianjia_rules.loading.gather import Gathered
 from jianjia_rules.loading.layers import gather_layers
 from jianjia_rules.loading.rulebook_files import find_folder, report_not_found
+from jianjia_rules.loading.touched import touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def load(target: str | Path) -> Loaded:
         scales = gathered.settings.get("scales")
         check_record_schema(gathered.schema, tuple(scales) if isinstance(scales, Mapping) else (), faults)
     if rulebook is not None:
-        check_types(rulebook, faults)
+        _check_content(rulebook, gathered, faults)
     return Loaded(rulebook, locator, tuple(gathered.documents), diagnostics)
 
 
@@ -68,6 +73,15 @@ def load_rulebook(target: str | Path) -> Rulebook:
     if loaded.rulebook is None or loaded.diagnostics.has_errors:
         raise RulebookError(loaded.diagnostics.sorted())
     return loaded.rulebook
+
+
+def _check_content(rulebook: Rulebook, gathered: Gathered, faults: Faults) -> None:
+    pieces = check_types(rulebook, faults)
+    check_meaning(rulebook, pieces, frozenset(gathered.orphaned), faults)
+    incomplete = touched(gathered, rulebook)
+    check_points(rulebook, incomplete, faults)
+    check_grades(rulebook, not incomplete.unread, faults)
+    check_undetermined(rulebook, faults)
 
 
 def _check_names(gathered: Gathered, context: Context) -> None:

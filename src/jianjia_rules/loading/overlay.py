@@ -61,6 +61,8 @@ class _Layer:
             digest=digest,
             part_files=[*base.part_files, *own.part_files],
             documents=[*base.documents, *own.documents],
+            disabled=list(base.disabled),
+            orphaned=set(base.orphaned),
         )
 
     def apply(self) -> None:
@@ -172,6 +174,7 @@ class _Layer:
         """Refuse new points for a row whose award says its own in points and not in shares."""
         own = _fixed_points(before.get("award"))
         if own is not None and points != before.get("points"):
+            self.result.orphaned.add(entry.id or "")
             self._faults.add("JJ707", (*entry.path, "points"), points=_as_text(points), found=_as_text(own))
 
     def _disable(self, names: object, changed: set[str]) -> None:
@@ -181,7 +184,7 @@ class _Layer:
             wrong_kind(self._faults, ("disable",), LIST, names)
             return
         disabled = {name for name in names if isinstance(name, str)}
-        known = dict.fromkeys(entry.id for entry in self.result.lists["rules"] if entry.id is not None)
+        known = {entry.id: entry for entry in self.result.lists["rules"] if entry.id is not None}
         for index, name in enumerate(names):
             at: TreePath = ("disable", index)
             if not isinstance(name, str) or name not in known:
@@ -190,6 +193,9 @@ class _Layer:
             if name in changed:
                 self._faults.add("JJ706", at, id=name)
             self.changes.append(Change(self._id, name, "disable", "", "true"))
+            part = get(known[name].value, "part")
+            inside = part if isinstance(part, str) else known[name].inside or ""
+            self.result.disabled.append((inside, (self._main.file, *at)))
         self.result.lists["rules"] = [entry for entry in self.result.lists["rules"] if entry.id not in disabled]
 
     def _report_unknown(self, path: TreePath, name: str, known: Iterable[str]) -> None:

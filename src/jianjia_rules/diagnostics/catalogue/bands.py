@@ -1,54 +1,72 @@
-"""JJ6xx: bands, grades and gates that can never be reached or never decide."""
+"""JJ6xx: bands, conditions, grades and gates that can never be reached or never decide.
 
-from jianjia_rules.diagnostics.catalogue.entry import ERROR, WARNING, Entry, Text
+`{which}` are the unit types and days a fault holds for, where these are not all.
+"""
+
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
+
+_WHICH_ZH = "只涉及：{which}。"
+_WHICH_EN = "Only for: {which}."
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ601",
         ERROR,
         zh=Text(
-            "这一档永远轮不到：满足它的，前面 {related} 那一档已经满足。",
+            "这一档永远轮不到：满足它的，都已满足前面 {related} 那一档。",
             "条件由严到宽，先高分后低分。",
-            "调换两档的次序，或者改门槛。",
+            (_WHICH_ZH, "调换两档的次序，或者改门槛。"),
         ),
         en=Text(
             "This band can never be reached: whatever fulfils it fulfils the one at {related} first.",
             "bands from the strictest to the mildest.",
-            "Swap the two bands, or change a threshold.",
+            (_WHICH_EN, "Swap the two bands, or change a threshold."),
         ),
     ),
     Entry(
         "JJ602",
         ERROR,
-        zh=Text("这个条件永远不成立：{reason}。", hint="改正门槛或比较词。"),
-        en=Text("This condition can never be true: {reason}.", hint="Mend the threshold or the comparison word."),
+        zh=Text("这个条件永远不成立：{reason}。", hint=(_WHICH_ZH, "改正门槛或比较词。")),
+        en=Text(
+            "This condition can never be true: {reason}.",
+            hint=(_WHICH_EN, "Mend the threshold or the comparison word."),
+        ),
     ),
     Entry(
         "JJ603",
         WARNING,
-        zh=Text("这个条件总是成立：{reason}。", hint="删掉它，或者改正门槛。"),
-        en=Text("This condition is always true: {reason}.", hint="Delete it, or mend the threshold."),
+        zh=Text(
+            "这个条件总是成立：{reason}。", hint=(_WHICH_ZH, "删掉它，或者改正门槛；要问填没填，写 present: true。")
+        ),
+        en=Text(
+            "This condition is always true: {reason}.",
+            hint=(_WHICH_EN, "Delete it, or mend the threshold; to ask whether it is given, write present: true."),
+        ),
     ),
     Entry(
         "JJ604",
         WARNING,
-        zh=Text("这一档的分不比下一档高，两档没有差别或次序颠倒。", "分数由高到低。", "请核对分值。"),
+        zh=Text(
+            "这一档得 {points} 分，不比下一档的 {next} 分高；两档都满足的，只得这一档。",
+            "分数由高到低。",
+            (_WHICH_ZH, "请核对分值和次序；取其中最高的，用 best_of。"),
+        ),
         en=Text(
-            "This band earns no more than the next one.",
+            "This band earns {points}, no more than the next one's {next}; who fulfils both gets this one.",
             "points from the highest to the lowest.",
-            "Look at the points again.",
+            (_WHICH_EN, "Look at the points and the order again; for the best of several use best_of."),
         ),
     ),
     Entry(
         "JJ605",
         ERROR,
         zh=Text(
-            "等级的分数线没有由高到低：{found} 不低于上一级的 {before}。",
+            "等级的分数线没有由高到低：{found} 不低于上面 {related} 的 {before}。",
             "最好的等级写在最前。",
             "调换次序，或者改分数线。",
         ),
         en=Text(
-            "The grades do not descend: {found} is not below {before} of the grade above.",
+            "The grades do not descend: {found} is not below {before} at {related}.",
             "the best grade first.",
             "Swap them, or change a line.",
         ),
@@ -56,21 +74,127 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ606",
         ERROR,
-        zh=Text("等级“{name}”要求 {found} 分，而总分最多 {most} 分。", "不超过 {most}。"),
-        en=Text('The grade "{name}" asks for {found} points, where {most} is the most.', "at most {most}."),
+        zh=Text(
+            "等级“{name}”要求 {found} 分，而总分最多 {most} 分。",
+            "不超过 {most}。",
+            (_WHICH_ZH, "降低分数线，或者核对各部分的分值。"),
+        ),
+        en=Text(
+            'The grade "{name}" asks for {found} points, where {most} is the most.',
+            "at most {most}.",
+            (_WHICH_EN, "Lower the line, or look at the parts' points again."),
+        ),
     ),
     Entry(
         "JJ607",
         ERROR,
         zh=Text(
-            "最后一个等级不能有 from，否则有的单位没有等级。",
-            "最后一个等级不写 from。",
-            "删掉 from，或者再加一个等级。",
+            "最后一个等级不能有 {key}，否则有的单位没有等级。",
+            "最后一个等级什么也不要求。",
+            "删掉 {key}，或者在后面再加一个等级。",
         ),
         en=Text(
-            "The last grade cannot have a from: some units would have no grade.",
-            "a last grade without from.",
-            "Delete from, or add one more grade.",
+            "The last grade cannot have {key}: some units would have no grade.",
+            "a last grade that asks for nothing.",
+            "Delete {key}, or add one more grade.",
+        ),
+    ),
+    Entry(
+        "JJ608",
+        ERROR,
+        zh=Text(
+            "这一档永远轮不到：前面几档合起来，已经包括了满足它的所有情形。",
+            "每一档都有轮到它的时候。",
+            (_WHICH_ZH, "删掉这一档，或者改门槛。"),
+        ),
+        en=Text(
+            "This band can never be reached: the ones before it, together, take all that fulfils it.",
+            "bands that each have their turn.",
+            (_WHICH_EN, "Delete it, or change a threshold."),
+        ),
+    ),
+    Entry(
+        "JJ609",
+        WARNING,
+        zh=Text(
+            "两档之间有空当：“{subject}”在{gap}时，哪一档都不算。",
+            "两档首尾相接，如 at_least: 900 之后接 at_least: 800。",
+            (_WHICH_ZH, "改门槛使两档相接；只会是整数的字段，在记录的 schema 里写 type: integer。"),
+        ),
+        en=Text(
+            'There is a gap between two bands: "{subject}" {gap} is in none of them.',
+            "bands that join, such as at_least: 900 followed by at_least: 800.",
+            (_WHICH_EN, "Make them join; where only whole numbers occur, say type: integer in the record's schema."),
+        ),
+    ),
+    Entry(
+        "JJ610",
+        WARNING,
+        zh=Text(
+            "两档重叠：“{subject}”为 {shared} 时两档都算，得写在前面那一档的 {points} 分。",
+            "两档首尾相接，不重叠。",
+            (_WHICH_ZH, "改门槛，写明这些值归哪一档。"),
+        ),
+        en=Text(
+            'Two bands overlap: "{subject}" of {shared} is in both, and earns the {points} of the one written first.',
+            "bands that join without an overlap.",
+            (_WHICH_EN, "Change a threshold, so that these values belong to one of them."),
+        ),
+    ),
+    Entry(
+        "JJ611",
+        ERROR,
+        zh=Text(
+            "等级“{name}”什么也不要求，它下面的等级永远轮不到。",
+            "除最后一个外，每个等级有 from、needs 或 mandatory_set。",
+            "补上 from: …，或者把它移到最后。",
+        ),
+        en=Text(
+            'The grade "{name}" asks for nothing, so no grade below it is ever given.',
+            "from, needs or mandatory_set for every grade but the last.",
+            "Add from: …, or move it to the end.",
+        ),
+    ),
+    Entry(
+        "JJ612",
+        WARNING,
+        zh=Text("“{name}”已经是最好的等级，封在这里不起作用。", hint="写低一级的等级。"),
+        en=Text('"{name}" is the best grade as it is; a cap at it does nothing.', hint="Name a lower grade."),
+    ),
+    Entry(
+        "JJ613",
+        WARNING,
+        zh=Text("“{name}”是最后一个等级，下面没有等级可给，挡不住。", hint="写高一级的等级。"),
+        en=Text('"{name}" is the last grade; there is none below it to give instead.', hint="Name a higher grade."),
+    ),
+    Entry(
+        "JJ614",
+        WARNING,
+        zh=Text(
+            "这组必备规则里没有一条适用，永远不会挡住谁。",
+            hint=(_WHICH_ZH, "补上规则，或者用 for 写明门槛的适用范围。"),
+        ),
+        en=Text(
+            "None of these mandatory rules applies, so they never hold anybody back.",
+            hint=(_WHICH_EN, "Add rules, or say with for whom the gate is for."),
+        ),
+    ),
+    Entry(
+        "JJ615",
+        NOTE,
+        zh=Text("规则“{name}”不适用于“{types}”，对这类单位不查它。", hint="如果不应如此，请核对规则的 for。"),
+        en=Text('The rule "{name}" is not for {types}; they are not held to it.', hint="Look at the rule's for again."),
+    ),
+    Entry(
+        "JJ616",
+        WARNING,
+        zh=Text(
+            "规则“{name}”写着 mandatory，而没有哪个 mandatory_set 查它；光写 mandatory 不影响得分和等级。",
+            hint="在 gates 里写 mandatory_set: true，或者把它列进某个 mandatory_set。",
+        ),
+        en=Text(
+            'The rule "{name}" is mandatory, but no mandatory_set asks for it; by itself that changes no points or grade.',
+            hint="Write mandatory_set: true under gates, or list the rule in a mandatory_set.",
         ),
     ),
 )

@@ -1,60 +1,81 @@
-"""JJ5xx: points and weights."""
+"""JJ5xx: points and weights.
+
+`{which}` are the unit types and days a fault holds for, where these are not all.
+"""
 
 from jianjia_rules.diagnostics.catalogue.entry import ERROR, WARNING, Entry, Text
+
+_WHICH_ZH = "只涉及：{which}。"
+_WHICH_EN = "Only for: {which}."
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ501",
         ERROR,
         zh=Text(
-            "部分“{part}”有 {points} 分，其中各行加起来却是 {sum} 分。",
+            "部分“{part}”是 {points} 分，其中各行加起来却是 {sum} 分，{difference}。",
             ("合计 {points} 分。",),
-            ("差在：{which}。", "改行的分值，或者改部分的分值。"),
+            (_WHICH_ZH, "改行的分值，或者改部分的分值。"),
         ),
         en=Text(
-            'The part "{part}" has {points} points, but its rows add up to {sum}.',
+            'The part "{part}" has {points} points, but its rows add up to {sum}: {difference}.',
             ("{points} in all.",),
-            ("This is so for: {which}.", "Change the points of a row, or those of the part."),
+            (_WHICH_EN, "Change the points of a row, or those of the part."),
         ),
     ),
     Entry(
         "JJ502",
         ERROR,
         zh=Text(
-            "up_to 是 {up_to} 分，超过了本行的 {points} 分。", "不超过 {points}。", "降低 up_to，或者提高本行的分值。"
+            "up_to 是 {up_to} 分，超过了 {points} 分的分值。",
+            "不超过 {points}。",
+            (_WHICH_ZH, "降低 up_to，或者提高分值。"),
         ),
         en=Text(
-            "up_to is {up_to}, above the row's {points} points.",
+            "up_to is {up_to}, above the {points} points it can earn.",
             "at most {points}.",
-            "Lower up_to, or raise the row's points.",
+            (_WHICH_EN, "Lower up_to, or raise the points."),
         ),
     ),
     Entry(
         "JJ503",
         ERROR,
         zh=Text(
-            "这一档给 {found} 分，超过了本行的 {points} 分。", "0 到 {points}。", "降低这一档，或者提高本行的分值。"
+            "这里给 {found} 分，超过了 {points} 分的分值。",
+            "0 到 {points}。",
+            (_WHICH_ZH, "降低这里的分，或者提高本行的分值。"),
         ),
         en=Text(
-            "This earns {found} points, more than the row's {points}.",
+            "This earns {found} points, where the row or entry is worth {points}.",
             "0 to {points}.",
-            "Lower it, or raise the row's points.",
+            (_WHICH_EN, "Lower it, or raise the row's points."),
         ),
     ),
     Entry(
         "JJ504",
         ERROR,
-        zh=Text("最多只能得 {most} 分，拿不满本行的 {points} 分。", hint="提高最高的一档，或者降低本行的分值。"),
+        zh=Text(
+            "最多只能{done} {most} 分，到不了本行的 {points} 分。",
+            hint=(_WHICH_ZH, "提高这里能{done}的分，或者降低本行的分值。"),
+        ),
         en=Text(
-            "At most {most} of the row's {points} points can be earned.",
-            hint="Raise the best band, or lower the row's points.",
+            "At most {most} of the row's {points} points can be {done}.",
+            hint=(_WHICH_EN, "Raise what can be {done} here, or lower the row's points."),
         ),
     ),
     Entry(
         "JJ505",
         ERROR,
-        zh=Text("各项加起来是 {sum} 分，而本行是 {points} 分。", "合计 {points} 分。"),
-        en=Text("The entries add up to {sum}, where the row has {points} points.", "{points} in all."),
+        zh=Text(
+            "各项加起来是 {sum} 分，而分值是 {points} 分。",
+            "合计 {points} 分；没有写 points 的一项，值全部分值。",
+            (_WHICH_ZH, "改各项的 points，或者改本行的分值。"),
+        ),
+        en=Text(
+            "The entries add up to {sum}, where {points} points are given for all.",
+            "{points} in all; an entry without points of its own is worth all of them.",
+            (_WHICH_EN, "Change the entries' points, or the row's."),
+        ),
     ),
     Entry(
         "JJ506",
@@ -79,34 +100,42 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ508",
         ERROR,
-        zh=Text("分值因单位类型而不同，这里只能写份额，不能写分。", "share: 1/2", "把 points: {found} 改成 share: …。"),
+        zh=Text(
+            "本行的分值因单位类型而不同，这里只能写份额，不能写分。",
+            "share: 1/2",
+            (_WHICH_ZH, "把 points: {found} 改成 share: …。"),
+        ),
         en=Text(
             "The row's points differ by unit type; a share belongs here, not points.",
             "share: 1/2",
-            "Change points: {found} to share: ….",
+            (_WHICH_EN, "Change points: {found} to share: …."),
         ),
     ),
     Entry(
         "JJ509",
         ERROR,
-        zh=Text("“{key}”不能是负数：{found}。", "0 或正数。", "扣分请用 loses 或 kind: deduction 的部分。"),
+        zh=Text(
+            "“{key}”不能是负数：{found}。",
+            "0 或正数。",
+            (_WHICH_ZH, "扣分请用 loses 或 kind: deduction 的部分。"),
+        ),
         en=Text(
             '"{key}" cannot be negative: {found}.',
             "0 or more.",
-            "To take points away use loses, or a part of kind: deduction.",
+            (_WHICH_EN, "To take points away use loses, or a part of kind: deduction."),
         ),
     ),
     Entry(
         "JJ510",
         ERROR,
-        zh=Text("本行没有分值。", "points: 数，或者在按权重平均的部分里 weight: 数。", "补上 points。"),
-        en=Text("This row has no points.", "points: number; or weight: number in a part that averages.", "Add points."),
+        zh=Text("本行没有分值。", "points: 数；只列示、不计分的写 points: 0。", "补上 points。"),
+        en=Text("This row has no points.", "points: number; points: 0 for what is only shown.", "Add points."),
     ),
     Entry(
         "JJ511",
         ERROR,
-        zh=Text("步长必须大于 0，这里是 {found}。", "如 step: 5、step: 2%。"),
-        en=Text("A step has to be more than 0; this is {found}.", "such as step: 5 or step: 2%."),
+        zh=Text("步长必须大于 0，这里是 {found}。", "如 step: 5、step: 2%。", (_WHICH_ZH,)),
+        en=Text("A step has to be more than 0; this is {found}.", "such as step: 5 or step: 2%.", (_WHICH_EN,)),
     ),
     Entry(
         "JJ512",
@@ -117,7 +146,88 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ513",
         WARNING,
-        zh=Text("全部部分合计 {sum} 分，不是 100 分。", hint="如果文件本来如此，可以不管。"),
-        en=Text("All parts together make {sum} points, not 100.", hint="If that is what the document says, leave it."),
+        zh=Text(
+            "评分表合计 {sum} 分，而等级是按 {scale} 分划线的（最高一级 {highest} 分起）。",
+            hint=(_WHICH_ZH, "请核对各部分的分值；如果文件本来如此，可以不管。"),
+        ),
+        en=Text(
+            "The table makes {sum} points, while its grades are on a scale of {scale} (the best begins at {highest}).",
+            hint=(_WHICH_EN, "Look at the parts' points again; if that is what the document says, leave it."),
+        ),
+    ),
+    Entry(
+        "JJ514",
+        ERROR,
+        zh=Text("没有给“{types}”分值，而这里也包括这类单位。", "每类单位一个数。", "补上 {key}: …。"),
+        en=Text(
+            "{types} has no number here, though this is for such units too.", "one for each type.", "Add {key}: …."
+        ),
+    ),
+    Entry(
+        "JJ515",
+        ERROR,
+        zh=Text("部分“{part}”在按权重平均的表里没有权重，等于不计。", "weight: 数", "补上 weight，如 weight: 1。"),
+        en=Text(
+            'The part "{part}" has no weight where parts are averaged; it counts for nothing.',
+            "weight: number",
+            "Add a weight, such as weight: 1.",
+        ),
+    ),
+    Entry(
+        "JJ516",
+        ERROR,
+        zh=Text(
+            "这里改动之后，部分“{part}”是 {points} 分（{related}），其中各行加起来却是 {sum} 分，{difference}。",
+            ("合计 {points} 分。",),
+            (_WHICH_ZH, "同时改别的行，或者在 change 里写 {part}: {points: {sum}}。"),
+        ),
+        en=Text(
+            'After this change the part "{part}" has {points} points ({related}), but its rows add up to {sum}: '
+            "{difference}.",
+            ("{points} in all.",),
+            (_WHICH_EN, "Change other rows as well, or write {part}: {points: {sum}} under change."),
+        ),
+    ),
+    Entry(
+        "JJ517",
+        WARNING,
+        zh=Text(
+            "部分“{part}”的上限是 {up_to} 分，其中各行加起来只有 {sum} 分，上限不起作用。",
+            hint=(_WHICH_ZH, "请核对上限和各行的分值。"),
+        ),
+        en=Text(
+            'The part "{part}" is capped at {up_to}, but its rows make no more than {sum}; the cap does nothing.',
+            hint=(_WHICH_EN, "Look at the cap and the rows' points again."),
+        ),
+    ),
+    Entry(
+        "JJ518",
+        WARNING,
+        zh=Text(
+            "按 {step} 分一档打分，最多打到 {most} 分，打不满 {points} 分。",
+            hint=(_WHICH_ZH, "改 step，使它能整除分值。"),
+        ),
+        en=Text(
+            "In steps of {step} an assessor can give {most}, never all {points} points.",
+            hint=(_WHICH_EN, "Choose a step that divides the points."),
+        ),
+    ),
+    Entry(
+        "JJ519",
+        WARNING,
+        zh=Text("部分“{part}”里一条规则也没有。", hint="补上规则，或者删掉这个部分。"),
+        en=Text('There is no rule in the part "{part}".', hint="Add its rules, or delete the part."),
+    ),
+    Entry(
+        "JJ520",
+        WARNING,
+        zh=Text(
+            "标题里写着“{said}”，而本行的分值是 {points} 分，行里也没有这个分数。",
+            hint="请核对标题和分值。",
+        ),
+        en=Text(
+            'The title says "{said}", while the row has {points} points and no such number inside.',
+            hint="Look at the title and the points again.",
+        ),
     ),
 )

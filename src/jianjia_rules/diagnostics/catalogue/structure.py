@@ -1,6 +1,6 @@
 """JJ2xx: what keys and what kinds of values may stand where."""
 
-from jianjia_rules.diagnostics.catalogue.entry import ERROR, WARNING, Entry, Text
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -216,10 +216,10 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "JJ225",
-        WARNING,
-        zh=Text("every: “{path}”在列表为空时成立。", hint="如果不希望如此，请同时要求 count: {path}, at_least: 1。"),
+        NOTE,
+        zh=Text("every: “{path}”在列表为空时也成立。", hint="如果不希望如此，请同时要求 count: {path}, at_least: 1。"),
         en=Text(
-            'every: "{path}" holds when the list is empty.',
+            'every: "{path}" holds when the list is empty, too.',
             hint="If that is not meant, ask for count: {path}, at_least: 1 as well.",
         ),
     ),
@@ -305,6 +305,20 @@ ENTRIES: tuple[Entry, ...] = (
             'This period begins on {found}, inside "{before}", the one before it.',
             "periods in order, without overlap.",
             "Look at the dates and the order.",
+        ),
+    ),
+    Entry(
+        "JJ233",
+        ERROR,
+        zh=Text(
+            "缺上期数据的不计（leave-out），只对新单位有效，而规则集没有说哪些是新单位。",
+            "rulebook.yaml 里有 newcomer: 条件。",
+            "补上，如 newcomer: {field: 成立日期, on_or_after: $period_from}；或者改成 previous: zero。",
+        ),
+        en=Text(
+            "Leaving out what is missing of the period before is for newcomers only, and nothing says who is new.",
+            "newcomer: with a condition in rulebook.yaml.",
+            "Add it, such as newcomer: {field: founded_on, on_or_after: $period_from}; or write previous: zero.",
         ),
     ),
 )

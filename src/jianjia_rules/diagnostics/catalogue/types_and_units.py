@@ -1,6 +1,6 @@
 """JJ4xx: comparisons of things that do not compare, units that do not fit."""
 
-from jianjia_rules.diagnostics.catalogue.entry import ERROR, WARNING, Entry, Text
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -64,11 +64,15 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ408",
         ERROR,
-        zh=Text("between 的下限 {low} 大于上限 {high}。", "[小的, 大的]，两端都算在内。", "把两个数对调。"),
+        zh=Text(
+            "between 的下限 {low} 大于上限 {high}。",
+            "[小的, 大的]，两端都算在内。",
+            ("只涉及：{which}。", "把两个值对调。"),
+        ),
         en=Text(
             "The lower end of between, {low}, lies above the upper end, {high}.",
             "[lower, upper], both ends included.",
-            "Swap the two.",
+            ("Only for: {which}.", "Swap the two."),
         ),
     ),
     Entry(
@@ -192,7 +196,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "JJ422",
-        WARNING,
+        ERROR,
         zh=Text(
             "“{subject}”可以填“{found}”，而 answers 里没有它；填了就判不了。",
             hint=("补上 {found}: met / not-met / not-applicable / undetermined。", "是不是想写“{nearest}”？"),
@@ -231,5 +235,25 @@ ENTRIES: tuple[Entry, ...] = (
             'The items of "{name}" are groups of fields; {head} needs of, to say which field.',
             "such as {head}: {name}, of: field.",
         ),
+    ),
+    Entry(
+        "JJ426",
+        ERROR,
+        zh=Text(
+            "“{name}”是中间一层“{list}”的字段；在“{inner}”的条件里，只取得到“{inner}”的条目和整条记录。",
+            "最里层条目的字段，或 record: 记录的字段。",
+            "把这个条件移到“{list}”的 where 里。",
+        ),
+        en=Text(
+            '"{name}" is a field of "{list}", the level between; a where of "{inner}" sees its own items and the record.',
+            "a field of the innermost items, or record: with a field of the record.",
+            'Move this condition into the where of "{list}".',
+        ),
+    ),
+    Entry(
+        "JJ427",
+        ERROR,
+        zh=Text("needs_reason 里的“{found}”不是已知的答案。", ("已知的答案：{known}。",), ("是不是想写“{nearest}”？",)),
+        en=Text('"{found}" in needs_reason is no known answer.', ("one of: {known}.",), ('Did you mean "{nearest}"?',)),
     ),
 )

@@ -1,9 +1,10 @@
 """The type check of a whole rulebook: every field, comparison, unit and parameter value, for every unit type.
 
-Each piece is typed by the inference that binding uses, once for every set of values that its parameters can have.
+Each piece is typed by the inference that binding uses, once for every set of values that its parameters can have; what
+is bound so is handed on to the checks of what it means.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,45 +13,45 @@ from jianjia_rules.language.awards import Award, PointsByType
 from jianjia_rules.language.fields import field_type
 from jianjia_rules.language.fitting import Typed, fit
 from jianjia_rules.language.group_schema import group_rulebook
-from jianjia_rules.language.inference import Inference
+from jianjia_rules.language.inference import Inference, ignore
 from jianjia_rules.language.inference_awards import Worth, bound_award
 from jianjia_rules.language.measures import Field
-from jianjia_rules.language.parameters import dates_of, value_at
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.problems import At, Problem, problem
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scalars import Number
-from jianjia_rules.language.scheme import Gate, GateKind, Ranking, Rollup
+from jianjia_rules.language.scheme import Combine, Gate, GateKind, Ranking, Rollup
 from jianjia_rules.language.scope import scope_of
 from jianjia_rules.language.types import NUMBER
-from jianjia_rules.language.uses import uses_of
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.loading.checks.parameter_types import check_parameters
+from jianjia_rules.loading.checks.pieces import Case, Piece, Root
+from jianjia_rules.loading.checks.situations import ALWAYS, Days, situations
 from jianjia_rules.loading.faults import Faults
 
 _SAID_ELSEWHERE = frozenset(("JJ301", "JJ306", "JJ311", "JJ412"))
 """Names that lead nowhere are reported by the check of references, a parameter's wrong value where it is defined."""
 
-Visit = Callable[[Inference], None]
+Visit = Callable[[Inference], tuple[Root, ...]]
 
 
-def check_types(rulebook: Rulebook, faults: Faults) -> None:
-    """Report every type problem of a rulebook, each once, at its place."""
+def check_types(rulebook: Rulebook, faults: Faults) -> list[Piece]:
+    """Report every type problem of a rulebook, each once, at its place; returns what was bound without any."""
     types = tuple(each.id for each in rulebook.unit_types)
     table = _Table(rulebook, faults, types)
     check_parameters(rulebook, faults)
     table.measures(("measures",))
     table.rules(())
     table.scheme(())
-    if rulebook.newcomer is not None:
-        newcomer = rulebook.newcomer
-        table.visit(newcomer, types, (), lambda inference: _drop(inference.condition(newcomer, ("newcomer",))))
-    for rollup in rulebook.rollups:
-        _check_rollup(rulebook, rollup, faults)
+    newcomer = rulebook.newcomer
+    if newcomer is not None:
+        at: At = ("newcomer",)
+        table.visit(newcomer, types, at, lambda inference: (Root(newcomer, inference.condition(newcomer, at), at),))
+    return [*table.pieces, *(piece for rollup in rulebook.rollups for piece in _rollup(rulebook, rollup, faults))]
 
 
-def _check_rollup(rulebook: Rulebook, rollup: Rollup, faults: Faults) -> None:
+def _rollup(rulebook: Rulebook, rollup: Rollup, faults: Faults) -> list[Piece]:
     at: At = ("rollups", rollup.id)
     if rollup.by is not None:
         report = _Reporter(faults).report
@@ -60,6 +61,7 @@ def _check_rollup(rulebook: Rulebook, rollup: Rollup, faults: Faults) -> None:
     table.measures((*at, "figures"))
     table.rules(at)
     table.scheme(at)
+    return table.pieces
 
 
 @dataclass(slots=True)
@@ -84,31 +86,42 @@ class _Table:
     faults: Faults
     types: tuple[str, ...]
     group: bool = False
+    pieces: list[Piece] = field(default_factory=list)
     reporter: _Reporter = field(init=False)
+    averaging: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reporter = _Reporter(self.faults)
+        self.averaging = frozenset(part.id for part in self.rulebook.parts if part.combine is Combine.AVERAGE)
 
     def measures(self, at: At) -> None:
         """The named measures, or a roll-up's figures."""
         for name, figure in self.rulebook.measures.items():
             path = (*at, name, "is")
 
-            def visit(inference: Inference, name: str = name, path: At = path) -> None:
-                inference.named_at(name, self.rulebook.measures[name], path)
+            def visit(inference: Inference, name: str = name, path: At = path) -> tuple[Root, ...]:
+                figure = self.rulebook.measures[name]
+                return (Root(figure.measure, inference.named_at(name, figure, path), path),)
 
-            self.visit(figure.measure, self.types, (), visit)
+            self.visit(figure.measure, self.types, path, visit)
 
     def rules(self, around: At) -> None:
         """The rules of the table."""
         for rule in self.rulebook.rules:
             at = (*around, "rules", rule.id)
 
-            def visit(inference: Inference, rule: Rule = rule, at: At = at) -> None:
-                _visit_rule(rule, self.rulebook, inference, at)
+            def visit(inference: Inference, rule: Rule = rule, at: At = at) -> tuple[Root, ...]:
+                return _visit_rule(rule, self.points(rule, inference.scope.unit_type), inference, at, self.rulebook)
 
-            days = tuple(day for day in (rule.from_day,) if day is not None)
-            self.visit((rule.award, rule.when, rule.mandatory, rule.base), self._types_of(rule.for_types), days, visit)
+            root = (rule.award, rule.when, rule.mandatory, rule.base)
+            self.visit(root, self._types_of(rule.for_types), at, visit, rule)
+
+    def points(self, rule: Rule, unit_type: str) -> Number:
+        """What the row is worth; 1 in an averaging part, or where its points are missing, which is said elsewhere."""
+        points = rule.points
+        if isinstance(points, PointsByType):
+            points = dict(points.points).get(unit_type)
+        return 1 if points is None or rule.part in self.averaging else points
 
     def scheme(self, around: At) -> None:
         """Gates and rankings."""
@@ -117,16 +130,29 @@ class _Table:
         for ranking in self.rulebook.rankings:
             self._ranking(ranking, (*around, "ranking", ranking.id))
 
-    def visit(self, root: object, types: Iterable[str], days: tuple[date, ...], visit: Visit) -> None:
-        """Type a piece once for every set of values that its parameters can have."""
-        for unit_type, day in _situations(root, self.rulebook, types, days):
+    def visit(self, root: object, types: Sequence[str], at: At, visit: Visit, rule: Rule | None = None) -> None:
+        """Type a piece once for every set of values that its parameters and points can have."""
+        days = ALWAYS if rule is None else Days(rule.from_day or date.min, rule.until or date.max)
+        by_type = len(types) > 1 and any(isinstance(node, PointsByType) for node in nodes((root, rule and rule.points)))
+        found = situations(root, self.rulebook, types, days, by_type)
+        cases = []
+        for situation in found:
             # A parameter that has no value yet is only wrong on the day its rule takes effect.
-            report = self.reporter.report if day in days or day == date.max else self._but_no_value
-            visit(Inference(scope_of(self.rulebook, unit_type, day, group=self.group), report))
-
-    def _but_no_value(self, found: Problem) -> None:
-        if found.code != "JJ319":
-            self.reporter.report(found)
+            runs = [cell.days for cell in situation.cells]
+            from_day = rule is not None and rule.from_day
+            late = any(run.last == days.last or run.first == from_day for run in runs)
+            problems: list[Problem] = []
+            unit_type, day = situation.unit_type, situation.as_of
+            inference = Inference(scope_of(self.rulebook, unit_type, day, group=self.group), problems.append)
+            roots = visit(inference)
+            for each in problems:
+                if late or each.code != "JJ319":
+                    self.reporter.report(each)
+            if not problems:
+                points = 0 if rule is None else self.points(rule, unit_type)
+                cases.append(Case(situation, inference, roots, points))
+        cells = tuple(cell for situation in found for cell in situation.cells)
+        self.pieces.append(Piece(at, self.rulebook, rule, cells, tuple(cases)))
 
     def _types_of(self, for_types: tuple[str, ...] | None) -> tuple[str, ...]:
         return self.types if for_types is None or self.group else for_types
@@ -135,8 +161,12 @@ class _Table:
         condition = gate.condition
         if condition is not None:
             path = (*at, "if" if gate.kind is GateKind.GRADE_CAP else gate.kind.value)
-            types = self._types_of(gate.for_types)
-            self.visit(condition, types, (), lambda inference: _drop(inference.condition(condition, path)))
+            self.visit(
+                condition,
+                self._types_of(gate.for_types),
+                at,
+                lambda inference: (Root(condition, inference.condition(condition, path), path),),
+            )
 
     def _ranking(self, ranking: Ranking, at: At) -> None:
         for index, within in enumerate(ranking.within):
@@ -147,10 +177,10 @@ class _Table:
                 continue
             path = (*at, "by", index)
 
-            def visit(inference: Inference, measure: object = measure, path: At = path) -> None:
-                inference.operand(measure, path, NUMBER)  # type: ignore[arg-type]
+            def visit(inference: Inference, measure: Any = measure, path: At = path) -> tuple[Root, ...]:
+                return (Root(measure, inference.operand(measure, path, NUMBER).node, path),)
 
-            self.visit(measure, self.types, (), visit)
+            self.visit(measure, self.types, path, visit)
 
     def _within(self, path: FieldPath, at: At) -> None:
         if path[0] == "record" and not self.group:
@@ -158,50 +188,29 @@ class _Table:
             field_type(Field(path[1:]), scope, at, self.reporter.report)
 
 
-def _visit_rule(rule: Rule, rulebook: Rulebook, inference: Inference, at: At) -> None:
+def _visit_rule(rule: Rule, points: Number, inference: Inference, at: At, rulebook: Rulebook) -> tuple[Root, ...]:
     path = None if rule.evidence is None else rule.evidence.per_item
+    worth = Worth(points, inference.scope.unit_type, tuple(rulebook.answers.items()))
     counted = inference if path is None else replace(inference, evidence=path)
-    worth = Worth(_points(rule, inference), inference.scope.unit_type, tuple(rulebook.answers.items()))
     award = bound_award(rule.award, worth, counted, (*at, "award"))
-    if path is not None and not _asks_for(award, path):
-        inference.report(problem((*at, "evidence", "per_item"), "JJ424", name=".".join(path)))
+    if path is not None:
+        if not _asks_for(award, path):
+            inference.report(problem((*at, "evidence", "per_item"), "JJ424", name=".".join(path)))
+        # What is checked further is what the author wrote, without the evidence that each item must have.
+        award = bound_award(rule.award, worth, replace(inference, report=ignore), (*at, "award"))
+    roots = [Root(rule.award, award, (*at, "award"))]
     if rule.when is not None:
-        inference.condition(rule.when, (*at, "when"))
+        roots.append(Root(rule.when, inference.condition(rule.when, (*at, "when")), (*at, "when")))
     if not isinstance(rule.mandatory, bool):
-        inference.condition(rule.mandatory, (*at, "mandatory"))
+        place = (*at, "mandatory")
+        roots.append(Root(rule.mandatory, inference.condition(rule.mandatory, place), place))
     if rule.base is not None:
         found: Typed = inference.measure(rule.base, (*at, "base"))
         fit(found, NUMBER, "", (*at, "base"), inference.report)
-
-
-def _points(rule: Rule, inference: Inference) -> Number:
-    """The row's points; 1 where an averaging part needs none, or they are missing, which is reported elsewhere."""
-    points = rule.points
-    if isinstance(points, PointsByType):
-        points = dict(points.points).get(inference.scope.unit_type)
-    return 1 if points is None else points
+        roots.append(Root(rule.base, found.node, (*at, "base")))
+    return tuple(roots)
 
 
 def _asks_for(award: Award, path: FieldPath) -> bool:
     """Whether some item of a bound award has to have the field that holds its evidence."""
     return any(isinstance(node, Field) and node.path == path for node in nodes(award))
-
-
-def _situations(
-    root: object, rulebook: Rulebook, types: Iterable[str], days: tuple[date, ...]
-) -> Iterator[tuple[str, date]]:
-    """Unit types and days that give a piece's parameters different values; at least one."""
-    names = uses_of(root, rulebook.measures).parameters
-    values = [rulebook.parameters[name].value for name in names if name in rulebook.parameters]
-    changes = sorted({*days, date.max}.union(*(dates_of(value) for value in values)))
-    seen = set()
-    for unit_type in types:
-        for day in changes:
-            situation = tuple(value_at(value, unit_type, day) for value in values)
-            if situation not in seen:
-                seen.add(situation)
-                yield unit_type, day
-
-
-def _drop(_: object) -> None:
-    """The bound form is not needed."""
