@@ -1,9 +1,8 @@
 """A plan made ready to assess many records: interpreted for the first ones, compiled when there are more."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jianjia_rules.engine.compile.table import Slots, Table
 from jianjia_rules.engine.interpret.evaluate import interpret
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.findings.verdict import Verdict
@@ -11,6 +10,10 @@ from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.scorer import Scorer
 from jianjia_rules.units.entries import NO_ENTRIES, Entries
 from jianjia_rules.units.record import Record
+
+if TYPE_CHECKING:
+    # Only needed from COMPILED_FROM records on.
+    from jianjia_rules.engine.compile.table import Slots, Table
 
 COMPILED_FROM = 40
 """Records of one plan after which compiling it pays: it takes as long as interpreting about as many."""
@@ -29,9 +32,11 @@ class Prepared:
         self._table: Table | None = None
 
     @property
-    def table(self) -> Table:
+    def table(self) -> "Table":
         """The compiled table."""
         if self._table is None:
+            from jianjia_rules.engine.compile.table import Table
+
             self._table = Table(self.plan)
         return self._table
 
@@ -41,7 +46,7 @@ class Prepared:
 
     def evaluated(
         self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES
-    ) -> tuple[Scored, Slots | None]:
+    ) -> "tuple[Scored, Slots | None]":
         """The record scored, and what `table.observed` reads where the compiled table made the verdicts."""
         verdicts, slots = self.evaluate(record, previous, entries)
         truths = None if self._table is None else self._table.truths(slots)
@@ -49,7 +54,7 @@ class Prepared:
 
     def evaluate(
         self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES
-    ) -> tuple[tuple[Verdict, ...], Slots | None]:
+    ) -> "tuple[tuple[Verdict, ...], Slots | None]":
         """The verdicts of all rows, and what `table.observed` reads where the compiled table made them."""
         if not record.valid or self._seen < COMPILED_FROM:
             self._seen += 1
