@@ -102,8 +102,8 @@ def rulebook_of(call: Call, paths: Sequence[str], console: Console) -> Rulebook:
     if len(loaded.diagnostics):
         console.say(
             Text(
-                f"规则集有 {len(loaded.diagnostics)} 条提醒；查看：jianjia lint {target}",
-                f"The rulebook has {len(loaded.diagnostics)} warnings or notes; to see them: jianjia lint {target}",
+                f"规则集有提醒（{len(loaded.diagnostics)} 条）；查看：jianjia lint {target}",
+                f"There are remarks on the rulebook ({len(loaded.diagnostics)}); to see them: jianjia lint {target}",
             )
         )
     return loaded.rulebook

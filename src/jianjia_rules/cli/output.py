@@ -58,18 +58,18 @@ def _beside(target: Path, path: str) -> Iterator[BinaryIO]:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     if target.is_dir():
         _refuse(path, IsADirectoryError(21, os.strerror(21)))
-    with _written(path):
-        file = part.open("wb")
-    try:
-        with _stopped_by_kill():
+    with _stopped_by_kill():
+        with _written(path):
+            file = part.open("wb")
+        try:
             with file:
                 yield file
             with _written(path):
                 part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
+        except BaseException:
+            with suppress(OSError):
+                part.unlink()
+            raise
 
 
 @contextmanager
