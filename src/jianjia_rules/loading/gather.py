@@ -4,8 +4,9 @@ This is the form that overlays change: plain values, each with its tree path and
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.documents.document import Document
 from jianjia_rules.loading.envelope import PartFileShape

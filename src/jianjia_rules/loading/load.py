@@ -1,9 +1,9 @@
 """Loading a rulebook: every fault of every file at once, or the rulebook."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.diagnostic import Diagnostics
 from jianjia_rules.documents.document import Document
 from jianjia_rules.errors import RulebookError

@@ -5,10 +5,10 @@ measures can have, each free of the others, so that a tier that can be reached i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.problems import At
 from jianjia_rules.language.scalars import Number, format_number

@@ -1,11 +1,11 @@
 """What a row can earn at most, against what it is worth: tiers, entries, caps and steps that do not fit its points."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 from typing import assert_never
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.awards import (
     Answer,

@@ -1,9 +1,9 @@
 """Grades that can be given, gates that have an effect, and a table on the scale that its grades are on."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.problems import At
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule

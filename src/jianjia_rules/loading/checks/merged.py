@@ -1,9 +1,10 @@
 """Faults found for one unit type and day after the other, reported once each with all that they hold for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.loading.checks.situations import Cell, Names
 from jianjia_rules.loading.faults import Faults, TreePath
 

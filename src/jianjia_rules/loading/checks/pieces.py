@@ -1,9 +1,9 @@
 """Conditions and tiers wherever they stand in a piece of a rulebook, each as written and as bound, with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.awards import (
     Award,
     Band,

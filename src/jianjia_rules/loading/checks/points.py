@@ -1,9 +1,10 @@
 """Points that add up: rows and sub-parts against what their part is worth, at every date and for every unit type."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.awards import PointsByType
 from jianjia_rules.language.problems import At

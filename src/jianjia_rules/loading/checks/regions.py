@@ -5,10 +5,11 @@ leaves out a record that can be; a region of more boxes than are worth the time 
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import reduce
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.types import Kind
 from jianjia_rules.loading.checks.value_sets import ValueSet
 
@@ -35,9 +36,8 @@ _MOST_BOXES = 64
 
 
 def where(variable: Variable, values: ValueSet) -> Region:
-    """The region in which a variable has one of these values."""
-    inside = _any(variable.universe).meet(values)
-    return NOWHERE if inside.is_empty else ({variable: inside},)
+    """The region in which a variable has one of these values, which are some of its universe."""
+    return NOWHERE if values.is_empty else ({variable: values},)
 
 
 def meet(regions: Iterable[Region]) -> Region:

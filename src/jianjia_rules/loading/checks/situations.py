@@ -1,9 +1,9 @@
 """For which unit types, and over which days, a fault holds: situations, and how messages name them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.parameters import dates_of, value_at
 from jianjia_rules.language.rulebook import Rulebook

@@ -5,9 +5,10 @@ written one tells apart what binding cannot yet (days that depend on the period)
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import (
     All,
     AnyOf,
@@ -27,7 +28,17 @@ from jianjia_rules.language.types import Kind
 from jianjia_rules.loading.checks import regions
 from jianjia_rules.loading.checks.regions import Region, Variable
 from jianjia_rules.loading.checks.universes import Universes
-from jianjia_rules.loading.checks.value_sets import MISSING, TRUTHS, NameSet, NumberSet, ValueSet, names, points, span
+from jianjia_rules.loading.checks.value_sets import (
+    MISSING,
+    NO_VALUE,
+    TRUTHS,
+    NameSet,
+    NumberSet,
+    ValueSet,
+    names,
+    points,
+    span,
+)
 
 
 class Truths(NamedTuple):
@@ -88,7 +99,7 @@ class Judge:
         return Variable(self._here(written.measure), universe, bound.kind, subject_of(written.measure))
 
     def _here(self, measure: Measure) -> Measure:
-        if isinstance(measure, Field) and not self.universes.base:
+        if isinstance(measure, Field) and measure.scope is Scope.RECORD and not self.universes.base:
             return replace(measure, scope=Scope.ITEM)
         return measure
 
@@ -113,8 +124,9 @@ def _compared(variable: Variable | None, test: Test, comparison: Comparison, key
     values = None if variable is None else _values(word, comparison.operands, test)
     if variable is None or values is None:
         return _opaque(key)
-    universe: Any = replace(variable.universe, others=0)
-    found = Truths(regions.where(variable, universe.meet(values)), regions.where(variable, universe.less(values)))
+    universe: Any = variable.universe
+    rest = universe.less(values.with_others(NO_VALUE))
+    found = Truths(regions.where(variable, universe.meet(values)), regions.where(variable, rest))
     return found.turned() if word in _OPPOSITES else found
 
 
@@ -124,8 +136,8 @@ def _presence(variable: Variable | None, comparison: Comparison, measure: Measur
         given = Variable(("present", measure), NameSet(frozenset((True, False))))
         found = Truths(regions.where(given, names([True])), regions.where(given, names([False])))
     else:
-        missing: Any = NameSet(frozenset()) if isinstance(variable.universe, NameSet) else NumberSet(())
-        missing = replace(missing, others=MISSING)
+        named = isinstance(variable.universe, NameSet)
+        missing = NameSet(frozenset(), others=MISSING) if named else NumberSet((), others=MISSING)
         universe: Any = variable.universe
         found = Truths(regions.where(variable, universe.less(missing)), regions.where(variable, missing))
     return found if isinstance(operand, Constant) and operand.value is True else found.turned()

@@ -5,11 +5,12 @@ is bound so is handed on to the checks of what it means.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
-from jianjia_rules.language.awards import Award, PointsByType
+from jianjia_rules.dataclass import dataclass
+from jianjia_rules.language.awards import Award, Band, Bands, BestOf, Checklist, Each, PointsByType
 from jianjia_rules.language.fields import field_type
 from jianjia_rules.language.fitting import Typed, fit
 from jianjia_rules.language.group_schema import group_rulebook
@@ -133,7 +134,7 @@ class _Table:
     def visit(self, root: object, types: Sequence[str], at: At, visit: Visit, rule: Rule | None = None) -> None:
         """Type a piece once for every set of values that its parameters and points can have."""
         days = ALWAYS if rule is None else Days(rule.from_day or date.min, rule.until or date.max)
-        by_type = len(types) > 1 and any(isinstance(node, PointsByType) for node in nodes((root, rule and rule.points)))
+        by_type = rule is not None and (isinstance(rule.points, PointsByType) or _varies(rule.award))
         found = situations(root, self.rulebook, types, days, by_type)
         cases = []
         for situation in found:
@@ -209,6 +210,18 @@ def _visit_rule(rule: Rule, points: Number, inference: Inference, at: At, rulebo
         fit(found, NUMBER, "", (*at, "base"), inference.report)
         roots.append(Root(rule.base, found.node, (*at, "base")))
     return tuple(roots)
+
+
+def _varies(award: Award | Band) -> bool:
+    """Whether an award, or something inside it, is worth something else for another unit type."""
+    if isinstance(award.points, PointsByType):
+        return True
+    match award:
+        case Bands(inner) | Checklist(inner) | BestOf(inner):
+            return any(_varies(each) for each in inner)
+        case Each():
+            return any(_varies(each) for each in award.bands)
+    return False
 
 
 def _asks_for(award: Award, path: FieldPath) -> bool:

@@ -4,11 +4,12 @@ Only what is sure narrows a universe; a measure of which nothing is known may be
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from math import inf
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import Test
 from jianjia_rules.language.measures import (
     Add,
@@ -65,9 +66,7 @@ class Range:
         """The range as a universe."""
         if self == _ANY:
             return NUMBERS
-        return (WHOLE_NUMBERS if self.whole else NUMBERS).meet(
-            NumberSet(span(self.low, self.high).runs, others=NO_VALUE)
-        )
+        return (WHOLE_NUMBERS if self.whole else NUMBERS).meet(span(self.low, self.high).with_others(NO_VALUE))
 
 
 _ANY = Range()

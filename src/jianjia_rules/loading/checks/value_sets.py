@@ -5,11 +5,10 @@ of every universe, so that `present` is told from a comparison that happens to h
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, inf
-from typing import TypeVar
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.scalars import Number
 
 MISSING = 1
@@ -55,9 +54,9 @@ class NumberSet:
         """What this holds and the other does not."""
         return self.meet(NumberSet(_outside(other.runs), other.whole, NO_VALUE & ~other.others))
 
-    def join(self, other: "NumberSet") -> "NumberSet":
-        """What one of them holds."""
-        return _numbers(sorted((*self.runs, *other.runs)), self.whole, self.others | other.others)
+    def with_others(self, others: int) -> "NumberSet":
+        """The same numbers, and what is no value."""
+        return NumberSet(self.runs, self.whole, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +93,12 @@ class NameSet:
         """What this holds and the other does not."""
         return self.meet(NameSet(other.names, not other.all_but, NO_VALUE & ~other.others))
 
+    def with_others(self, others: int) -> "NameSet":
+        """The same names, and what is no value."""
+        return NameSet(self.names, self.all_but, others)
+
 
 ValueSet = NumberSet | NameSet
-S = TypeVar("S", NumberSet, NameSet)
 
 NUMBERS = NumberSet(((_FIRST, _LAST),), others=NO_VALUE)
 WHOLE_NUMBERS = NumberSet(((_FIRST, _LAST),), whole=True, others=NO_VALUE)
