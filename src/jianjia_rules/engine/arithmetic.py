@@ -9,6 +9,18 @@ from jianjia_rules.language.outcomes import Cause
 from jianjia_rules.language.scalars import Number
 
 
+MOST_BITS = 14_000
+"""Numbers of more digits than this are no numbers: they could fill the memory, and Python does not print them."""
+
+
+def bounded(low: Number, high: Number, causes: Causes) -> Value:
+    """The interval of a result; unknown where its ends are too long to go on with."""
+    for end in (low, high):
+        if end.numerator.bit_length() + end.denominator.bit_length() > MOST_BITS:
+            return unknown(Cause.TYPE)
+    return Interval(shrink(low), shrink(high), causes)
+
+
 def numbers(values: Iterable[Value]) -> tuple[Interval, ...] | Unknown:
     """The values as intervals; unknown with all their causes when one is not a number."""
     intervals: list[Interval] = []
@@ -48,7 +60,7 @@ def times(values: Iterable[Value]) -> Value:
     for operand in operands:
         corners = [a * b for a, b in product((low, high), (operand.low, operand.high))]
         low, high = Fraction(min(corners)), Fraction(max(corners))
-    return Interval(shrink(low), shrink(high), _causes(operands))
+    return bounded(low, high, _causes(operands))
 
 
 def difference(minuend: Value, subtrahend: Value) -> Value:
@@ -57,7 +69,7 @@ def difference(minuend: Value, subtrahend: Value) -> Value:
     if isinstance(operands, Unknown):
         return operands
     a, b = operands
-    return Interval(a.low - b.high, a.high - b.low, a.causes | b.causes)
+    return bounded(a.low - b.high, a.high - b.low, a.causes | b.causes)
 
 
 def at_least_zero(value: Value) -> Value:
@@ -78,7 +90,7 @@ def ratio(value: Value, to: Value) -> Value:
     if b.low <= 0 <= b.high:
         return Unknown(a.causes | b.causes)
     corners = [Fraction(x) / y for x, y in product((a.low, a.high), (b.low, b.high))]
-    return Interval(shrink(min(corners)), shrink(max(corners)), a.causes | b.causes)
+    return bounded(min(corners), max(corners), a.causes | b.causes)
 
 
 def shrink(number: Number) -> Number:
@@ -92,7 +104,7 @@ def _endpoints(values: Iterable[Value], combine: Callable[[Iterable[Number]], Nu
         return operands
     low = combine(operand.low for operand in operands)
     high = combine(operand.high for operand in operands)
-    return Interval(shrink(low), shrink(high), _causes(operands) if low != high else frozenset())
+    return bounded(low, high, _causes(operands) if low != high else frozenset())
 
 
 def _causes(operands: tuple[Interval, ...]) -> Causes:

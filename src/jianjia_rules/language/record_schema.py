@@ -128,6 +128,16 @@ class RecordSchema:
 
     def _sure(self, path: FieldPath, base: FieldPath) -> list[SchemaNode]:
         """What the schema says at a path whatever else the record holds: nothing from a branch of `anyOf` or `if`."""
+        place = (base, path)
+        if place not in self._said_for_sure:
+            self._said_for_sure[place] = self._read_for_sure(path, base)
+        return self._said_for_sure[place]
+
+    @cached_property
+    def _said_for_sure(self) -> dict[tuple[FieldPath, FieldPath], list[SchemaNode]]:
+        return {}
+
+    def _read_for_sure(self, path: FieldPath, base: FieldPath) -> list[SchemaNode]:
         nodes = list(self._always([self.document]))
         for segment in (*base, *path):
             named = [_named(node) for node in self._holders(nodes)]

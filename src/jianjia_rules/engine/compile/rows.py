@@ -13,7 +13,7 @@ from jianjia_rules.engine.compile.observed import Source as ObservedSource
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.tests import Expression, truth_of
-from jianjia_rules.engine.interpret.awards import all_or_nothing, by_number, counted_measure, tier, worth
+from jianjia_rules.engine.interpret.awards import all_or_nothing, by_number, counted_measure, saturation, tier, worth
 from jianjia_rules.engine.interpret.evaluate import interpret_row
 from jianjia_rules.engine.interpret.reading import read_record
 from jianjia_rules.engine.interpret.rows import settled
@@ -176,12 +176,12 @@ def _counted(row: Row, per: Per, reader: Reader, source: Source) -> tuple[list[s
     leaf = reader.leaf(per.measure) if isinstance(per.measure, (Count, Named)) else None
     if not isinstance(leaf, (Exact, Span)) or (isinstance(leaf, Exact) and not (leaf.integers and leaf.least_zero)):
         return [], None, False
-    verdicts = [settled(row, by_number(per, number, number, row.deduction)) for number in range(_MOST_COUNTED)]
-    last = next((place for place, each in enumerate(verdicts) if all(each == later for later in verdicts[place:])))
-    if last == len(verdicts) - 1:
-        return [], None, False  # it may go on
+    last = saturation(per)
+    if last > _MOST_COUNTED:
+        return [], None, False
+    verdicts = [settled(row, by_number(per, number, number, row.deduction)) for number in range(last + 1)]
     name = leaf.name if isinstance(leaf, Exact) else leaf.low
-    table, end = source.object(tuple(verdicts[:last]), "T"), source.object(verdicts[last], "V")
+    table, end = source.object(tuple(verdicts), "T"), source.object(verdicts[last], "V")
     decided = f"{table}[{name}] if {name} < {source.constant(last)} else {end}"
     return [leaf.known], decided, isinstance(leaf, Exact)
 

@@ -226,6 +226,13 @@ def by_number(per: Per, low: Number, high: Number, deduction: bool, causes: Caus
     return _between(least, most, causes)
 
 
+def saturation(per: Per) -> int:
+    """A number from which on more of it changes nothing."""
+    cap = worth(per.points) if per.up_to is None else amount_of(per.up_to)
+    amount, step = amount_of(per.amount), 1 if per.step is None else amount_of(per.step)
+    return ceil(ceil(Fraction(cap) / amount) * step) if amount > 0 else 0
+
+
 def _steps(number: Number, step: Number, part_step: PartStep) -> Number:
     if number <= 0:
         return 0

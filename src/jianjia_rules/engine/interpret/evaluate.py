@@ -43,17 +43,17 @@ def interpret_row(
     newcomer: bool = False,
 ) -> Verdict:
     """The verdict of one row; the rows it depends on are in `reading.verdicts`."""
-    return apply_row(row, replace(reading, base=row.base), entries, evidence_problems, newcomer)
+    return apply_row(row, reading.of_row(row), entries, evidence_problems, newcomer)
 
 
 def is_newcomer(plan: Plan, reading: Reading) -> bool:
     """Whether the unit need not have a record of the period before."""
-    return plan.newcomer is not None and judge(plan.newcomer, reading) is True
+    return plan.newcomer is not None and judge(plan.newcomer, replace(reading, named={})) is True
 
 
 def observe(row: Row, reading: Reading) -> tuple[Value, ...]:
     """The values of the row's observables."""
-    inside = replace(reading, base=row.base)
+    inside = reading.of_row(row)
     return tuple(evaluate(measure, inside) for measure in row.observables)
 
 

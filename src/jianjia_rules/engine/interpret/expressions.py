@@ -101,7 +101,7 @@ def _evaluate(operand: Operand, reading: Reading) -> Value:
             source = reading.record if scope is Scope.RECORD else reading.item
             return read(value_at(source, path), kind)
         case Named(name):
-            return evaluate(reading.plan.measures[name], reading.outside())
+            return _named(name, reading)
         case Choice():
             return _choice(operand, reading)
         case Previous(measure):
@@ -224,6 +224,13 @@ def _present(measure: Measure, reading: Reading) -> bool:
         source = reading.record if measure.scope is Scope.RECORD else reading.item
         return value_at(source, measure.path) is not MISSING
     return not isinstance(evaluate(measure, reading), Unknown)
+
+
+def _named(name: str, reading: Reading) -> Value:
+    key = (name, reading.in_previous, reading.base is None)
+    if key not in reading.named:
+        reading.named[key] = evaluate(reading.plan.measures[name], reading.outside())
+    return reading.named[key]
 
 
 def _choice(choice: Choice, reading: Reading) -> Value:

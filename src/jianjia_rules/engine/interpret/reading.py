@@ -19,6 +19,7 @@ class Reading:
 
     `item` is the innermost list item, or the record itself; `path` is where it stands. `base` is the figure that stands
     in where no record of the period before is on file. `verdicts` are those of the rows already evaluated, by rule id.
+    `named` keeps the named measures of one row that are evaluated already: they may speak of each other many times.
     """
 
     plan: Plan
@@ -32,6 +33,7 @@ class Reading:
     in_previous: bool = False
     counted: Interval | None = None
     """The number that tiers of an open count are tried with."""
+    named: dict[tuple[str, bool, bool], Value] = field(default_factory=dict)
 
     def into(self, item: Any, path: TreePath) -> "Reading":
         """The same reading inside a list item."""
@@ -40,6 +42,10 @@ class Reading:
     def outside(self) -> "Reading":
         """The same reading at the record itself."""
         return self if self.item is self.record else replace(self, item=self.record, path=())
+
+    def of_row(self, row: Row) -> "Reading":
+        """The same reading for one row."""
+        return replace(self, base=row.base, named={})
 
     def before(self, record: Mapping[str, Any]) -> "Reading":
         """The same reading on the record of the period before."""
