@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from jianjia_rules.cli.commands import COMMANDS, Command
 from jianjia_rules.cli.console import Console, language_of
@@ -98,5 +100,14 @@ def _reader_gone() -> int:
     return DONE
 
 
+def process() -> NoReturn:
+    """Run the process's own call and end it at once: taking everything apart first takes a sixth of a short check."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # whoever read it may be gone
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    process()
