@@ -51,7 +51,7 @@ def place(file: Path) -> str:
 @pytest.mark.parametrize("name", published_schemas())
 def test_the_published_schema_is_not_stale(name: str) -> None:
     made = published_schemas()[name].encode()
-    assert (ROOT / "schemas" / name).read_bytes() == made, "run: python -m jianjia_rules.authoring.schemas schemas"
+    assert (ROOT / "schemas" / name).read_bytes() == made, "run: python -m jianjia_rules.authoring.schemas"
 
 
 @pytest.mark.parametrize("name", published_schemas())

@@ -1,7 +1,7 @@
 """The published JSON Schemas of a rulebook's files, from which editors complete keys and show their help.
 
 They are made from the models that check the files and from the operator table, so they never say anything else. After a
-change in either, run `python -m jianjia_rules.authoring.schemas schemas`.
+change in either, run `python -m jianjia_rules.authoring.schemas`.
 """
 
 import json
@@ -88,8 +88,8 @@ def _list_of_entries(schema: JsonSchema, title: str) -> JsonSchema:
 
 
 def main(folders: list[str]) -> None:
-    """Write the schemas into each of the named folders."""
-    for folder in folders:
+    """Write the schemas into each of the named folders; into `schemas` where none is named."""
+    for folder in folders or ["schemas"]:
         write_schemas(Path(folder))
 
 
