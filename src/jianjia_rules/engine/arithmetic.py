@@ -8,7 +8,6 @@ from jianjia_rules.engine.values import Causes, Interval, Known, Unknown, Value,
 from jianjia_rules.language.outcomes import Cause
 from jianjia_rules.language.scalars import Number
 
-
 MOST_BITS = 14_000
 """Numbers of more digits than this are no numbers: they could fill the memory, and Python does not print them."""
 
@@ -19,6 +18,16 @@ def bounded(low: Number, high: Number, causes: Causes) -> Value:
         if end.numerator.bit_length() + end.denominator.bit_length() > MOST_BITS:
             return unknown(Cause.TYPE)
     return Interval(shrink(low), shrink(high), causes)
+
+
+def total(terms: Iterable[Number]) -> Number:
+    """The sum; of terms whose sum gets too long to go on with, only the beginning."""
+    found: Number = 0
+    for term in terms:
+        found += term
+        if found.denominator.bit_length() > MOST_BITS:
+            break
+    return found
 
 
 def numbers(values: Iterable[Value]) -> tuple[Interval, ...] | Unknown:
@@ -38,7 +47,7 @@ def numbers(values: Iterable[Value]) -> tuple[Interval, ...] | Unknown:
 
 def add(values: Iterable[Value]) -> Value:
     """The sum."""
-    return _endpoints(values, sum)
+    return _endpoints(values, total)
 
 
 def lower_of(values: Iterable[Value]) -> Value:

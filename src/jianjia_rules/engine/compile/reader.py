@@ -58,6 +58,9 @@ class Reader:
         self.fields = Fields(plan.rulebook.schema, source)
         self.passes: dict[tuple[str, FieldPath], Pass] = {}
         self._derived: dict[tuple[str, Measure], Leaf] = {}
+        self._named: dict[tuple[str, str], Leaf] = {}
+        self.named_keys: dict[tuple[str, str], list[str]] = {}
+        """What the values of named measures depend on, by name and root."""
         self._statements: list[tuple[str, ...]] = []
         self.slots: list[str] = []
 
@@ -67,7 +70,9 @@ class Reader:
             case Field():
                 return self.fields.read(operand, root)
             case Named(name):
-                return self.leaf(self._plan.measures[name], root)
+                if (name, root) not in self._named:
+                    self._named[name, root] = self.leaf(self._plan.measures[name], root)
+                return self._named[name, root]
             case Count(items):
                 return self._pass(items.path, root).count(operand, self.express, self._reading(root))
             case Aggregate(_, items, _):

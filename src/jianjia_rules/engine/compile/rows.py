@@ -257,7 +257,10 @@ def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list
         case Field() | Count() | Aggregate():
             return _leaf_keys(reader.leaf(operand, root))
         case Named(name):
-            return _value_keys(plan.measures[name], reader, plan, root)
+            if (name, root) not in reader.named_keys:
+                keys = _value_keys(plan.measures[name], reader, plan, root)
+                reader.named_keys[name, root] = list(dict.fromkeys(keys))
+            return reader.named_keys[name, root]
         case Ratio(value, to):
             return _value_keys(value, reader, plan, root) + _value_keys(to, reader, plan, root)
         case Difference(first, second) | Shortfall(first, second) | Excess(first, second) | DaysFrom(first, second):

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.engine.arithmetic import shrink
+from jianjia_rules.engine.arithmetic import bounded, total
 from jianjia_rules.engine.interpret.items import Group, key_of
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.values import NO_CAUSES, Causes, Interval, Known, Unknown, Value, unknown
@@ -78,8 +78,8 @@ def _term(group: Group, value_of: ValueOf) -> _Term | Unknown:
 
 
 def _sum(terms: list[_Term]) -> Value:
-    low = sum(term.low if term.certain else min(term.low, 0) for term in terms)
-    high = sum(term.high if term.certain else max(term.high, 0) for term in terms)
+    low = total(term.low if term.certain else min(term.low, 0) for term in terms)
+    high = total(term.high if term.certain else max(term.high, 0) for term in terms)
     return _interval(low, high, terms)
 
 
@@ -88,8 +88,8 @@ def _mean(terms: list[_Term]) -> Value:
         return unknown(Cause.ZERO_BASE)
     if not all(term.certain for term in terms):
         return Unknown(frozenset().union(*(term.causes for term in terms)))
-    low = Fraction(sum(term.low for term in terms)) / len(terms)
-    high = Fraction(sum(term.high for term in terms)) / len(terms)
+    low = Fraction(total(term.low for term in terms)) / len(terms)
+    high = Fraction(total(term.high for term in terms)) / len(terms)
     return _interval(low, high, terms)
 
 
@@ -138,9 +138,9 @@ def _value_key(value: Known | Unknown) -> object:
     return None if isinstance(value, Unknown) or isinstance(value.value, tuple) else key_of(value.value)
 
 
-def _interval(low: Number, high: Number, terms: list[_Term]) -> Interval:
+def _interval(low: Number, high: Number, terms: list[_Term]) -> Value:
     causes = frozenset().union(*(term.causes for term in terms)) if low != high else NO_CAUSES
-    return Interval(shrink(low), shrink(high), causes)
+    return bounded(low, high, causes)
 
 
 def _causes(groups: tuple[Group, ...]) -> Causes:

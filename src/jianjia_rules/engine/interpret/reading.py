@@ -6,8 +6,8 @@ from typing import Any
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.interpret.trace import Tracer
-from jianjia_rules.engine.plan import Plan
-from jianjia_rules.engine.values import Interval
+from jianjia_rules.engine.plan import Plan, Row
+from jianjia_rules.engine.values import Interval, Value
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.measures import Measure
 from jianjia_rules.units.record import TreePath
