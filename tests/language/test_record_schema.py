@@ -187,3 +187,22 @@ def test_a_schema_pickles_without_what_was_looked_up() -> None:
     SCHEMA.lookup(("area",))
     assert pickle.loads(pickle.dumps(SCHEMA)) == SCHEMA
     assert b"FieldInfo" not in pickle.dumps(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [{}, True, {"type": "array"}, {"type": "array", "items": True}, {"type": "array", "items": {}},
+     {"type": ["array", "null"], "items": {"type": "object"}}, {"$ref": "#/$defs/list"}],
+    ids=str,
+)  # fmt: skip
+def test_items_that_the_schema_leaves_open_may_have_any_field(field: object) -> None:
+    schema = RecordSchema({"properties": {"list": field}, "$defs": {"list": {"type": "array"}}}, {})
+    found = schema.lookup(("proof", "number"), ("list",))
+    assert found is not None
+    assert found.type.kind is Kind.ANY
+
+
+def test_items_that_the_schema_describes_have_no_other_field() -> None:
+    schema = RecordSchema({"properties": {"list": {"type": "array", "items": {"properties": {"a": True}}}}}, {})
+    assert schema.lookup(("a",), ("list",)) is not None
+    assert schema.lookup(("b",), ("list",)) is None

@@ -184,18 +184,18 @@ class RecordSchema:
     def _properties(self, node: SchemaNode, name: str) -> Iterator[SchemaNode]:
         for variant in self._variants([node]):
             properties = _named(variant)
-            if name in properties and isinstance(properties[name], Mapping):
-                yield properties[name]
+            if name in properties and (schema := _schema(properties[name])) is not None:
+                yield schema
             elif isinstance(variant.get("additionalProperties"), Mapping):
                 yield variant["additionalProperties"]
 
     def _entries(self, nodes: list[SchemaNode]) -> Iterator[SchemaNode]:
-        """The nodes themselves, or their items where they are lists."""
+        """The nodes themselves, or their items where they are lists; of a list that leaves them open, anything."""
         for node in nodes:
-            items = [
-                variant["items"] for variant in self._variants([node]) if isinstance(variant.get("items"), Mapping)
-            ]
-            yield from items or [node]
+            variants = list(self._variants([node]))
+            items = [variant["items"] for variant in variants if isinstance(variant.get("items"), Mapping)]
+            is_list = any("array" in _type_names(variant) for variant in variants)
+            yield from items or [_ANYTHING if is_list else node]
 
     def _open(self, nodes: list[SchemaNode]) -> bool:
         variants = list(self._variants(nodes))
@@ -269,6 +269,16 @@ class RecordSchema:
 
 def _unit(variants: Iterable[SchemaNode]) -> str | None:
     return next((variant[_UNIT] for variant in variants if isinstance(variant.get(_UNIT), str)), None)
+
+
+_ANYTHING: SchemaNode = {}
+
+
+def _schema(value: object) -> SchemaNode | None:
+    """A schema; `true` is the one that takes anything."""
+    if value is True:
+        return _ANYTHING
+    return value if isinstance(value, Mapping) else None
 
 
 def _listed(value: object) -> Sequence[Any]:

@@ -12,7 +12,7 @@ from jianjia_rules.loading.build_rules import build_basis
 from jianjia_rules.loading.context import Context, get, title_of
 from jianjia_rules.loading.envelope import ParameterShape
 from jianjia_rules.loading.faults import TreePath
-from jianjia_rules.loading.node_scalars import MAPPING, check_count, read_field_path, read_scalar, wrong_kind
+from jianjia_rules.loading.node_scalars import MAPPING, SCALAR, check_count, read_field_path, read_scalar, wrong_kind
 from jianjia_rules.loading.reference_list import Referred
 
 PARAMETER = Words("参数", "the parameter")
@@ -61,9 +61,16 @@ class _Values:
     def _list(self, values: list[object] | tuple[object, ...], path: TreePath) -> Constant | None:
         if not check_count(self._faults, path, values):
             return None
-        scalars = [self.value(entry, (*path, index), ()) for index, entry in enumerate(values)]
+        scalars = [self._entry(entry, (*path, index)) for index, entry in enumerate(values)]
         known = [scalar.value for scalar in scalars if isinstance(scalar, Constant)]
         return Constant(tuple(known)) if len(known) == len(scalars) else None  # type: ignore[arg-type]
+
+    def _entry(self, value: object, path: TreePath) -> ParameterValue | None:
+        """An entry of a list: one value, which varies with nothing by itself."""
+        if isinstance(value, Mapping | list | tuple):
+            wrong_kind(self._faults, path, SCALAR, value)
+            return None
+        return self.value(value, path, ())
 
     def _by_day_or_type(
         self, value: Mapping[str, object], path: TreePath, around: tuple[Words, ...]
