@@ -74,6 +74,11 @@ def _through(path: FieldPath, length: int) -> Words:
 
 
 def _report_unknown(path: FieldPath, base: FieldPath, scope: Scope, at: At, report: Report) -> None:
+    between = _level_between(path, base, scope)
+    if between is not None:
+        name, inner = format_path(path), format_path(base)
+        report(problem(at, "JJ426", name=name, list=format_path(between), inner=inner))
+        return
     if base and scope.schema.lookup(path) is not None:
         report(problem(at, "JJ413", name=format_path(path), list=format_path(base)))
         return
@@ -88,6 +93,15 @@ def _report_unknown(path: FieldPath, base: FieldPath, scope: Scope, at: At, repo
         "nearest": format_path(suggestion) if suggestion else None,
     }
     report(problem(at, "JJ307", **data))
+
+
+def _level_between(path: FieldPath, base: FieldPath, scope: Scope) -> FieldPath | None:
+    """The list around the one at `base` whose items have the field; a condition on inner items does not see those."""
+    for length in range(len(base) - 1, 0, -1):
+        around = scope.schema.lookup(base[:length])
+        if around is not None and around.type.kind in _LISTS and scope.schema.lookup(path, base[:length]) is not None:
+            return base[:length]
+    return None
 
 
 def _elsewhere(path: FieldPath, base: FieldPath, scope: Scope) -> FieldPath | None:

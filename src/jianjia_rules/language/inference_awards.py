@@ -6,6 +6,7 @@ from typing import assert_never
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.nearest import nearest
+from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.awards import (
     Amount,
     Answer,
@@ -31,9 +32,12 @@ from jianjia_rules.language.fitting import Typed, fit, subject_of
 from jianjia_rules.language.inference import Inference
 from jianjia_rules.language.measures import Choice, Constant, Measure, ParameterRef
 from jianjia_rules.language.outcomes import Outcome
-from jianjia_rules.language.problems import At, problem
+from jianjia_rules.language.problems import At, key_problem, problem
 from jianjia_rules.language.scalars import Number, as_number
 from jianjia_rules.language.types import BOOLEAN, NUMBER, Kind, ValueType
+
+_ANSWERED = frozenset((Kind.TEXT, Kind.SCALE, Kind.BOOLEAN, Kind.NUMBER))
+"""What an answer can be; of others something else is wrong."""
 
 ONE_STEP = Constant(1, Kind.NUMBER)
 
@@ -205,8 +209,15 @@ def _check_answers(
     subject = subject_of(answer.field)
     if found.kind in {Kind.ITEMS, Kind.VALUES, Kind.OBJECT}:
         fit(Typed(answer.field, found), ValueType(Kind.TEXT), subject, (*at, "answer"), inference.report)
+    if answer.needs_reason and answer.reason is None:
+        said = Words("“needs_reason”", '"needs_reason"')
+        inference.report(key_problem((*at, "needs_reason"), "JJ202", where=said, key="reason"))
+    if not outcomes and found.kind in _ANSWERED:
+        inference.report(key_problem((*at, "answer"), "JJ202", where=Words("“answer”", '"answer"'), key="answers"))
+        return
     possible = found.choices or found.levels or (("true", "false") if found.kind is BOOLEAN.kind else ())
     if not possible:
+        _check_reasons(answer, outcomes, inference, at)
         return
     for key in dict.fromkeys((*(key for key, _ in answer.answers), *answer.needs_reason)):
         if key not in possible:
@@ -217,6 +228,14 @@ def _check_answers(
         if choice not in outcomes:
             data = {"subject": subject, "found": choice, "nearest": nearest(choice, outcomes)}
             inference.report(problem((*at, "answer"), "JJ422", **data))
+
+
+def _check_reasons(answer: Answer, outcomes: dict[str, Outcome], inference: Inference, at: At) -> None:
+    """Report answers that need a reason and are none that the row knows."""
+    for index, key in enumerate(answer.needs_reason):
+        if key not in outcomes:
+            data = {"found": key, "known": tuple(outcomes), "nearest": nearest(key, outcomes)}
+            inference.report(problem((*at, "needs_reason", index), "JJ427", **data))
 
 
 def _like(found: Typed) -> ValueType:

@@ -9,6 +9,7 @@ from jianjia_rules.documents.document import Document
 from jianjia_rules.errors import RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.loading.build import build_rulebook
+from jianjia_rules.loading.checks.citations import check_citations
 from jianjia_rules.loading.checks.cycles import check_cycles
 from jianjia_rules.loading.checks.grades import check_grades
 from jianjia_rules.loading.checks.meaning import check_meaning
@@ -20,6 +21,7 @@ from jianjia_rules.loading.checks.references import (
     check_shared_ids,
     check_unused_parameters,
 )
+from jianjia_rules.loading.checks.titles import check_titles
 from jianjia_rules.loading.checks.types import check_types
 from jianjia_rules.loading.checks.undetermined import check_undetermined
 from jianjia_rules.loading.context import Context
@@ -82,6 +84,8 @@ def _check_content(rulebook: Rulebook, gathered: Gathered, faults: Faults) -> No
     check_points(rulebook, incomplete, faults)
     check_grades(rulebook, not incomplete.unread, faults)
     check_undetermined(rulebook, faults)
+    check_citations(rulebook, faults)
+    check_titles(rulebook, faults)
 
 
 def _check_names(gathered: Gathered, context: Context) -> None:

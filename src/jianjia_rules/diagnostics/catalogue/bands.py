@@ -6,55 +6,58 @@
 from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
 
 _WHICH_ZH = "只涉及：{which}。"
-_WHICH_EN = "Only for: {which}."
+_WHICH_EN = "Concerned: {which}."
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ601",
         ERROR,
         zh=Text(
-            "这一档永远轮不到：满足它的，都已满足前面 {related} 那一档。",
+            ("这一档永远轮不到：满足它的，都已满足前面第 {nth} 档（{related}）。", _WHICH_ZH),
             "条件由严到宽，先高分后低分。",
-            (_WHICH_ZH, "调换两档的次序，或者改门槛。"),
+            "调换两档的次序，或者改门槛。",
         ),
         en=Text(
-            "This band can never be reached: whatever fulfils it fulfils the one at {related} first.",
+            ("This band can never be reached: whatever fulfils it fulfils band {nth} ({related}) first.", _WHICH_EN),
             "bands from the strictest to the mildest.",
-            (_WHICH_EN, "Swap the two bands, or change a threshold."),
+            "Swap the two bands, or change a threshold.",
         ),
     ),
     Entry(
         "JJ602",
         ERROR,
-        zh=Text("这个条件永远不成立：{reason}。", hint=(_WHICH_ZH, "改正门槛或比较词。")),
+        zh=Text(("这个条件永远不成立：{reason}。", _WHICH_ZH), hint="改正门槛或比较词。"),
         en=Text(
-            "This condition can never be true: {reason}.",
-            hint=(_WHICH_EN, "Mend the threshold or the comparison word."),
+            ("This condition can never be true: {reason}.", _WHICH_EN),
+            hint="Mend the threshold or the comparison word.",
         ),
     ),
     Entry(
         "JJ603",
         WARNING,
         zh=Text(
-            "这个条件总是成立：{reason}。", hint=(_WHICH_ZH, "删掉它，或者改正门槛；要问填没填，写 present: true。")
+            ("这个条件总是成立：{reason}。", _WHICH_ZH), hint="删掉它，或者改正门槛；要问填没填，写 present: true。"
         ),
         en=Text(
-            "This condition is always true: {reason}.",
-            hint=(_WHICH_EN, "Delete it, or mend the threshold; to ask whether it is given, write present: true."),
+            ("This condition is always true: {reason}.", _WHICH_EN),
+            hint="Delete it, or mend the threshold; to ask whether it is given, write present: true.",
         ),
     ),
     Entry(
         "JJ604",
         WARNING,
         zh=Text(
-            "这一档得 {points} 分，不比下一档的 {next} 分高；两档都满足的，只得这一档。",
+            ("这一档得 {points} 分，不比下一档的 {next} 分高；两档都满足的，只得这一档。", _WHICH_ZH),
             "分数由高到低。",
-            (_WHICH_ZH, "请核对分值和次序；取其中最高的，用 best_of。"),
+            "请核对分值和次序；取其中最高的，用 best_of。",
         ),
         en=Text(
-            "This band earns {points}, no more than the next one's {next}; who fulfils both gets this one.",
+            (
+                "This band earns {points}, no more than the next one's {next}; who fulfils both gets this one.",
+                _WHICH_EN,
+            ),
             "points from the highest to the lowest.",
-            (_WHICH_EN, "Look at the points and the order again; for the best of several use best_of."),
+            "Look at the points and the order again; for the best of several use best_of.",
         ),
     ),
     Entry(
@@ -75,14 +78,14 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ606",
         ERROR,
         zh=Text(
-            "等级“{name}”要求 {found} 分，而总分最多 {most} 分。",
+            ("等级“{name}”要求 {found} 分，而总分最多 {most} 分。", _WHICH_ZH),
             "不超过 {most}。",
-            (_WHICH_ZH, "降低分数线，或者核对各部分的分值。"),
+            "降低分数线，或者核对各部分的分值。",
         ),
         en=Text(
-            'The grade "{name}" asks for {found} points, where {most} is the most.',
+            ('The grade "{name}" asks for {found} points, where {most} is the most.', _WHICH_EN),
             "at most {most}.",
-            (_WHICH_EN, "Lower the line, or look at the parts' points again."),
+            "Lower the line, or look at the parts' points again.",
         ),
     ),
     Entry(
@@ -103,42 +106,45 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ608",
         ERROR,
         zh=Text(
-            "这一档永远轮不到：前面几档合起来，已经包括了满足它的所有情形。",
+            ("这一档永远轮不到：前面几档合起来，已经包括了满足它的所有情形。", _WHICH_ZH),
             "每一档都有轮到它的时候。",
-            (_WHICH_ZH, "删掉这一档，或者改门槛。"),
+            "删掉这一档，或者改门槛。",
         ),
         en=Text(
-            "This band can never be reached: the ones before it, together, take all that fulfils it.",
+            ("This band can never be reached: the ones before it, together, take all that fulfils it.", _WHICH_EN),
             "bands that each have their turn.",
-            (_WHICH_EN, "Delete it, or change a threshold."),
+            "Delete it, or change a threshold.",
         ),
     ),
     Entry(
         "JJ609",
         WARNING,
         zh=Text(
-            "两档之间有空当：“{subject}”在{gap}时，哪一档都不算。",
+            ("两档之间有空当：“{subject}”{gap}时，哪一档都不算。", _WHICH_ZH),
             "两档首尾相接，如 at_least: 900 之后接 at_least: 800。",
-            (_WHICH_ZH, "改门槛使两档相接；只会是整数的字段，在记录的 schema 里写 type: integer。"),
+            ("改门槛使两档相接。", "{advice}"),
         ),
         en=Text(
-            'There is a gap between two bands: "{subject}" {gap} is in none of them.',
+            ('There is a gap between two bands: "{subject}" {gap} is in none of them.', _WHICH_EN),
             "bands that join, such as at_least: 900 followed by at_least: 800.",
-            (_WHICH_EN, "Make them join; where only whole numbers occur, say type: integer in the record's schema."),
+            ("Make them join.", "{advice}"),
         ),
     ),
     Entry(
         "JJ610",
         WARNING,
         zh=Text(
-            "两档重叠：“{subject}”为 {shared} 时两档都算，得写在前面那一档的 {points} 分。",
+            ("两档重叠：“{subject}”为 {shared} 时两档都算，得写在前面那一档的 {points} 分。", _WHICH_ZH),
             "两档首尾相接，不重叠。",
-            (_WHICH_ZH, "改门槛，写明这些值归哪一档。"),
+            "改门槛，写明这些值归哪一档。",
         ),
         en=Text(
-            'Two bands overlap: "{subject}" of {shared} is in both, and earns the {points} of the one written first.',
+            (
+                'Two bands overlap: "{subject}" of {shared} is in both, and earns the {points} of the one written first.',
+                _WHICH_EN,
+            ),
             "bands that join without an overlap.",
-            (_WHICH_EN, "Change a threshold, so that these values belong to one of them."),
+            "Change a threshold, so that these values belong to one of them.",
         ),
     ),
     Entry(
@@ -171,12 +177,12 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ614",
         WARNING,
         zh=Text(
-            "这组必备规则里没有一条适用，永远不会挡住谁。",
-            hint=(_WHICH_ZH, "补上规则，或者用 for 写明门槛的适用范围。"),
+            ("这组必备规则里没有一条适用，永远不会挡住谁。", _WHICH_ZH),
+            hint="补上规则，或者用 for 写明门槛的适用范围。",
         ),
         en=Text(
-            "None of these mandatory rules applies, so they never hold anybody back.",
-            hint=(_WHICH_EN, "Add rules, or say with for whom the gate is for."),
+            ("None of these mandatory rules applies, so they never hold anybody back.", _WHICH_EN),
+            hint="Add rules, or say under for whom the gate is for.",
         ),
     ),
     Entry(

@@ -6,75 +6,75 @@
 from jianjia_rules.diagnostics.catalogue.entry import ERROR, WARNING, Entry, Text
 
 _WHICH_ZH = "只涉及：{which}。"
-_WHICH_EN = "Only for: {which}."
+_WHICH_EN = "Concerned: {which}."
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ501",
         ERROR,
         zh=Text(
-            "部分“{part}”是 {points} 分，其中各行加起来却是 {sum} 分，{difference}。",
+            ("部分“{part}”是 {points} 分，其中各行加起来却是 {sum} 分，{difference}。", _WHICH_ZH),
             ("合计 {points} 分。",),
-            (_WHICH_ZH, "改行的分值，或者改部分的分值。"),
+            "改行的分值，或者改部分的分值。",
         ),
         en=Text(
-            'The part "{part}" has {points} points, but its rows add up to {sum}: {difference}.',
+            ('The part "{part}" has {points} points, but its rows add up to {sum}: {difference}.', _WHICH_EN),
             ("{points} in all.",),
-            (_WHICH_EN, "Change the points of a row, or those of the part."),
+            "Change the points of a row, or those of the part.",
         ),
     ),
     Entry(
         "JJ502",
         ERROR,
         zh=Text(
-            "up_to 是 {up_to} 分，超过了 {points} 分的分值。",
+            ("up_to 是 {up_to} 分，超过了 {points} 分的分值。", _WHICH_ZH),
             "不超过 {points}。",
-            (_WHICH_ZH, "降低 up_to，或者提高分值。"),
+            "降低 up_to，或者提高分值。",
         ),
         en=Text(
-            "up_to is {up_to}, above the {points} points it can earn.",
+            ("up_to is {up_to}, above the {points} points it can earn.", _WHICH_EN),
             "at most {points}.",
-            (_WHICH_EN, "Lower up_to, or raise the points."),
+            "Lower up_to, or raise the points.",
         ),
     ),
     Entry(
         "JJ503",
         ERROR,
         zh=Text(
-            "这里给 {found} 分，超过了 {points} 分的分值。",
+            ("这里给 {found} 分，超过了 {points} 分的分值。", _WHICH_ZH),
             "0 到 {points}。",
-            (_WHICH_ZH, "降低这里的分，或者提高本行的分值。"),
+            "降低这里的分，或者提高本行的分值。",
         ),
         en=Text(
-            "This earns {found} points, where the row or entry is worth {points}.",
+            ("This earns {found} points, where the row or entry is worth {points}.", _WHICH_EN),
             "0 to {points}.",
-            (_WHICH_EN, "Lower it, or raise the row's points."),
+            "Lower it, or raise the row's points.",
         ),
     ),
     Entry(
         "JJ504",
         ERROR,
         zh=Text(
-            "最多只能{done} {most} 分，到不了本行的 {points} 分。",
-            hint=(_WHICH_ZH, "提高这里能{done}的分，或者降低本行的分值。"),
+            ("最多只能{done} {most} 分，到不了本行的 {points} 分。", _WHICH_ZH),
+            hint="提高这里能{done}的分，或者降低本行的分值。",
         ),
         en=Text(
-            "At most {most} of the row's {points} points can be {done}.",
-            hint=(_WHICH_EN, "Raise what can be {done} here, or lower the row's points."),
+            ("At most {most} of the row's {points} points can be {done}.", _WHICH_EN),
+            hint="Raise what can be {done} here, or lower the row's points.",
         ),
     ),
     Entry(
         "JJ505",
         ERROR,
         zh=Text(
-            "各项加起来是 {sum} 分，而分值是 {points} 分。",
+            ("各项加起来是 {sum} 分，而分值是 {points} 分。", _WHICH_ZH),
             "合计 {points} 分；没有写 points 的一项，值全部分值。",
-            (_WHICH_ZH, "改各项的 points，或者改本行的分值。"),
+            "改各项的 points，或者改本行的分值。",
         ),
         en=Text(
-            "The entries add up to {sum}, where {points} points are given for all.",
+            ("The entries add up to {sum}, where {points} points are given for all.", _WHICH_EN),
             "{points} in all; an entry without points of its own is worth all of them.",
-            (_WHICH_EN, "Change the entries' points, or the row's."),
+            "Change the entries' points, or the row's.",
         ),
     ),
     Entry(
@@ -101,28 +101,28 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ508",
         ERROR,
         zh=Text(
-            "本行的分值因单位类型而不同，这里只能写份额，不能写分。",
+            ("本行的分值因单位类型而不同，这里只能写份额，不能写分。", _WHICH_ZH),
             "share: 1/2",
-            (_WHICH_ZH, "把 points: {found} 改成 share: …。"),
+            "把 points: {found} 改成 share: …。",
         ),
         en=Text(
-            "The row's points differ by unit type; a share belongs here, not points.",
+            ("The row's points differ by unit type; a share belongs here, not points.", _WHICH_EN),
             "share: 1/2",
-            (_WHICH_EN, "Change points: {found} to share: …."),
+            "Change points: {found} to share: ….",
         ),
     ),
     Entry(
         "JJ509",
         ERROR,
         zh=Text(
-            "“{key}”不能是负数：{found}。",
+            ("“{key}”不能是负数：{found}。", _WHICH_ZH),
             "0 或正数。",
-            (_WHICH_ZH, "扣分请用 loses 或 kind: deduction 的部分。"),
+            "扣分请用 loses 或 kind: deduction 的部分。",
         ),
         en=Text(
-            '"{key}" cannot be negative: {found}.',
+            ('"{key}" cannot be negative: {found}.', _WHICH_EN),
             "0 or more.",
-            (_WHICH_EN, "To take points away use loses, or a part of kind: deduction."),
+            "To take points away use loses, or a part of kind: deduction.",
         ),
     ),
     Entry(
@@ -134,8 +134,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ511",
         ERROR,
-        zh=Text("步长必须大于 0，这里是 {found}。", "如 step: 5、step: 2%。", (_WHICH_ZH,)),
-        en=Text("A step has to be more than 0; this is {found}.", "such as step: 5 or step: 2%.", (_WHICH_EN,)),
+        zh=Text(("步长必须大于 0，这里是 {found}。", _WHICH_ZH), "如 step: 5、step: 2%。"),
+        en=Text(("A step has to be more than 0; this is {found}.", _WHICH_EN), "such as step: 5 or step: 2%."),
     ),
     Entry(
         "JJ512",
@@ -147,12 +147,15 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ513",
         WARNING,
         zh=Text(
-            "评分表合计 {sum} 分，而等级是按 {scale} 分划线的（最高一级 {highest} 分起）。",
-            hint=(_WHICH_ZH, "请核对各部分的分值；如果文件本来如此，可以不管。"),
+            ("评分表合计 {sum} 分，而等级的分数线是按满分 {scale} 划的（最高一级 {highest} 分起）。", _WHICH_ZH),
+            hint="请核对各部分的分值；如果文件本来如此，可以不管。",
         ),
         en=Text(
-            "The table makes {sum} points, while its grades are on a scale of {scale} (the best begins at {highest}).",
-            hint=(_WHICH_EN, "Look at the parts' points again; if that is what the document says, leave it."),
+            (
+                "The table makes {sum} points, while its grades are on a scale of {scale} (the best begins at {highest}).",
+                _WHICH_EN,
+            ),
+            hint="Look at the parts' points again; if that is what the document says, leave it.",
         ),
     ),
     Entry(
@@ -160,7 +163,9 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         zh=Text("没有给“{types}”分值，而这里也包括这类单位。", "每类单位一个数。", "补上 {key}: …。"),
         en=Text(
-            "{types} has no number here, though this is for such units too.", "one for each type.", "Add {key}: …."
+            "No number is given here for {types}, though this is for such units, too.",
+            "one for each type.",
+            "Add {key}: ….",
         ),
     ),
     Entry(
@@ -177,39 +182,47 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ516",
         ERROR,
         zh=Text(
-            "这里改动之后，部分“{part}”是 {points} 分（{related}），其中各行加起来却是 {sum} 分，{difference}。",
+            (
+                "这里改动之后，部分“{part}”是 {points} 分（{related}），其中各行加起来却是 {sum} 分，{difference}。",
+                _WHICH_ZH,
+            ),
             ("合计 {points} 分。",),
-            (_WHICH_ZH, "同时改别的行，或者在 change 里写 {part}: {points: {sum}}。"),
+            "同时改别的行，或者在 change 里写 {part}: {points: {sum}}。",
         ),
         en=Text(
-            'After this change the part "{part}" has {points} points ({related}), but its rows add up to {sum}: '
-            "{difference}.",
+            (
+                'After this change the part "{part}" has {points} points ({related}), its rows {sum}: {difference}.',
+                _WHICH_EN,
+            ),
             ("{points} in all.",),
-            (_WHICH_EN, "Change other rows as well, or write {part}: {points: {sum}} under change."),
+            "Change other rows as well, or write {part}: {points: {sum}} under change.",
         ),
     ),
     Entry(
         "JJ517",
         WARNING,
         zh=Text(
-            "部分“{part}”的上限是 {up_to} 分，其中各行加起来只有 {sum} 分，上限不起作用。",
-            hint=(_WHICH_ZH, "请核对上限和各行的分值。"),
+            ("部分“{part}”的上限是 {up_to} 分，其中各行加起来只有 {sum} 分，上限不起作用。", _WHICH_ZH),
+            hint="请核对上限和各行的分值。",
         ),
         en=Text(
-            'The part "{part}" is capped at {up_to}, but its rows make no more than {sum}; the cap does nothing.',
-            hint=(_WHICH_EN, "Look at the cap and the rows' points again."),
+            (
+                'The part "{part}" is capped at {up_to}, but its rows make no more than {sum}; the cap does nothing.',
+                _WHICH_EN,
+            ),
+            hint="Look at the cap and the rows' points again.",
         ),
     ),
     Entry(
         "JJ518",
         WARNING,
         zh=Text(
-            "按 {step} 分一档打分，最多打到 {most} 分，打不满 {points} 分。",
-            hint=(_WHICH_ZH, "改 step，使它能整除分值。"),
+            ("按 {step} 分一档打分，最多打到 {most} 分，打不满 {points} 分。", _WHICH_ZH),
+            hint="改 step，使它能整除分值。",
         ),
         en=Text(
-            "In steps of {step} an assessor can give {most}, never all {points} points.",
-            hint=(_WHICH_EN, "Choose a step that divides the points."),
+            ("In steps of {step} an assessor can give {most}, never all {points} points.", _WHICH_EN),
+            hint="Choose a step that divides the points.",
         ),
     ),
     Entry(

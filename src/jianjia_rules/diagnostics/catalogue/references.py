@@ -33,15 +33,6 @@ ENTRIES: tuple[Entry, ...] = (
     _unknown("JJ312", "汇总", "roll-up"),
     _unknown("JJ313", "等级尺度", "scale"),
     Entry(
-        "JJ314",
-        ERROR,
-        zh=Text("尺度“{scale}”中没有“{name}”。", ("由低到高：{known}。",), ("是不是想写“{nearest}”？",)),
-        en=Text(
-            'The scale "{scale}" has no "{name}".', ("from low to high: {known}.",), ('Did you mean "{nearest}"?',)
-        ),
-    ),
-    _unknown("JJ315", "成员名单", "list of members"),
-    Entry(
         "JJ316",
         ERROR,
         zh=Text("互相引用成了一圈：{cycle}。", hint="去掉其中一个引用；第一处在 {related}。"),
@@ -104,12 +95,6 @@ ENTRIES: tuple[Entry, ...] = (
             "a file inside the rulebook's folder.",
             "Put the file into the rulebook's folder.",
         ),
-    ),
-    Entry(
-        "JJ323",
-        WARNING,
-        zh=Text("条款“{name}”与“{other}”内容相同。", hint="请引用“{other}”。"),
-        en=Text('The clause "{name}" says the same as "{other}".', hint='Cite "{other}".'),
     ),
     Entry(
         "JJ324",

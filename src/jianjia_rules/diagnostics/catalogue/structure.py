@@ -1,6 +1,6 @@
 """JJ2xx: what keys and what kinds of values may stand where."""
 
-from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -183,12 +183,6 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         zh=Text("文件是空的。", ("{wanted}。",)),
         en=Text("The file is empty.", ("{wanted}.",)),
-    ),
-    Entry(
-        "JJ222",
-        WARNING,
-        zh=Text("{where}没有标题。", hint="补上 title: {example}。"),
-        en=Text("{where} has no title.", hint="Add title: {example}."),
     ),
     Entry(
         "JJ223",

@@ -65,14 +65,14 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ408",
         ERROR,
         zh=Text(
-            "between 的下限 {low} 大于上限 {high}。",
+            ("between 的下限 {low} 大于上限 {high}。", "只涉及：{which}。"),
             "[小的, 大的]，两端都算在内。",
-            ("只涉及：{which}。", "把两个值对调。"),
+            "把两个值对调。",
         ),
         en=Text(
-            "The lower end of between, {low}, lies above the upper end, {high}.",
+            ("The lower end of between, {low}, lies above the upper end, {high}.", "Concerned: {which}."),
             "[lower, upper], both ends included.",
-            ("Only for: {which}.", "Swap the two."),
+            "Swap the two.",
         ),
     ),
     Entry(
@@ -255,5 +255,14 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         zh=Text("needs_reason 里的“{found}”不是已知的答案。", ("已知的答案：{known}。",), ("是不是想写“{nearest}”？",)),
         en=Text('"{found}" in needs_reason is no known answer.', ("one of: {known}.",), ('Did you mean "{nearest}"?',)),
+    ),
+    Entry(
+        "JJ428",
+        ERROR,
+        zh=Text("参数的取值随日期变化太多，从这里起不再逐一核对。", hint="删去不再用到的旧值，或把规则集按年份分开。"),
+        en=Text(
+            "The parameters change on so many days that not everything from here on is checked.",
+            hint="Remove values that are no longer used, or make a rulebook for each span of years.",
+        ),
     ),
 )

@@ -61,7 +61,7 @@ class _Check:
             if alone is None:
                 self._add("JJ608", step)
             else:
-                self._add("JJ601", step, related=alone)
+                self._add("JJ601", step, related=alone, nth=alone.index + 1)
         return reached
 
     def order(self, reached: Sequence[_Step]) -> None:
@@ -70,7 +70,8 @@ class _Check:
             if step.points > following.points or step.points == 0:
                 continue  # a tier that earns nothing keeps units out of those below it
             within = regions.covers([following.true], step.true)
-            apart = regions.meet((step.true, following.true)) in {NOWHERE, None}
+            both = regions.meet((step.true, following.true))
+            apart = both is None or both == NOWHERE
             exception = within and len(_variables(step) | _variables(following)) > 1
             if within if step.points == following.points else not apart and not exception:
                 self._add("JJ604", step, points=format_number(step.points), next=format_number(following.points))
@@ -95,11 +96,12 @@ class _Check:
             return
         low, high = format_number(first), format_number(last)
         inside = format_number(first + 1 if lower.whole else (first + last) / 2)
-        gap = Words(f"{low} 与 {high} 之间（如 {inside}）", f"between {low} and {high} (such as {inside})")
+        gap = Words(f"在 {low} 与 {high} 之间（如 {inside}）", f"between {low} and {high} (such as {inside})")
         if low == high:
-            gap = Words(f"恰好 {low}", f"exactly {low}")
+            gap = Words(f"恰好是 {low} ", f"of exactly {low}")
+        advice = None if lower.whole else _WHOLE
         later = max(one, other, key=lambda step: step.index)
-        self._add("JJ609", later, subject=lower.variable.subject, gap=gap)
+        self._add("JJ609", later, subject=lower.variable.subject, gap=gap, advice=advice)
 
     def _overlap(self, lower: "_Run", upper: "_Run", one: _Step, other: _Step) -> None:
         first, later = sorted((one, other), key=lambda step: step.index)
@@ -131,6 +133,12 @@ def _run(step: _Step) -> _Run | None:
         return None
     ((start, end),) = values.runs
     return _Run(variable, start, end, values.whole)
+
+
+_WHOLE = Words(
+    "只会是整数的字段，在记录的 schema 里写 type: integer。",
+    "Where only whole numbers occur, say type: integer in the record's schema.",
+)
 
 
 def _variables(step: _Step) -> set[Variable]:

@@ -20,6 +20,7 @@ from jianjia_rules.language.measures import Constant, Count, Operand
 from jianjia_rules.language.paths import FieldPath, format_path
 from jianjia_rules.language.problems import At
 from jianjia_rules.language.scalars import DateSpan, Number, as_number, format_date, format_number
+from jianjia_rules.language.types import Kind
 from jianjia_rules.loading.checks.merged import Merged, Spot
 from jianjia_rules.loading.checks.pieces import Asked
 from jianjia_rules.loading.checks.regions import NOWHERE
@@ -30,12 +31,14 @@ from jianjia_rules.loading.checks.value_sets import NameSet, NumberSet, ValueSet
 
 def check_condition(asked: Asked, cells: Iterable[Cell], merged: Merged) -> Truths:
     """Report what is wrong with a condition as a whole or inside; returns where it is true and false."""
-    return _Check(Judge(asked.universes), tuple(cells), merged).condition(asked.written, asked.bound, asked.at)
+    check = _Check(Judge(asked.universes), tuple(cells), merged, asked.is_last_tier)
+    return check.condition(asked.written, asked.bound, asked.at)
 
 
 class _Check:
-    def __init__(self, judge: Judge, cells: tuple[Cell, ...], merged: Merged) -> None:
+    def __init__(self, judge: Judge, cells: tuple[Cell, ...], merged: Merged, may_always_hold: bool) -> None:
         self._judge = judge
+        self._may_always_hold = may_always_hold
         self._cells = cells
         self._merged = merged
         self._said = False
@@ -70,10 +73,12 @@ class _Check:
         index = next(i for i in range(len(each)) if all_of(each[: i + 1]).true == NOWHERE)
         clashing = next((i for i in range(index) if all_of([each[i], each[index]]).true == NOWHERE), 0)
         first, second = (_said(bound.comparisons[i]) for i in (clashing, index))
-        reason = Words(f"没有哪个值既{first.zh}又{second.zh}", f"no value is both {first.en} and {second.en}")
+        reason = Words(f"没有哪个值既{first.zh}，又{second.zh}", f"no value is both {first.en} and {second.en}")
         self._add("JJ602", (*at, words[index]), reason)
 
     def _always(self, written: Test, bound: Test, each: list[Truths], at: At) -> None:
+        if self._may_always_hold or bound.kind is Kind.SCALE:
+            return  # 县级以上 names all levels of a scale that begins there, and says what is meant
         for comparison, truths in zip(written.comparisons, each, strict=True):
             if truths.false == NOWHERE:
                 self._add("JJ603", (*at, comparison.word.value), self._universe(written, bound))
@@ -161,9 +166,9 @@ def _said_of(universe: ValueSet, levels: tuple[str, ...]) -> Words | None:
         if universe.all_but:
             return None
         listed = sorted(_text(each) for each in universe.names)
-        return Words(f"只会是 {'、'.join(listed)}", f"is always one of {', '.join(listed)}")
+        return Words(f"只会是{'、'.join(listed)}", f"is always one of {', '.join(listed)}")
     if levels:
-        return Words(f"只会是 {'、'.join(levels)}", f"is always one of {', '.join(levels)}")
+        return Words(f"只会是{'、'.join(levels)}", f"is always one of {', '.join(levels)}")
     return _said_of_numbers(universe)
 
 

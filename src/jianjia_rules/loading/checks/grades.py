@@ -9,7 +9,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scalars import Number, format_number
 from jianjia_rules.language.scheme import Combine, Gate, GateKind, Grade, Members, PartKind, Rollup, Rounding
-from jianjia_rules.loading.checks.points import Table, of_type
+from jianjia_rules.loading.checks.points import Table, of_type, which_numbers
 from jianjia_rules.loading.checks.situations import Cell
 from jianjia_rules.loading.faults import Faults
 
@@ -72,11 +72,12 @@ def _check_reach(rulebook: Rulebook, table: Table, faults: Faults) -> None:
     started = [grade for grade in rulebook.grades if grade.start is not None]
     most = {cell: _most(rulebook, table, cell) for cell in table.cells}
     out_of_reach: set[Cell] = set()
-    for grade in started:
+    # Where several lines are too high, the lowest of them is: what is wrong with it is wrong with the others.
+    for grade in sorted(started, key=lambda grade: grade.start or 0):
         start = Fraction(grade.start or 0)
         found: dict[Number, list[Cell]] = {}
         for cell, total in most.items():
-            if total is not None and start > _rounded_up(total, rulebook.rounding):
+            if cell not in out_of_reach and start > _rounded_up(total, rulebook.rounding):
                 found.setdefault(total, []).append(cell)
         for total, cells in found.items():
             out_of_reach.update(cells)
@@ -98,26 +99,23 @@ def _check_scale(highest: Fraction, cells: Iterable[Cell], table: Table, faults:
     scale = next((full for full in _FULL_TOTALS if full / 2 < highest <= full), None)
     if scale is None:
         return
-    found: dict[Number, list[Cell]] = {}
-    for cell in cells:
-        total = table.total(PartKind.BASE, cell)
-        if total != scale:
-            found.setdefault(total, []).append(cell)
-    for total, those in found.items():
-        first = next((part for part in table.rulebook.parts if table.kind(part) is PartKind.BASE), None)
-        if first is not None:
-            faults.add(
-                "JJ513",
-                ("parts", first.id),
-                sum=format_number(total),
-                scale=scale,
-                highest=format_number(highest),
-                which=table.names.which(those, table.cells),
-            )
+    totals: list[tuple[Cell, Number, Number]] = [
+        (cell, scale, total) for cell in cells if (total := table.total(PartKind.BASE, cell)) != scale
+    ]
+    first = next((part for part in table.rulebook.parts if table.kind(part) is PartKind.BASE), None)
+    if totals and first is not None:
+        faults.add(
+            "JJ513",
+            ("parts", first.id),
+            sum=format_number(totals[0][2]),
+            scale=scale,
+            highest=format_number(highest),
+            which=which_numbers(totals, table.cells, table.names),
+        )
 
 
-def _most(rulebook: Rulebook, table: Table, cell: Cell) -> Number | None:
-    """The highest total that a unit can come to; None where nothing limits it."""
+def _most(rulebook: Rulebook, table: Table, cell: Cell) -> Number:
+    """The highest total that a unit can come to."""
     if rulebook.combine is Combine.AVERAGE:
         base: Number = 1 if rulebook.scale is None else rulebook.scale
     else:

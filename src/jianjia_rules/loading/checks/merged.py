@@ -1,10 +1,11 @@
 """Faults found for one unit type and day after the other, reported once each with all that they hold for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Any
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.loading.checks.situations import Cell, Names
 from jianjia_rules.loading.faults import Faults, TreePath
 
@@ -41,8 +42,18 @@ class Merged:
 
     def report(self, faults: Faults) -> None:
         """Report each fault, with the unit types and days it holds for where these are not all."""
-        for key, cells in self._found.items():
-            arguments: dict[str, Any] = dict(key.arguments)
-            which = self.names.which(cells, self.whole)
-            spot = key.spot
-            faults.add(key.code, spot.at, on_key=spot.on_key, related=spot.related, which=which, **arguments)
+        groups: dict[tuple[str, Spot], list[_Key]] = {}
+        for key in self._found:
+            groups.setdefault((key.code, key.spot), []).append(key)
+        for (code, spot), keys in groups.items():
+            arguments: dict[str, Any] = dict(keys[0].arguments)
+            which = self._which(keys)
+            faults.add(code, spot.at, on_key=spot.on_key, related=spot.related, which=which, **arguments)
+
+    def _which(self, keys: Sequence[_Key]) -> Words | None:
+        """For whom and when; where the numbers of a fault differ, those of the others are not given."""
+        which = self.names.which(self._found[keys[0]], self.whole)
+        others = self.names.which([cell for key in keys[1:] for cell in self._found[key]], self.whole)
+        if which is None or others is None or len(keys) == 1:
+            return which
+        return Words(f"{which.zh}（{others.zh}也不对）", f"{which.en} (and wrong as well for {others.en})")

@@ -102,6 +102,8 @@ class Asked:
     bound: Condition
     at: At
     universes: Universes
+    is_last_tier: bool = False
+    """The last tier may take all that is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,10 @@ def found_in(root: Root, universes: Universes) -> Iterator[Found]:
     return walk(written, bound, root.at, universes)
 
 
-def _asked(written: Condition, bound: Condition, at: At, universes: Universes) -> Iterator[Found]:
-    yield Asked(written, bound, at, universes)
+def _asked(
+    written: Condition, bound: Condition, at: At, universes: Universes, is_last_tier: bool = False
+) -> Iterator[Found]:
+    yield Asked(written, bound, at, universes, is_last_tier)
     yield from _in_condition(written, bound, at, universes)
 
 
@@ -246,4 +250,5 @@ def _in_bands(written: tuple[Band, ...], bound: tuple[Band, ...], at: At, univer
     yield Tiers(written, bound, at, universes)
     for index, (one, other) in enumerate(zip(written, bound, strict=True)):
         if one.condition is not None and other.condition is not None:
-            yield from _asked(one.condition, other.condition, (*at, index, "if"), universes)
+            is_last = index == len(written) - 1
+            yield from _asked(one.condition, other.condition, (*at, index, "if"), universes, is_last)

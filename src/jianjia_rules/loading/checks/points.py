@@ -202,7 +202,7 @@ def _check_sum(part: Part, cells: Sequence[Cell], table: Table, touched: Touched
             points=format_number(stated),
             sum=format_number(found),
             difference=_difference(difference),
-            which=_which(wrong, cells, table.names),
+            which=which_numbers(wrong, cells, table.names),
         )
 
 
@@ -222,7 +222,7 @@ def _check_cap(part: Part, cells: Sequence[Cell], table: Table, faults: Faults) 
             part=part.id,
             up_to=format_number(stated),
             sum=format_number(found),
-            which=_which(loose, cells, table.names),
+            which=which_numbers(loose, cells, table.names),
         )
 
 
@@ -232,7 +232,7 @@ def _difference(difference: Number) -> Words:
     return Words(f"少 {format_number(-difference)} 分", f"{format_number(-difference)} too few")
 
 
-def _which(wrong: Sequence[tuple[Cell, Number, Number]], cells: Sequence[Cell], names: Names) -> Words | None:
+def which_numbers(wrong: Sequence[tuple[Cell, Number, Number]], cells: Sequence[Cell], names: Names) -> Words | None:
     """For whom and when; with the numbers of each where they are not the same."""
     if len({(stated, found) for _, stated, found in wrong}) == 1:
         return names.which([cell for cell, _, _ in wrong], cells)
