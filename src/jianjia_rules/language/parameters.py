@@ -1,5 +1,6 @@
 """Parameters: named values that vary by date, by unit type or by a field, each with its basis."""
 
+from bisect import bisect_right
 from datetime import date
 
 from jianjia_rules.dataclass import dataclass
@@ -53,11 +54,8 @@ def value_at(value: ParameterValue | None, unit_type: str, as_of: date) -> Const
         case None | Constant():
             return value
         case Dated(values):
-            current = None
-            for start, candidate in values:
-                if start <= as_of:
-                    current = candidate
-            return value_at(current, unit_type, as_of)
+            found = bisect_right(values, as_of, key=_start)
+            return value_at(values[found - 1][1], unit_type, as_of) if found else None
         case ByType(values, otherwise):
             return value_at(dict(values).get(unit_type, otherwise), unit_type, as_of)
         case ByField(path, values, otherwise):
@@ -67,6 +65,10 @@ def value_at(value: ParameterValue | None, unit_type: str, as_of: date) -> Const
                 tuple((key, case) for key, case in cases if case is not None),
                 value_at(otherwise, unit_type, as_of),
             )
+
+
+def _start(dated: tuple[date, ParameterValue]) -> date:
+    return dated[0]
 
 
 def dates_of(value: ParameterValue) -> set[date]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
-from jianjia_rules.language.parameters import dates_of, value_at
+from jianjia_rules.language.parameters import ParameterValue, dates_of, value_at
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.uses import uses_of
@@ -39,16 +39,29 @@ class Situation:
     cells: tuple[Cell, ...]
 
 
+def values_used(root: object, rulebook: Rulebook) -> list[ParameterValue]:
+    """The values of the parameters that a piece uses."""
+    names = uses_of(root, rulebook.measures).parameters
+    return [rulebook.parameters[name].value for name in names if name in rulebook.parameters]
+
+
+def changes_of(values: Iterable[ParameterValue]) -> set[date]:
+    """The days on which one of the values changes."""
+    changes: set[date] = set()
+    return changes.union(*(dates_of(value) for value in values))
+
+
 def situations(
-    root: object, rulebook: Rulebook, types: Sequence[str], days: Days = ALWAYS, by_type: bool = False
+    values: Sequence[ParameterValue],
+    changes: set[date],
+    types: Sequence[str],
+    days: Days = ALWAYS,
+    by_type: bool = False,
 ) -> list[Situation]:
-    """The unit types and days that give a piece's parameters different values; `by_type`, or its points.
+    """The unit types and days that give these values of parameters different values; `by_type`, or a row's points.
 
     Days before a parameter has its first value are left out, unless the piece is in effect from a day of its own on.
     """
-    names = uses_of(root, rulebook.measures).parameters
-    values = [rulebook.parameters[name].value for name in names if name in rulebook.parameters]
-    changes: set[date] = set().union(*(dates_of(value) for value in values))
     found: dict[object, list[Cell]] = {}
     for unit_type in types:
         for run in _runs(changes, days):

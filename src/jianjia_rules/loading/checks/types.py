@@ -28,7 +28,8 @@ from jianjia_rules.language.types import NUMBER
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.loading.checks.parameter_types import check_parameters
 from jianjia_rules.loading.checks.pieces import Case, Piece, Root
-from jianjia_rules.loading.checks.situations import ALWAYS, Days, situations
+from jianjia_rules.loading.checks.situations import ALWAYS, Days, changes_of, situations, values_used
+from jianjia_rules.loading.checks.work import Work
 from jianjia_rules.loading.faults import Faults
 
 _SAID_ELSEWHERE = frozenset(("JJ301", "JJ306", "JJ311", "JJ412"))
@@ -40,7 +41,8 @@ Visit = Callable[[Inference], tuple[Root, ...]]
 def check_types(rulebook: Rulebook, faults: Faults) -> list[Piece]:
     """Report every type problem of a rulebook, each once, at its place; returns what was bound without any."""
     types = tuple(each.id for each in rulebook.unit_types)
-    table = _Table(rulebook, faults, types)
+    work = Work(faults)
+    table = _Table(rulebook, faults, types, work)
     check_parameters(rulebook, faults)
     table.measures(("measures",))
     table.rules(())
@@ -49,16 +51,16 @@ def check_types(rulebook: Rulebook, faults: Faults) -> list[Piece]:
     if newcomer is not None:
         at: At = ("newcomer",)
         table.visit(newcomer, types, at, lambda inference: (Root(newcomer, inference.condition(newcomer, at), at),))
-    return [*table.pieces, *(piece for rollup in rulebook.rollups for piece in _rollup(rulebook, rollup, faults))]
+    return [*table.pieces, *(piece for rollup in rulebook.rollups for piece in _rollup(rulebook, rollup, faults, work))]
 
 
-def _rollup(rulebook: Rulebook, rollup: Rollup, faults: Faults) -> list[Piece]:
+def _rollup(rulebook: Rulebook, rollup: Rollup, faults: Faults, work: Work) -> list[Piece]:
     at: At = ("rollups", rollup.id)
     if rollup.by is not None:
         report = _Reporter(faults).report
         field_type(Field(rollup.by), scope_of(rulebook, ""), (*at, "groups", "by"), report)
     group = group_rulebook(rulebook, rollup)
-    table = _Table(group, faults, (rollup.own or rollup.id,), group=True)
+    table = _Table(group, faults, (rollup.own or rollup.id,), work, group=True)
     table.measures((*at, "figures"))
     table.rules(at)
     table.scheme(at)
@@ -86,6 +88,7 @@ class _Table:
     rulebook: Rulebook
     faults: Faults
     types: tuple[str, ...]
+    work: Work
     group: bool = False
     pieces: list[Piece] = field(default_factory=list)
     reporter: _Reporter = field(init=False)
@@ -135,7 +138,13 @@ class _Table:
         """Type a piece once for every set of values that its parameters and points can have."""
         days = ALWAYS if rule is None else Days(rule.from_day or date.min, rule.until or date.max)
         by_type = rule is not None and (isinstance(rule.points, PointsByType) or _varies(rule.award))
-        found = situations(root, self.rulebook, types, days, by_type)
+        values = values_used(root, self.rulebook)
+        changes = changes_of(values)
+        if not self.work.may_lay_out(len(types) * (len(changes) + 1), at):
+            return
+        found = situations(values, changes, types, days, by_type)
+        if not self.work.may_read(sum(1 for _ in nodes(root)), len(found), at):
+            return
         cases = []
         for situation in found:
             # A parameter that has no value yet is only wrong on the day its rule takes effect.
