@@ -1,14 +1,13 @@
 """For which unit types, and over which days, a fault holds: situations, and how messages name them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
-from jianjia_rules.language.parameters import ParameterValue, dates_of, value_at
+from jianjia_rules.language.parameters import ParameterValue, value_at
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Text
-from jianjia_rules.language.uses import uses_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,33 +38,26 @@ class Situation:
     cells: tuple[Cell, ...]
 
 
-def values_used(root: object, rulebook: Rulebook) -> list[ParameterValue]:
-    """The values of the parameters that a piece uses."""
-    names = uses_of(root, rulebook.measures).parameters
-    return [rulebook.parameters[name].value for name in names if name in rulebook.parameters]
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A parameter that a piece uses: its value, and the days on which that changes."""
 
-
-def changes_of(values: Iterable[ParameterValue]) -> set[date]:
-    """The days on which one of the values changes."""
-    changes: set[date] = set()
-    return changes.union(*(dates_of(value) for value in values))
+    value: ParameterValue
+    changes: frozenset[date]
 
 
 def situations(
-    values: Sequence[ParameterValue],
-    changes: set[date],
-    types: Sequence[str],
-    days: Days = ALWAYS,
-    by_type: bool = False,
+    used: Sequence[Used], types: Sequence[str], days: Days = ALWAYS, by_type: bool = False
 ) -> list[Situation]:
-    """The unit types and days that give these values of parameters different values; `by_type`, or a row's points.
+    """The unit types and days that give a piece's parameters different values; `by_type`, or its points.
 
     Days before a parameter has its first value are left out, unless the piece is in effect from a day of its own on.
     """
+    changes: frozenset[date] = frozenset().union(*(each.changes for each in used))
     found: dict[object, list[Cell]] = {}
     for unit_type in types:
         for run in _runs(changes, days):
-            key = tuple(value_at(value, unit_type, run.first) for value in values)
+            key = tuple(value_at(each.value, unit_type, run.first) for each in used)
             found.setdefault((unit_type if by_type else None, key), []).append(Cell(unit_type, run))
     return [Situation(cells[0].unit_type, cells[0].days.first, tuple(cells)) for cells in found.values()]
 
@@ -77,7 +69,7 @@ def runs_between(starts: Iterable[date], days: Days = ALWAYS) -> Iterator[Days]:
         yield Days(start, days.last if following is None else following - timedelta(1))
 
 
-def _runs(changes: set[date], days: Days) -> Iterator[Days]:
+def _runs(changes: Set[date], days: Days) -> Iterator[Days]:
     if days.first == date.min and changes:
         first = min(min(changes), days.last)
         days = Days(first, days.last)

@@ -17,6 +17,7 @@ from jianjia_rules.language.group_schema import group_rulebook
 from jianjia_rules.language.inference import Inference, ignore
 from jianjia_rules.language.inference_awards import Worth, bound_award
 from jianjia_rules.language.measures import Field
+from jianjia_rules.language.parameters import dates_of
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.problems import At, Problem, problem
 from jianjia_rules.language.rulebook import Rulebook
@@ -25,10 +26,11 @@ from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Gate, GateKind, Ranking, Rollup
 from jianjia_rules.language.scope import scope_of
 from jianjia_rules.language.types import NUMBER
+from jianjia_rules.language.uses import uses_of
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.loading.checks.parameter_types import check_parameters
 from jianjia_rules.loading.checks.pieces import Case, Piece, Root
-from jianjia_rules.loading.checks.situations import ALWAYS, Days, changes_of, situations, values_used
+from jianjia_rules.loading.checks.situations import ALWAYS, Days, Used, situations
 from jianjia_rules.loading.checks.work import Work
 from jianjia_rules.loading.faults import Faults
 
@@ -93,10 +95,13 @@ class _Table:
     pieces: list[Piece] = field(default_factory=list)
     reporter: _Reporter = field(init=False)
     averaging: frozenset[str] = field(init=False)
+    used: dict[str, Used] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reporter = _Reporter(self.faults)
         self.averaging = frozenset(part.id for part in self.rulebook.parts if part.combine is Combine.AVERAGE)
+        parameters = self.rulebook.parameters.items()
+        self.used = {name: Used(each.value, frozenset(dates_of(each.value))) for name, each in parameters}
 
     def measures(self, at: At) -> None:
         """The named measures, or a roll-up's figures."""
@@ -138,11 +143,11 @@ class _Table:
         """Type a piece once for every set of values that its parameters and points can have."""
         days = ALWAYS if rule is None else Days(rule.from_day or date.min, rule.until or date.max)
         by_type = rule is not None and (isinstance(rule.points, PointsByType) or _varies(rule.award))
-        values = values_used(root, self.rulebook)
-        changes = changes_of(values)
-        if not self.work.may_lay_out(len(types) * (len(changes) + 1), at):
+        names = uses_of(root, self.rulebook.measures).parameters
+        used = [self.used[name] for name in names if name in self.used]
+        if not self.work.may_lay_out(len(types) * (sum(len(each.changes) for each in used) + 1), at):
             return
-        found = situations(values, changes, types, days, by_type)
+        found = situations(used, types, days, by_type)
         if not self.work.may_read(sum(1 for _ in nodes(root)), len(found), at):
             return
         cases = []

@@ -4,9 +4,9 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.problems import At
 from jianjia_rules.loading.faults import Faults
 
-MOST_CELLS = 200_000
+MOST_CELLS = 100_000
 """Unit types times runs of days between changes of parameters, over all rules; some 5 µs each."""
-MOST_NODES = 300_000
+MOST_NODES = 150_000
 """Nodes of rules times the different values of their parameters; some 10 µs each."""
 AROUND = 10
 """A rule costs as much as so many nodes before any of its own is read."""
