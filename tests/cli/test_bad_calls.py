@@ -97,6 +97,19 @@ def test_a_faulty_rulebook_is_shown_with_carets(jianjia: Caller, tmp_path: Path)
     assert done.err in linted.out
 
 
+@pytest.mark.parametrize("option", ["--output", "--rulebook", "--previous", "--waivers"])
+def test_an_empty_value_is_none(jianjia: Caller, option: str) -> None:
+    done = jianjia(*CHECK, option, "", "--lang", "en")
+    assert done.code == 2
+    assert f"error JJ911 The option {option} needs a value." in done.err
+
+
+def test_an_empty_path_is_not_the_folder_one_stands_in(jianjia: Caller) -> None:
+    done = jianjia("check", "", *CHECK[2:], "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error JJ913 Nothing is given for ")
+
+
 def test_what_the_program_itself_does_wrong_is_no_traceback(jianjia: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JIANJIA_TRACEBACK")
     monkeypatch.setattr("jianjia_rules.cli.check.read_inputs", lambda *_: 1 / 0)

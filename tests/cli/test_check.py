@@ -55,6 +55,19 @@ def test_exit_code_of_many_units(jianjia: Caller, wanted: str, code: int) -> Non
         assert jianjia("check", RECORDS, *GATES, "--format", format, "--fail-on", wanted).code == code, format
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_period_without_parameter_values_refuses_its_records_only(tmp_path: Path, jianjia: Caller, jobs: str) -> None:
+    unit = '{"unit": {"id": "a%d", "type": "enterprise_kx"}, "period": %d}\n'
+    file = _file(tmp_path / "years.ndjson", unit % (1, 2013) + unit % (2, 2014) + unit % (3, 2013))
+    options = ("--rulebook", "jianjia-2014", "--lang", "en")
+    done = jianjia("check", file, *options, "--format", "ndjson", "--jobs", jobs)
+    summary = json.loads(done.out.splitlines()[-1])
+    assert (done.code, summary["read"], summary["assessed"], summary["reasons"]) == (2, 3, 1, {"JJ819": 2})
+    assert "years.ndjson:1:" in done.err
+    assert "The rulebook cannot assess records of 2013: The parameter" in done.err
+    assert "1 assessed, 2 refused (JJ819 × 2)" in jianjia("check", file, *options).out
+
+
 def test_a_refused_record_beats_what_failed(tmp_path: Path, jianjia: Caller) -> None:
     _file(tmp_path / "a.yaml", GOOD)
     _file(tmp_path / "b.yaml", FAULTY)

@@ -81,6 +81,7 @@ def test_a_pipe_in_a_folder_is_never_opened(tmp_path: Path) -> None:
     put(tmp_path, "a.yaml")
     os.mkfifo(tmp_path / "pipe.yaml")
     assert units(Read(tmp_path)) == ["a"]
+    assert Read(tmp_path / "pipe.yaml").codes == ["JJ902"]
 
 
 def test_a_file_without_permission_is_told_and_the_rest_goes_on(

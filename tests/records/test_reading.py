@@ -193,6 +193,22 @@ def test_no_text_raises(tmp_path_factory: pytest.TempPathFactory, format: Any, t
     hold(Read(file))
 
 
+def test_a_line_with_many_faults_is_scanned_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jianjia_rules.documents import json_scan
+
+    really, scans = json_scan.scan, []
+
+    def counted(*arguments: Any) -> Any:
+        scans.append(arguments)
+        return really(*arguments)
+
+    monkeypatch.setattr(json_scan, "scan", counted)
+    file = tmp_path / "many.ndjson"
+    file.write_text(json.dumps({f"k{number}": number for number in range(100)}) + "\n", "utf-8")
+    assert len(Read(file).codes) > 1
+    assert len(scans) == 1
+
+
 @given(text=PIECES | st.binary(max_size=100).map(lambda data: data.decode("latin-1")))
 def test_no_standard_input_raises(text: str) -> None:
     hold(Read("-", stdin=io.BytesIO(text.encode())))

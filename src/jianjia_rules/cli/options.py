@@ -91,7 +91,8 @@ class _Reading:
             loose = loose[len(taken) :]
             if taken:
                 placed[argument.name] = list(taken)
-            elif argument.required:
+            # An empty word is a variable of a script that was not set, never a path.
+            if "" in taken or (not taken and argument.required):
                 wanted = Words(argument.title.get("zh"), argument.title.get("en"))
                 self.faults.add("JJ913", None, wanted=wanted)
         for word in loose:
@@ -115,7 +116,10 @@ class _Reading:
                 self.faults.add("JJ911", None, option=name, wanted=_words(option.value))
                 return
             value = left.pop()
-        self._keep(option, value)
+        if value:
+            self._keep(option, value)
+        else:
+            self.faults.add("JJ911", None, option=name, wanted=_words(option.value))
 
     def _keep(self, option: Option, value: str) -> None:
         if option.choices and value not in option.choices:

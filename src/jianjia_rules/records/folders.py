@@ -11,7 +11,7 @@ from dataclasses import field
 from pathlib import Path
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import nearest
+from jianjia_rules.diagnostics import Words, nearest
 from jianjia_rules.records.formats import Format, endings, format_of
 from jianjia_rules.records.raw import Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
@@ -21,6 +21,7 @@ KEPT_APART = ("waivers", "review", "reviews")
 
 _DEEPEST = 40
 _MOST_NAMED = 5
+_NO_FILE = Words("它是管道或设备，不是文件", "it is a pipe or a device, no file")
 
 Key = tuple[int, int]
 """What tells a file or folder from all others, whatever it is called: device and number."""
@@ -65,6 +66,8 @@ class Walk:
         format = format_of(path)
         if format is None:
             yield unread(name, "JJ905", path=name, known=endings())
+        elif not stat.S_ISREG(status.st_mode):
+            yield unread(name, "JJ902", path=name, reason=_NO_FILE)
         elif self._is_new(status):
             yield SourceFile(path, name, format)
 

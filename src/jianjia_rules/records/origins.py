@@ -1,5 +1,6 @@
 """Where records come from; places are looked for only when somebody asks."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from jianjia_rules.dataclass import dataclass
@@ -60,7 +61,12 @@ class LineOrigin(NamedTuple):
         return self.text.decode("utf-8", "replace").rstrip("\r\n")
 
     def _document(self) -> Document | None:
-        return read_json(self.text, self.file, Diagnostics(), first_line=self.number)
+        return _document_of(self.text, self.file, self.number)
+
+
+@lru_cache(maxsize=1)  # all places of one record are asked for one after the other
+def _document_of(line: bytes, file: str, number: int) -> Document | None:
+    return read_json(line, file, Diagnostics(), first_line=number)
 
 
 @dataclass(frozen=True, slots=True)

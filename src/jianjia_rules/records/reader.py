@@ -1,9 +1,9 @@
 """From raw records to records: identity, schema, repeats; every fault of a record at once, no record stops another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity, Words
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.check import check_of
 from jianjia_rules.records.evidence_files import EvidenceFiles
@@ -18,6 +18,9 @@ from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.units.record import Record
+
+Unfit = Callable[[str, str], Sequence[Diagnostic]]
+"""What keeps the records of a unit type and period from being assessed; nothing for most."""
 
 
 class RecordReader:
@@ -34,6 +37,7 @@ class RecordReader:
         lenient: bool = False,
         tally: Tally | None = None,
         repeats: Repeats | None = None,
+        unfit: Unfit | None = None,
     ) -> None:
         """`repeats` are the identities seen before, of other input; this reader's are added to them."""
         self.diagnostics = diagnostics
@@ -43,6 +47,8 @@ class RecordReader:
         self._lenient = lenient
         self._evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
         self.repeats = Repeats() if repeats is None else repeats
+        self._unfit = unfit
+        self._period = rulebook.record.period
         self._refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
 
     def accept_all(self, raws: Iterable[Raw]) -> Iterator[Record]:
@@ -111,6 +117,12 @@ class RecordReader:
         return (GappedOrigin(origin, gaps) if gaps else origin), data
 
     def _new(self, record: Record, origin: PlacedOrigin) -> Record | None:
+        unfit = self._unfit(record.unit.type, record.period) if self._unfit is not None else ()
+        if unfit:
+            reasons = [Words(each.message("zh"), each.message("en")) for each in unfit]
+            faults = [Fault("JJ819", self._period, {"period": record.period, "reason": each}) for each in reasons]
+            self._refuse(diagnose(faults[:1], origin))
+            return None
         if self._refuses_repeats:
             place = origin.place(()) if record.origin is not None else None
             seen = self.repeats.first(record.unit.id, record.period, place)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.engine.bind import bind
-from jianjia_rules.errors import RecordError
+from jianjia_rules.errors import RecordError, RulebookError
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.origins import NoOrigin
@@ -41,6 +41,7 @@ class Assessor:
         self._waivers = tuple(waivers)
         self.entries = EntryIndex(self._reviews, self._waivers)
         self._prepared: dict[tuple[str, str], Prepared] = {}
+        self._unfit: dict[tuple[str, str], tuple[Diagnostic, ...]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (self.rulebook, self.as_of, self._reviews, self._waivers)
@@ -73,6 +74,24 @@ class Assessor:
         if record is None:
             raise RecordError(diagnostics.sorted())
         return record
+
+    def unfit(self, unit_type: str, period: str) -> tuple[Diagnostic, ...]:
+        """What keeps records of a unit type and period from being assessed: a parameter without a value by then.
+
+        Where one day holds for all records nothing does: the rulebook itself has no meaning on it.
+        """
+        key = (unit_type, period)
+        if self.as_of is not None or key in self._prepared:
+            return ()
+        found = self._unfit.get(key)
+        if found is None:
+            try:
+                self.prepared(unit_type, period)
+                found = ()
+            except RulebookError as error:
+                found = error.diagnostics
+            self._unfit[key] = found
+        return found
 
     def prepared(self, unit_type: str, period: str) -> Prepared:
         """What assesses the records of one unit type and period (its id)."""

@@ -50,7 +50,14 @@ class Worker:
         """Does the task at a place of the input; `repeats` are the identities seen before it."""
         rulebook = self.assessor.rulebook
         diagnostics, tally = Diagnostics(), Tally()
-        reader = RecordReader(rulebook, diagnostics, lenient=self.lenient, tally=tally, repeats=repeats)
+        reader = RecordReader(
+            rulebook,
+            diagnostics,
+            lenient=self.lenient,
+            tally=tally,
+            repeats=repeats,
+            unfit=self.assessor.unfit,
+        )
         fold = Fold(rulebook, self.assessor.as_of)
         lines: list[str] = []
         for record in reader.accept_all(task.read(rulebook.schema)):

@@ -78,6 +78,7 @@ def _one_by_one(run: Run, maker: "LineMaker") -> Iterator[Piece]:
         tally=run.tally,
         leave_out=run.leave_out,
         stdin=run.stdin,
+        unfit=assessor.unfit,
     )
     for record in records:
         unit, period = record.unit, record.period

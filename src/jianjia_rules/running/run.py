@@ -63,6 +63,7 @@ class Run:
             tally=self.tally,
             leave_out=self.leave_out,
             stdin=self.stdin,
+            unfit=self.assessor.unfit,
         )
         for record in records:
             scored = self.assessor.score(record, earlier.of(record.unit.id, record.period))

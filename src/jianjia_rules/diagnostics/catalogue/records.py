@@ -120,6 +120,15 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("“{path}”不符合表式的要求（{keyword}）。", ("{wanted}。",)),
         en=Text('"{path}" does not fit the form ({keyword}).', ("{wanted}.",)),
     ),
+    Entry(
+        "JJ819",
+        ERROR,
+        zh=Text("规则集不能用来考核 {period} 的记录：{reason}", hint="换用那一期的规则集，或者用 --as-of 指定一天。"),
+        en=Text(
+            "The rulebook cannot assess records of {period}: {reason}",
+            hint="Take a rulebook for that period, or name a day with --as-of.",
+        ),
+    ),
     # ---- files and folders
     Entry(
         "JJ821",
@@ -285,7 +294,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ864",
         WARNING,
-        zh=Text("JSON Schema 没有“{keyword}”，这一项不起作用。", hint="是不是想写“{nearest}”？自己的名称请以 x- 开头。"),
+        zh=Text(
+            "JSON Schema 没有“{keyword}”，这一项不起作用。", hint="是不是想写“{nearest}”？自己的名称请以 x- 开头。"
+        ),
         en=Text(
             'JSON Schema has no "{keyword}"; it has no effect.',
             hint='Did you mean "{nearest}"? Names of your own start with x-.',
@@ -300,7 +311,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ868",
         ERROR,
-        zh=Text("这里的引用绕回自己，永远不会结束。", "经过 properties 或 items 才能再引用自己。", "去掉其中一处引用。"),
+        zh=Text(
+            "这里的引用绕回自己，永远不会结束。", "经过 properties 或 items 才能再引用自己。", "去掉其中一处引用。"
+        ),
         en=Text(
             "The references here come back to themselves and would never end.",
             "a schema that refers to itself only inside properties or items.",
@@ -316,7 +329,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ870",
         ERROR,
-        zh=Text("这一处展开后太庞大：一个值要与 {most} 个以上的表式相比。", hint="少用层层相套的 allOf、anyOf 和 $ref。"),
+        zh=Text(
+            "这一处展开后太庞大：一个值要与 {most} 个以上的表式相比。", hint="少用层层相套的 allOf、anyOf 和 $ref。"
+        ),
         en=Text(
             "This unfolds to too much: one value would be held against more than {most} schemas.",
             hint="Nest allOf, anyOf and $ref less.",
