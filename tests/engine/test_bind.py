@@ -188,7 +188,7 @@ def test_a_row_shows_what_its_award_looks_at() -> None:
     assert shown("{inverse: {field: people}, of: 5}") == ["people"]
     assert shown("{each: awards, bands: [{if: {field: level, is: 市级}, points: 1}]}") == ["count: awards"]
     assert shown("{value: {ratio: {field: people}, to: {field: plain}}}") == ["people / plain"]
-    assert shown("{answer: name}") == ["name"]
+    assert shown("{answer: name, answers: {yes: met}}") == ["name"]
     assert shown("{judged: {by: 组}}") == []
     assert shown("{call: index, with: [{field: area}, 3]}") == ["area"]
     assert shown("{bands: [{if: {field: area, above: 5}}, {otherwise: true, points: 1}]}") == ["area"]

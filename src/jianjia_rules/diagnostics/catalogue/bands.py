@@ -76,7 +76,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "JJ606",
-        ERROR,
+        WARNING,
         zh=Text(
             ("等级“{name}”要求 {found} 分，而总分最多 {most} 分。", _WHICH_ZH),
             "不超过 {most}。",
