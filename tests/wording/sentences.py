@@ -25,7 +25,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scalars import as_number
 from jianjia_rules.language.text import Lang
-from jianjia_rules.loading.load import load_rulebook
+from jianjia_rules.loading.load import load
 from jianjia_rules.units.entries import Entries, Review, Waiver
 from jianjia_rules.wording.awards import describe_award
 from jianjia_rules.wording.rules import describe_rule
@@ -152,7 +152,9 @@ def _rulebook(rules: str, parameters: str = "", kind: str = "rule") -> Rulebook:
         text = settings.read_text(encoding="utf-8").replace("parts:\n", f"parts:{EXTRA_PARTS}", 1)
         text = text.replace("parameters:\n", f"parameters:{parameters or chr(10)}", 1)
         settings.write_text(text, encoding="utf-8")
-        return load_rulebook(target)
+        rulebook = load(target).rulebook  # what an example is worth need not fit the row that it stands in here
+        assert rulebook is not None
+        return rulebook
 
 
 def _settings(rule: Mapping[str, Any]) -> str:
