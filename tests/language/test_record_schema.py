@@ -206,3 +206,28 @@ def test_items_that_the_schema_describes_have_no_other_field() -> None:
     schema = RecordSchema({"properties": {"list": {"type": "array", "items": {"properties": {"a": True}}}}}, {})
     assert schema.lookup(("a",), ("list",)) is not None
     assert schema.lookup(("b",), ("list",)) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "kind", "sure"),
+    [
+        ({"type": "number"}, Kind.NUMBER, True),
+        ({"type": ["integer", "null"]}, Kind.NUMBER, True),
+        ({"type": ["integer", "string"]}, Kind.NUMBER, False),
+        ({"enum": ["a", None]}, Kind.TEXT, True),
+        ({"enum": ["a", 1]}, Kind.TEXT, False),
+        ({"enum": [[1], {"a": 1}]}, Kind.TEXT, False),
+        ({"enum": [True]}, Kind.BOOLEAN, True),
+        ({}, Kind.TEXT, False),
+        ({"anyOf": [{"type": "number"}]}, Kind.NUMBER, False),
+        ({"allOf": [{"type": "number"}]}, Kind.NUMBER, True),
+        ({"type": "array", "items": {"type": "string"}}, Kind.VALUES, True),
+        ({"type": "array", "items": {"type": "number"}}, Kind.VALUES, False),
+        ({"type": "array"}, Kind.VALUES, False),
+        ({"type": "array"}, Kind.ITEMS, True),
+        ({"type": "object"}, Kind.OBJECT, False),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_kind_is_sure_where_the_schema_refuses_all_others(field: dict[str, Any], kind: Kind, sure: bool) -> None:
+    assert RecordSchema({"properties": {"a": field}}, {}).is_sure(kind, ("a",)) is sure
