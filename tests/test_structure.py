@@ -70,9 +70,7 @@ def test_there_is_code_to_look_at() -> None:
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
-    vague = [
-        place(file) for file in code_files() if VAGUE_NAMES & set(re.split(r"[/_.]", place(file).lower()))
-    ]
+    vague = [place(file) for file in code_files() if VAGUE_NAMES & set(re.split(r"[/_.]", place(file).lower()))]
     assert vague == []
 
 
@@ -85,8 +83,7 @@ def test_every_module_of_the_package_says_what_it_is() -> None:
     silent = [
         place(file)
         for file in code_files()
-        if file.is_relative_to(ROOT / "src")
-        and not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+        if file.is_relative_to(ROOT / "src") and not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
     ]
     assert silent == []
 
@@ -100,9 +97,7 @@ def test_the_project_speaks_of_itself_alone() -> None:
     found = [
         f"{place(file)}:{number}: {match.group()}"
         for file in project_files()
-        for number, line in enumerate(
-            file.read_text(encoding="utf-8", errors="replace").splitlines(), start=1
-        )
+        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), start=1)
         if (match := FOREIGN.search(line))
     ]
     assert found == []

@@ -19,6 +19,9 @@ from tests.engine.generated import records
 from tests.engine.generated.book import Book, book
 from tests.engine.hardship import check_sane
 
+DECIDING = {"$by_size": "unit.size", "$by_order": "unit.order"}
+"""The fields that parameters depend on."""
+
 ALWAYS_GIVEN = {"unit.id", "unit.type", "period", "evidence", "kind", "date", "valid_until", "rules"}
 
 
@@ -100,7 +103,8 @@ def plain(path: records.Path) -> str:
 
 def telling(main: Mapping[str, Any]) -> set[str]:
     """The fields whose very absence says something: asked for by `present`, or a key of items."""
-    return ALWAYS_GIVEN | set(_telling(main, main)) | {"no"}
+    found = ALWAYS_GIVEN | set(_telling(main, main)) | {"no"}
+    return found | {field for name, field in DECIDING.items() if name in found}
 
 
 def asks_for_the_period_before(main: Mapping[str, Any]) -> bool:

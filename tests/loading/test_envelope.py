@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 import pytest
 
-from jianjia_rules.loading.envelope import MODELS, PartFileShape, RuleShape
-from jianjia_rules.loading.envelope_rules import BasisShape
+from jianjia_rules.loading.envelope import MODELS, PartFileShape
+from jianjia_rules.loading.envelope_rules import BasisShape, RuleShape
 from jianjia_rules.loading.envelope_scheme import PartShape
 from jianjia_rules.loading.shapes import Shape, Slot, said
 

@@ -56,7 +56,8 @@ _MANDATORY = Text("必达条件", "the mandatory condition")
 class TraceLine:
     """One step: what was asked, what it came to, where in the record it stands, and the steps it is made of.
 
-    `kind` is `role` (what the lines under it are for), `award`, `condition`, `measure` or `entry` (of a list); `truth` is given for conditions that are known.
+    `kind` is `role` (what the lines under it are for), `award`, `condition`, `measure` or `entry` (of a list); `truth`
+    is given for conditions that are known.
     """
 
     kind: str
