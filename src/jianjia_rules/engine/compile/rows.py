@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import field, replace
 from functools import partial
-from typing import assert_never
+from typing import Any, assert_never
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.engine.compile.answers import Answers
 from jianjia_rules.engine.compile.fields import PREVIOUS, RECORD
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.compile.observed import Asked, AtPath, Ends, InSlot, Pair
@@ -13,11 +14,19 @@ from jianjia_rules.engine.compile.observed import Source as ObservedSource
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.tests import Expression, truth_of
-from jianjia_rules.engine.interpret.awards import all_or_nothing, by_number, counted_measure, saturation, tier, worth
+from jianjia_rules.engine.interpret.awards import (
+    all_or_nothing,
+    by_number,
+    counted_measure,
+    saturation,
+    tier,
+    worth,
+)
 from jianjia_rules.engine.interpret.evaluate import interpret_row
 from jianjia_rules.engine.interpret.reading import read_record
 from jianjia_rules.engine.interpret.rows import settled
 from jianjia_rules.engine.plan import Plan, Row
+from jianjia_rules.engine.values import Earned
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.awards import (
     Answer,
@@ -66,6 +75,8 @@ from jianjia_rules.language.walk import nodes
 
 _MOST_COUNTED = 64
 
+StandIn = Callable[[int, Verdict], Any]
+
 
 @dataclass(slots=True)
 class RowCode:
@@ -84,23 +95,24 @@ class RowCode:
     lookup: list[str] = field(default_factory=list)
 
 
-def row_code(
-    plan: Plan, row: Row, reader: Reader, source: Source, memo: dict[object, Verdict], miss: Callable[..., Verdict]
-) -> RowCode:
+def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowCode:
     """The code of one row; raises NotCompiledError where the interpreter must decide it."""
     if _is_interpreted(row):
         raise NotCompiledError
-    known, decided, alone = _settled(row, reader, source)
+    plan = answers.plan
+    known, decided, alone = _settled(row, reader, source, answers.stand_in)
     keys = _keys(row, reader, plan)
+    memo: dict[object, Any] = {}
     table = source.object(memo.get, "m")
-    missed = f"{source.object(partial(miss, memo), 'm')}({row.facts.index}, key, r, p)"
+    missed = f"{source.object(partial(answers.missed, memo), 'm')}({row.facts.index}, key, r, p)"
     code = RowCode(row.facts.index, f"v{row.facts.index}", guard=_guard(row, plan))
     code.lookup = [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
     code.known = " and ".join(known)
     if alone and not code.guard:
-        decided, code.known = f"({decided}) if {code.known} else {source.object(_missing(plan, row), 'V')}", ""
+        missing = answers.stand_in(row.facts.index, _missing(plan, row))
+        decided, code.known = f"({decided}) if {code.known} else {source.object(missing, 'V')}", ""
     code.decided = decided or ""
-    code.evidence = _evidence(row, source)
+    code.evidence = _evidence(row, source, answers.verdict)
     return code
 
 
@@ -134,27 +146,31 @@ def _missing(plan: Plan, row: Row) -> Verdict:
     return interpret_row(replace(row, evidence=None), reading, newcomer=False)
 
 
-def _settled(row: Row, reader: Reader, source: Source) -> tuple[list[str], str | None, bool]:
+def _settled(row: Row, reader: Reader, source: Source, stand_in: StandIn) -> tuple[list[str], str | None, bool]:
     """For rows of conditions only: when all is known, the verdict's expression then, whether one field decides."""
     if not isinstance(row.mandatory, bool):
         return [], None, False
     if isinstance(row.award, Per) and row.when is None:
-        return _counted(row, row.award, reader, source)
+        return _counted(row, row.award, reader, source, stand_in)
     if not isinstance(row.award, (If, Bands)):
         return [], None, False
     expressions: list[Expression] = []
     decided: str
+
+    def verdict(earning: Earned | None) -> str:
+        return source.object(stand_in(row.facts.index, settled(row, earning)), "V")
+
     match row.award:
         case If(condition, points):
             truth = reader.condition(condition)
             expressions.append(truth)
-            met = source.object(settled(row, all_or_nothing(True, worth(points))), "V")
-            not_met = source.object(settled(row, all_or_nothing(False, worth(points))), "V")
+            met = verdict(all_or_nothing(True, worth(points)))
+            not_met = verdict(all_or_nothing(False, worth(points)))
             decided = f"{met} if {truth.true} else {not_met}"
         case Bands(bands, points):
-            decided = source.object(settled(row, tier(bands, None, worth(points))), "V")
+            decided = verdict(tier(bands, None, worth(points)))
             for index in reversed(range(len(bands))):
-                taken = source.object(settled(row, tier(bands, index, worth(points))), "V")
+                taken = verdict(tier(bands, index, worth(points)))
                 tested = bands[index].condition
                 if tested is None:
                     decided = taken
@@ -165,13 +181,15 @@ def _settled(row: Row, reader: Reader, source: Source) -> tuple[list[str], str |
     if row.when is not None:
         when = reader.condition(row.when)
         expressions.append(when)
-        left = source.object(settled(row, None), "V")
+        left = verdict(None)
         decided = f"({decided}) if {when.true} else {left}"
     known = dict.fromkeys(each for expression in expressions for each in expression.known)
     return [each for each in known if each != "True"], decided, _reads_one_field(expressions)
 
 
-def _counted(row: Row, per: Per, reader: Reader, source: Source) -> tuple[list[str], str | None, bool]:
+def _counted(
+    row: Row, per: Per, reader: Reader, source: Source, stand_in: StandIn
+) -> tuple[list[str], str | None, bool]:
     """For points by a count: the verdicts of the first numbers, from which on it is always the last one's."""
     leaf = reader.leaf(per.measure) if isinstance(per.measure, (Count, Named)) else None
     if not isinstance(leaf, (Exact, Span)) or (isinstance(leaf, Exact) and not (leaf.integers and leaf.least_zero)):
@@ -179,7 +197,8 @@ def _counted(row: Row, per: Per, reader: Reader, source: Source) -> tuple[list[s
     last = saturation(per)
     if last > _MOST_COUNTED:
         return [], None, False
-    verdicts = [settled(row, by_number(per, number, number, row.deduction)) for number in range(last + 1)]
+    earnings = [by_number(per, number, number, row.deduction) for number in range(last + 1)]
+    verdicts = [stand_in(row.facts.index, settled(row, earning)) for earning in earnings]
     name = leaf.name if isinstance(leaf, Exact) else leaf.low
     table, end = source.object(tuple(verdicts), "T"), source.object(verdicts[last], "V")
     decided = f"{table}[{name}] if {name} < {source.constant(last)} else {end}"
@@ -330,11 +349,11 @@ def _tuple(texts: list[str]) -> str:
     return "(" + "".join(f"{text}, " for text in texts) + ")"
 
 
-def _evidence(row: Row, source: Source) -> str:
+def _evidence(row: Row, source: Source, verdict: str) -> str:
     """The test that sends a row without its evidence to the interpreter; empty where it asks for none."""
     rule = row.evidence
     if rule is None or not rule.kinds or row.deduction or row.points == 0:
         return ""
     kinds = source.object(frozenset(rule.kinds), "s")
     lacking = f"{kinds}.isdisjoint(held)" if rule.any_of else f"not {kinds} <= held"
-    return f"{lacking} and v{row.facts.index}.least > 0"
+    return f"{lacking} and {verdict.format(f'v{row.facts.index}')}.least > 0"

@@ -1,0 +1,130 @@
+"""The function of a table: what it reads, the rows, the gates' conditions, and what it returns."""
+
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from typing import Any
+
+from jianjia_rules.engine.compile.answers import Answers
+from jianjia_rules.engine.compile.leaves import NotCompiledError
+from jianjia_rules.engine.compile.reader import Reader
+from jianjia_rules.engine.compile.rows import RowCode, row_code
+from jianjia_rules.engine.compile.source import Source
+from jianjia_rules.engine.compile.tests import Expression
+from jianjia_rules.engine.compile.unread import UNREAD
+from jianjia_rules.engine.plan import Plan
+from jianjia_rules.engine.values import unknown
+from jianjia_rules.language.outcomes import Cause
+
+
+class TableCode:
+    """The statements of a table's function, up to what it returns.
+
+    `codes` are the rows that are compiled, `left` those that the interpreter decides, in the order it has to. A row's
+    verdict, or what stands for it, is in `v` and its place.
+    """
+
+    def __init__(self, answers: Answers, guarded: bool) -> None:
+        self.plan = answers.plan
+        self.source = Source(guarded)
+        self.reader = Reader(self.plan, self.source)
+        self._answers = answers
+        self.codes: dict[int, RowCode] = {}
+        for index, row in enumerate(self.plan.rows):
+            if _compiles(index, answers):
+                self.codes[index] = row_code(row, self.reader, self.source, answers)
+        self.left = tuple(index for index in self.plan.order if index not in self.codes)
+
+    @property
+    def asks_evidence(self) -> bool:
+        """Whether a row looks at the kinds of evidence that the record holds."""
+        return any(code.evidence for code in self.codes.values())
+
+    def write(self) -> list[str] | None:
+        """Writes them; the variables of the gates' truths, None where the interpreter has to be asked for them."""
+        truths = _gate_truths(self.plan, self.reader)
+        self.reader.write()
+        _write_rows(self.codes.values(), self.source, self._answers)
+        return None if truths is None else _write_gates(truths, self.source)
+
+    def function(self, returned: str) -> Callable[..., Any]:
+        """The function of a record, the record before, and the kinds of evidence held."""
+        self.source.line(f"return {returned}")
+        plan = self.plan
+        filename = f"<jianjia table {plan.rulebook.id} {plan.unit_type} {plan.period.id} {id(self.source):x}>"
+        return self.source.function("table", "r, p, held", filename)
+
+
+def _compiles(index: int, answers: Answers) -> bool:
+    """Tries a row in a function of its own, so that a row that does not compile adds no reads."""
+    source = Source()
+    try:
+        row_code(answers.plan.rows[index], Reader(answers.plan, source), source, answers)
+    except NotCompiledError:
+        return False
+    return True
+
+
+def _write_rows(codes: Iterable[RowCode], source: Source, answers: Answers) -> None:
+    """All rows; those that something is missing for are looked up behind the others, out of the way of the rest."""
+    later = [code for code in codes if code.decided and code.known]
+    source.line("closed = True")
+    for code in codes:
+        alone = f"{code.verdict} = {source.object(answers.alone, 'w')}({code.index}, r, p)"
+        with source.guard(alone):
+            _write_row(code, source, alone)
+    if later:
+        with source.block("if closed is None:"):
+            for code in later:
+                alone = f"{code.verdict} = {source.object(answers.alone, 'w')}({code.index}, r, p)"
+                with source.block(f"if {code.verdict} is None:"), source.guard(alone):
+                    _write_lookup(code, source, alone)
+
+
+def _gate_truths(plan: Plan, reader: Reader) -> list[Expression | None] | None:
+    """The gates' conditions as expressions; None where one has to be asked of the interpreter."""
+    try:
+        truths = [None if gate.condition is None else reader.condition(gate.condition) for gate in plan.gates]
+    except NotCompiledError:
+        return None
+    return None if any(truth is not None and truth.zero_base for truth in truths) else truths
+
+
+def _write_gates(truths: list[Expression | None], source: Source) -> list[str]:
+    names: list[str] = []
+    for truth in truths:
+        if truth is None:
+            names.append("None")
+            continue
+        names.append(source.fresh("b"))
+        missing = source.object(unknown(Cause.ANSWER), "x")
+        with source.guard(f"{names[-1]} = {source.object(UNREAD, 'u')}"):
+            source.line(f"{names[-1]} = True if {truth.surely} else {missing} if {truth.possibly} else False")
+    return names
+
+
+def _write_row(code: RowCode, source: Source, alone: str) -> None:
+    if code.guard:
+        with source.block(f"if {code.guard}:"):
+            source.line(alone)
+    with source.block("else:") if code.guard else nullcontext():
+        if not code.decided:
+            _write_lookup(code, source, alone)
+            return
+        with source.block(f"if {code.known}:") if code.known else nullcontext():
+            source.line(f"{code.verdict} = {code.decided}")
+            _write_evidence(code, source, alone)
+        if code.known:
+            with source.block("else:"):
+                source.line(f"{code.verdict} = closed = None")
+
+
+def _write_lookup(code: RowCode, source: Source, alone: str) -> None:
+    for statement in code.lookup:
+        source.line(statement)
+    _write_evidence(code, source, alone)
+
+
+def _write_evidence(code: RowCode, source: Source, alone: str) -> None:
+    if code.evidence:
+        with source.block(f"if {code.evidence}:"):
+            source.line(alone)
