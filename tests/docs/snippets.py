@@ -87,10 +87,7 @@ def commands_of(body: str) -> Iterator[Command]:
 
 def matches(printed: str, expected: str) -> bool:
     """Whether the text is as expected; `...` alone on a line stands for any number of lines."""
-    lines = [
-        r"(?:.*\n)*" if line.strip() == "..." else re.escape(line) + r"[ \t]*\n"
-        for line in expected.splitlines()
-    ]
+    lines = [r"(?:.*\n)*" if line.strip() == "..." else re.escape(line) + r"[ \t]*\n" for line in expected.splitlines()]
     return re.fullmatch("".join(lines), printed if printed.endswith("\n") else printed + "\n") is not None
 
 
