@@ -99,7 +99,8 @@ def test_what_loads_fits_the_schema(changed: tuple[str, str, Any]) -> None:
         shutil.copytree(ROOT / "tests" / "rulebooks" / book, target)
         (target / name).write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
         codes = {each.code for each in load(target).diagnostics.sorted() if each.severity is Severity.ERROR}
-    if any(code.startswith(OF_SHAPE) for code in codes):
+    is_read = name == "rulebook.yaml" or {"part", "rules"} & set(value)
+    if any(code.startswith(OF_SHAPE) for code in codes) or not is_read:
         return
     schema = "rulebook.schema.json" if name == "rulebook.yaml" else "part.schema.json"
     assert [f"{list(error.absolute_path)} {error.message}" for error in validator(schema).iter_errors(value)] == []

@@ -5,12 +5,12 @@ Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import ANY, BOOLEAN, DATE, Kind, ValueType
