@@ -108,7 +108,7 @@ def _distinct(groups: tuple[Group, ...], value_of: ValueOf) -> Value:
     """How many values differ; an open one may be like another, or like none."""
     keys: tuple[set[object], set[object]] = set(), set()
     spans: tuple[list[Interval], list[Interval]] = [], []
-    causes = set(_causes(groups))
+    causes = {cause for group in groups for cause in group.causes}
     for index, group in enumerate(groups):
         for candidate in group.candidates:
             value = value_of(candidate.reading)

@@ -6,7 +6,7 @@ from typing import Any
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.read import MISSING, is_list, read, value_at
-from jianjia_rules.engine.values import Causes, Interval, Known, Truth, Unknown, Value, unknown
+from jianjia_rules.engine.values import NO_CAUSES, Causes, Interval, Known, Truth, Unknown, Value, unknown
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.measures import Field, Items
 from jianjia_rules.language.outcomes import Cause
@@ -27,11 +27,16 @@ class Candidate:
 class Group:
     """Items that count once together; a list without keys has one group for each item.
 
-    `one_of` says that just one of them stands, and it is not known which.
+    With `undecided`, just one of them stands, and for these causes it is not known which.
     """
 
     candidates: tuple[Candidate, ...]
-    one_of: bool = False
+    undecided: Causes = NO_CAUSES
+
+    @property
+    def one_of(self) -> bool:
+        """Whether just one of the candidates stands."""
+        return bool(self.undecided)
 
     @property
     def certain(self) -> bool:
@@ -41,8 +46,8 @@ class Group:
 
     @property
     def causes(self) -> Causes:
-        """Why the group does not count for sure."""
-        return frozenset().union(
+        """Why it is open whether the group counts, or with which item."""
+        return self.undecided.union(
             *(candidate.truth.causes for candidate in self.candidates if isinstance(candidate.truth, Unknown))
         )
 
@@ -57,8 +62,8 @@ def select(items: Items, reading: Reading, judge: Judge) -> tuple[Group, ...] | 
         highest = items.once.highest
         reduced = [_highest(group, highest) for group in groups]
     else:
-        reduced = [(group, False) for group in groups]
-    selected = [_filtered(group, one_of, items.where, judge) for group, one_of in reduced]
+        reduced = [(group, NO_CAUSES) for group in groups]
+    selected = [_filtered(group, undecided, items.where, judge) for group, undecided in reduced]
     return tuple(group for group in selected if group.candidates)
 
 
@@ -109,42 +114,40 @@ def _grouped(items: Items, entries: list[Reading]) -> list[list[Reading]]:
     return list(groups.values())
 
 
-def _highest(group: list[Reading], field: Field) -> tuple[list[Reading], bool]:
-    """The items of a key that may be its highest, and whether it is open which of them is."""
+def _highest(group: list[Reading], field: Field) -> tuple[list[Reading], Causes]:
+    """The items of a key that may be its highest, and why it is open which of them is."""
     if len(group) == 1:
-        return group, False
+        return group, NO_CAUSES
     ranks = [_rank(read(value_at(entry.item, field.path), field.kind), field) for entry in group]
-    floor = max((rank.low for rank in ranks if rank is not None), default=None)
+    floor = max((rank.low for rank in ranks if isinstance(rank, Interval)), default=None)
     kept = [
         (entry, rank)
         for entry, rank in zip(group, ranks, strict=True)
-        if rank is None or floor is None or rank.high >= floor
+        if isinstance(rank, Unknown) or floor is None or rank.high >= floor
     ]
-    tied = all(rank is not None and rank.exact for _, rank in kept)
-    return [entry for entry, _ in kept], not tied and len(kept) > 1
+    causes = frozenset().union(*(rank.causes for _, rank in kept)) if len(kept) > 1 else NO_CAUSES
+    return [entry for entry, _ in kept], causes
 
 
-def _rank(value: Value, field: Field) -> Interval | None:
+def _rank(value: Value, field: Field) -> Interval | Unknown:
     match value:
-        case Interval():
-            return value
         case Known(str() as text) if text in field.levels:
             level = field.levels.index(text)
             return Interval(level, level)
+        case Known():
+            return unknown(Cause.TYPE)
         case _:
-            return None
+            return value
 
 
-def _filtered(entries: list[Reading], one_of: bool, where: Condition | None, judge: Judge) -> Group:
+def _filtered(entries: list[Reading], undecided: Causes, where: Condition | None, judge: Judge) -> Group:
     judged = [Candidate(entry, True if where is None else judge(where, entry)) for entry in entries]
-    if not one_of:
-        return Group(tuple(candidate for candidate in judged if candidate.truth is not False))
     standing = [candidate for candidate in judged if candidate.truth is not False]
-    if len(standing) == len(judged) or not standing:
-        return Group(tuple(standing), one_of=len(standing) > 1)
-    return Group(tuple(_doubtful(candidate) for candidate in standing), one_of=True)
+    if undecided and len(standing) < len(judged):
+        standing = [_doubtful(candidate, undecided) for candidate in standing]
+    return Group(tuple(standing), undecided)
 
 
-def _doubtful(candidate: Candidate) -> Candidate:
+def _doubtful(candidate: Candidate, undecided: Causes) -> Candidate:
     """A candidate that counts only if it is the one that stands."""
-    return candidate if candidate.truth is not True else Candidate(candidate.reading, unknown(Cause.ANSWER))
+    return candidate if candidate.truth is not True else Candidate(candidate.reading, Unknown(undecided))
