@@ -35,8 +35,7 @@ def check_sound(random: Random, rulebook: Book, count: int = 3) -> None:
     plan = planned(rulebook.rulebook, random.choice(["firm", "club"]))
     kept = telling(rulebook.main)
     for _ in range(count):
-        full = records.record(random, rulebook.schema, given=1.0)
-        before = records.record(random, rulebook.schema, given=1.0)
+        full, before = (records.record(random, rulebook.schema, given=1.0, months=False) for _ in range(2))
         holed, holed_before = without(random, full, kept), without(random, before, kept)
         if random.random() < 0.5 and not asks_for_the_period_before(rulebook.main):
             holed_before = None
