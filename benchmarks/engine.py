@@ -33,6 +33,10 @@ class Engine:
         self._tables = {unit_type: Table(plan) for unit_type, plan in self._plans.items()}
         self._facts = {unit_type: _facts(plan) for unit_type, plan in self._plans.items()}
 
+    def plan(self, unit_type: str) -> Plan:
+        """The rulebook bound for a unit type."""
+        return self._plans[unit_type]
+
     def read(self, line: str) -> Record:
         """A record just parsed: numbers as int or Decimal, what is missing left out."""
         data = given(decode(line.encode("utf-8")), [])

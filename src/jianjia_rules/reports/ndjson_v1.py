@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.engine.explain import observed_value, upper_end
 from jianjia_rules.engine.interpret.evaluate import observe
+from jianjia_rules.engine.interpret.reading import Reading
+from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.engine.private import is_private
+from jianjia_rules.engine.values import Value
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.results import RankResult
+from jianjia_rules.language.measures import Measure
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.reports.copying import assessment_facts, diagnostic_facts, missing_facts, summary_facts
@@ -24,7 +28,7 @@ from jianjia_rules.reports.json_v1 import FORMAT, Asked, file_of
 from jianjia_rules.reports.observed import observed_json
 from jianjia_rules.reports.static_facts import Facts, rule_facts, rulebook_facts
 from jianjia_rules.scoring.assess import Scored
-from jianjia_rules.scoring.scorer import Score
+from jianjia_rules.scoring.scorer import Score, Scorer
 from jianjia_rules.scoring.standing import Standings
 
 if TYPE_CHECKING:
@@ -39,20 +43,27 @@ def header_line(rulebook: Rulebook, asked: Asked) -> str:
 
 def assessment_line(scored: Scored) -> str:
     """The compact line of a record."""
-    record, score = scored.record, scored.score
-    schema, reading = scored.plan.rulebook.schema, scored.reading()
-    findings: list[Json] = []
-    for row, verdict in zip(scored.plan.rows, scored.verdicts, strict=True):
-        values = zip(row.observables, observe(row, reading), strict=True)
-        seen = [
-            observed_json(observed_value(value, measure), upper_end(value, measure), is_private(measure, schema))
-            for measure, value in values
-        ]
-        observed: Json = seen[0] if len(seen) == 1 else seen
-        findings.append([row.facts.rule, verdict.outcome.value, verdict.earned, observed])
+    record, reading = scored.record, scored.reading()
+    findings: list[Json] = [
+        [row.facts.rule, verdict.outcome.value, verdict.earned, row_observed(row, reading)]
+        for row, verdict in zip(scored.plan.rows, scored.verdicts, strict=True)
+    ]
     unit = record.unit
     head: Facts = {"unit": unit.id, "type": unit.type, "period": record.period, "name": unit.name}
-    return line("assessment", {**head, **_score(scored, score), "findings": findings})
+    return line("assessment", {**head, **score_facts(scored.ready, scored.score), "findings": findings})
+
+
+def row_observed(row: Row, reading: Reading) -> Json:
+    """What a row observed: one value, or a list of all."""
+    values = zip(row.observables, observe(row, reading), strict=True)
+    seen = [value_json(value, measure, reading.plan) for measure, value in values]
+    return seen[0] if len(seen) == 1 else seen
+
+
+def value_json(value: Value, measure: Measure, plan: Plan) -> Json:
+    """One observed value."""
+    private = is_private(measure, plan.rulebook.schema)
+    return observed_json(observed_value(value, measure), upper_end(value, measure), private)
 
 
 def detailed_line(scored: Scored, asked: Asked) -> str:
@@ -94,12 +105,13 @@ def read_line(text: str | bytes) -> Line:
     return line_reader().validate_json(text)
 
 
-def _score(scored: Scored, score: Score) -> Facts:
-    gates = [(ready.gate.id, state) for ready, state in zip(scored.ready.gates, score.gates, strict=True)]
+def score_facts(ready: Scorer, score: Score) -> Facts:
+    """What a line says of a score."""
+    gates = [(each.gate.id, state) for each, state in zip(ready.gates, score.gates, strict=True)]
     return {
         "total": score.total,
         "possible": possible_of(score),
-        "grade": None if score.grade is None else scored.ready.grades[score.grade].grade.id,
+        "grade": None if score.grade is None else ready.grades[score.grade].grade.id,
         "marks": list(marks_of(score.provisional, score.not_admitted, score.vetoed, score.cannot_be_graded)),
         "gates": [id for id, state in gates if state.hit],
         "open": [id for id, state in gates if state.open],

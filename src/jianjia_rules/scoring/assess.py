@@ -52,6 +52,7 @@ class Scored:
         verdicts: tuple[Verdict, ...],
         truths: Sequence[Truth | None] | None = None,
         previous: Mapping[str, Any] | None = None,
+        score: Score | None = None,
     ) -> None:
         """`truths` are those of the plan's gates; the interpreter is asked for them when they are not given."""
         self.ready = ready
@@ -59,7 +60,7 @@ class Scored:
         self.verdicts = ready.settled(verdicts)
         self.previous = previous
         self._truths = truths
-        self._score: Score | None = None
+        self._score = score
 
     @property
     def plan(self) -> Plan:

@@ -7,10 +7,12 @@ repeated records, place in the input; of two records of one unit and period the 
 from collections.abc import Hashable
 from dataclasses import field
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.bind import bind
+from jianjia_rules.engine.plan import Plan
 from jianjia_rules.errors import RulebookError
 from jianjia_rules.findings.results import GradeResult
 from jianjia_rules.language.periods import Period
@@ -22,7 +24,7 @@ from jianjia_rules.scoring.needs import Needs
 from jianjia_rules.scoring.rank_keys import RankKeys, rank_keys, text_at
 from jianjia_rules.scoring.result import grade_of
 from jianjia_rules.scoring.scorer import Score, Scorer
-from jianjia_rules.units.record import Record
+from jianjia_rules.units.record import Record, Unit
 
 UnitKey = tuple[str, str, int]
 """Period, unit and, where repeated records are kept, place in the input (else 0)."""
@@ -66,10 +68,13 @@ class FoldState:
         self.periods.update(other.periods)
 
 
+_make = partial(tuple.__new__, Kept)
+
+
 class Fold:
     """Gathers units one by one; `state` is what a process hands back, to be merged into another fold's."""
 
-    __slots__ = ("_interned", "_needs", "_ready", "as_of", "rulebook", "state")
+    __slots__ = ("_interned", "_keeps_repeats", "_needs", "_ready", "as_of", "rulebook", "state")
 
     def __init__(self, rulebook: Rulebook, as_of: date | None = None) -> None:
         """`as_of` is the day whose rules the roll-ups follow, by default the last of each period."""
@@ -77,6 +82,7 @@ class Fold:
         self.as_of = as_of
         self.state = FoldState()
         self._needs = Needs(rulebook, as_of)
+        self._keeps_repeats = rulebook.record.repeated is Repeated.KEEP
         self._interned: dict[Hashable, Any] = {}
         self._ready: dict[tuple[str, str], Scorer | None] = {}
 
@@ -86,11 +92,16 @@ class Fold:
         Returns the place, which `Standings.of` asks for where the rulebook keeps repeated records.
         """
         place = len(self.state.units) if order is None else order
-        repeated = self.rulebook.record.repeated is Repeated.KEEP
-        key = (scored.record.period, scored.record.unit.id, place if repeated else 0)
+        key = (scored.record.period, scored.record.unit.id, place if self._keeps_repeats else 0)
         _keep(self.state.units, key, self._kept(scored, place))
         self.state.periods[scored.record.period] = scored.plan.period
         return place
+
+    def add_alike(self, kept: Kept, unit: str, period: Period, place: int) -> None:
+        """Add a record of which `kept`, from `alike`, is kept."""
+        key = (period.id, unit, place if self._keeps_repeats else 0)
+        _keep(self.state.units, key, _make((place, unit, *kept[2:])))
+        self.state.periods[period.id] = period
 
     def add_earlier(self, record: Record, order: int | None = None) -> None:
         """Add a record of an earlier period, which is not assessed itself but may stand in or be compared with."""
@@ -108,7 +119,9 @@ class Fold:
     def _kept(self, scored: Scored, order: int) -> Kept:
         record = scored.record
         needs = self._needs.of(record.unit.type, scored.plan.period)
-        kept = kept_of(scored, order, self._groups(record), assessed(scored, needs) if needs else {})
+        return self._shared(kept_of(scored, order, self._groups(record), assessed(scored, needs) if needs else {}))
+
+    def _shared(self, kept: Kept) -> Kept:
         keys = RankKeys(self._same(kept.keys.groups), kept.keys.compared, self._same(kept.keys.share_groups))
         return kept._replace(holds=self._same(kept.holds), keys=keys)
 
@@ -158,10 +171,29 @@ def kept_of(scored: Scored, order: int, groups: tuple[str, ...], member: Member)
     )
 
 
+def alike(ready: Scorer, score: Score) -> Kept | None:
+    """What is kept of any unit of a type and period with a score; None where more of its record has to be known."""
+    plan = ready.plan
+    if plan.rulebook.rollups or not _ranks_by_total(plan):
+        return None
+    nobody = Record({}, Unit("", plan.unit_type), plan.period.id)
+    return kept_of(Scored(ready, nobody, (), score=score), 0, (), {})
+
+
 def _keep(units: dict[UnitKey, Kept], key: UnitKey, kept: Kept) -> None:
     there = units.get(key)
     if there is None or kept.order > there.order:
         units[key] = kept
+
+
+def _ranks_by_total(plan: Plan) -> bool:
+    """Whether ranks and shares ask nothing of a record but its total, type and period."""
+    grades = plan.rulebook.grades
+    shared = grades if any(grade.share_cap is not None for grade in grades) else ()
+    paths = {path for each in plan.rankings for path in each.ranking.within}
+    paths |= {path for grade in shared for path in grade.share_within}
+    measured = any(measure is not None for each in plan.rankings for measure in each.by)
+    return paths <= {("period",), ("type",)} and not measured
 
 
 def _after(ready: Scorer, result: Score) -> bool:

@@ -103,6 +103,10 @@ class Scorer:
         """The verdicts as they count: rounded where rows are, in full where what does not apply is not rescaled."""
         return self._settle(verdicts) if self._settles else verdicts
 
+    def settled_row(self, index: int, verdict: Verdict) -> Verdict:
+        """One row's verdict as it counts."""
+        return self._settle.settled(index, verdict) if self._settles else verdict
+
     def __call__(self, verdicts: tuple[Verdict, ...], truths: Sequence[Truth | None] = ()) -> Score:
         """The score of settled verdicts; `truths` are those of the plan's gates (None for a mandatory set)."""
         tallied = self._tally(verdicts)

@@ -30,9 +30,10 @@ class Settling:
 
     def __call__(self, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
         """The verdicts as they count."""
-        return tuple([self._settled(index, verdict) for index, verdict in enumerate(verdicts)])
+        return tuple([self.settled(index, verdict) for index, verdict in enumerate(verdicts)])
 
-    def _settled(self, index: int, verdict: Verdict) -> Verdict:
+    def settled(self, index: int, verdict: Verdict) -> Verdict:
+        """One row's verdict as it counts."""
         known = self._known.get((index, id(verdict)))
         if known is not None and known[0] is verdict:
             return known[1]

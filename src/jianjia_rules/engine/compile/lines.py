@@ -1,0 +1,171 @@
+"""A table's function that also writes what a line of results says of each row: verdicts and observed values as text.
+
+It is the same code as the table's own. What stands for a verdict is a cell that holds its text ready; observed values
+are written from the variables that the rows were decided by. What it does not cover is raised, and the caller takes
+the way that covers everything.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from jianjia_rules.engine.compile.answers import Answers, Data
+from jianjia_rules.engine.compile.function import TableCode
+from jianjia_rules.engine.compile.leaves import Exact, NotCompiledError, Quotient, Span
+from jianjia_rules.engine.evidence import held_kinds
+from jianjia_rules.engine.plan import Plan, Row
+from jianjia_rules.engine.private import is_private
+from jianjia_rules.engine.values import Truth
+from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.language.measures import Field, Measure, Named, Scope
+from jianjia_rules.language.types import Kind
+
+Cell = tuple[str, int, Verdict, Verdict]
+"""What stands for a verdict: what a line says before the observed value, a number to be added up, the verdict as it
+counts in the table, and as it is."""
+
+Written = tuple[tuple[Cell, ...], tuple[Truth | None, ...] | None, tuple[int, ...], str]
+"""The cells of all rows, the truths of the gates (None: not known here), the sums asked for, and the rows' text."""
+
+_BY_VALUE = {Kind.TEXT, Kind.BOOLEAN, Kind.DATE, Kind.SCALE}
+
+
+class Style(Protocol):
+    """How lines are written."""
+
+    null: str
+
+    def cell(self, index: int, verdict: Verdict) -> Cell:
+        """The cell of a row's verdict; its text goes up to the observed value."""
+        ...
+
+    def values(self, measure: Measure) -> Mapping[Any, str]:
+        """The text of a field that the measure reads, by the raw value; None where it is missing."""
+        ...
+
+    def number(self, raw: Any) -> str:
+        """The text of an int or Decimal; None where it is missing."""
+        ...
+
+    @property
+    def numbers(self) -> Mapping[Any, str]:
+        """The same by the number, for numbers of which there are few."""
+        ...
+
+    def span(self, low: Any, high: Any) -> str:
+        """The text of a count that lies between two."""
+        ...
+
+    def ratio(self, value: Any, to: Any) -> str:
+        """The text of a ratio."""
+        ...
+
+    def observed(self, index: int, record: Data, previous: Data | None, verdicts: Sequence[Verdict]) -> str:
+        """The text of all that a row observes, by the interpreter."""
+        ...
+
+
+class LineTable:
+    """The compiled table of a plan with its text. Threads may share it."""
+
+    def __init__(self, plan: Plan, style: Style, groups: Sequence[Sequence[int]]) -> None:
+        """`groups` are the rows whose numbers are added up together."""
+        self._plan = plan
+        answers = Answers(plan, style.cell, "{}[3]")
+        code = TableCode(answers, guarded=False)
+        values = [_Observed(row, code, style) for row in plan.rows]
+        truths = code.write()
+        self._asks_evidence = code.asks_evidence
+        source = code.source
+        if code.left:
+            names = ", ".join(f"v{index}" if index in code.codes else "None" for index in range(len(plan.rows)))
+            left = source.object(_left(answers, code.left), "L")
+            source.line(f"({''.join(f'v{index}, ' for index in code.left)}) = {left}(({names}, ), r, p)")
+        cells = "".join(f"v{index}, " for index in range(len(plan.rows)))
+        sums = "".join(f"{' + '.join(f'v{index}[1]' for index in group) or '0'}, " for group in groups)
+        text = "".join(f"{{v{index}[0]}}{value.text(cells)}" for index, value in enumerate(values))
+        gates = "None" if truths is None else f"({''.join(f'{name}, ' for name in truths)})"
+        self._function: Callable[..., Written] = code.function(f"(({cells}), {gates}, ({sums}), f'{text}')")
+
+    def write(self, record: Data, previous: Data | None = None) -> Written:
+        """What there is to say of a record that the generated validator has passed; raises whatever it does not cover.
+
+        Review entries, waivers and files that are not what they should be are not for it.
+        """
+        held = held_kinds(self._plan, record) if self._asks_evidence else frozenset()
+        return self._function(record, previous, held)
+
+
+def _left(answers: Answers, rows: tuple[int, ...]) -> Callable[..., list[Cell]]:
+    def cells(known: Sequence[Cell | None], record: Data, previous: Data | None) -> list[Cell]:
+        verdicts = answers.left(rows, [None if cell is None else cell[3] for cell in known], record, previous)
+        return [answers.stand_in(index, verdict) for index, verdict in zip(rows, verdicts, strict=True)]
+
+    return cells
+
+
+class _Observed:
+    """What is written of one row's observed values."""
+
+    def __init__(self, row: Row, code: TableCode, style: Style) -> None:
+        self._row = row
+        self._code = code
+        self._style = style
+        self._source = code.source
+        try:
+            self._values: list[str] | None = [self._value(measure) for measure in row.observables]
+        except NotCompiledError:
+            self._values = None
+
+    def text(self, cells: str) -> str:
+        """Parts of an f-string."""
+        if self._values is None:
+            whole = self._source.object(_whole(self._style, self._row.facts.index), "O")
+            return f"{{{whole}(r, p, ({cells}))}}"
+        values = ",".join(f"{{{value}}}" for value in self._values)
+        return values if len(self._values) == 1 else f"[{values}]"
+
+    def _value(self, measure: Measure) -> str:
+        """The expression of one value's text; raises NotCompiledError where only the interpreter has it."""
+        if is_private(measure, self._code.plan.rulebook.schema):
+            return self._source.object(self._style.null, "t")
+        row = self._code.codes.get(self._row.facts.index)
+        if row is None or row.guard:
+            raise NotCompiledError
+        resolved: Any = measure
+        while isinstance(resolved, Named):
+            resolved = self._code.plan.measures[resolved.name]
+        if isinstance(resolved, Field):
+            return self._field(resolved, measure)
+        leaf = self._code.reader.leaf(resolved)
+        match leaf:
+            case Exact(name, _, True):
+                return self._by(self._style.numbers, name)
+            case Exact(name):
+                return f"{self._source.object(self._style.number, 'N')}({name})"
+            case Span(low, high):
+                span = self._source.object(self._style.span, "S")
+                return f"{self._by(self._style.numbers, low)} if {low} == {high} else {span}({low}, {high})"
+            case Quotient(value, to):
+                return f"{self._source.object(self._style.ratio, 'R')}({value.name}, {to.name})"
+
+    def _field(self, field: Field, measure: Measure) -> str:
+        leaf = self._code.reader.leaf(field)
+        if field.scope is not Scope.RECORD or not isinstance(leaf, Exact):
+            raise NotCompiledError
+        if field.kind in _BY_VALUE:
+            return self._by(self._style.values(measure), leaf.name)
+        if field.kind is not Kind.NUMBER:
+            raise NotCompiledError
+        if leaf.integers:
+            return self._by(self._style.numbers, leaf.name)
+        return f"{self._source.object(self._style.number, 'N')}({leaf.name})"
+
+    def _by(self, texts: Mapping[Any, str], name: str) -> str:
+        return f"{self._source.object(texts, 'M')}[{name}]"
+
+
+def _whole(style: Style, index: int) -> Callable[..., str]:
+    def text(record: Data, previous: Data | None, cells: Sequence[Cell]) -> str:
+        return style.observed(index, record, previous, [cell[2] for cell in cells])
+
+    return text
