@@ -57,12 +57,14 @@ def group_rulebook(rulebook: Rulebook, rollup: Rollup) -> Rulebook:
 
 def group_schema(rulebook: Rulebook, rollup: Rollup) -> RecordSchema:
     """The schema of a roll-up's groups."""
-    return _group_schema(rulebook, rollup, ())
+    return _group_schema(rulebook, rollup, {})
 
 
-def _group_schema(rulebook: Rulebook, rollup: Rollup, seen: tuple[str, ...]) -> RecordSchema:
+def _group_schema(rulebook: Rulebook, rollup: Rollup, known: dict[str, Schema]) -> RecordSchema:
+    """`known` are the members that are groups of other roll-ups, each found once; a circle ends where it closes."""
+    known.setdefault(rollup.id, {"type": "object"})
     lists = {
-        members.name: {"type": "array", "items": _member(rulebook, rollup, members, (*seen, rollup.id))}
+        members.name: {"type": "array", "items": _member(rulebook, rollup, members, known)}
         for members in rollup.members
     }
     properties: dict[str, Any] = {
@@ -77,14 +79,19 @@ def _group_schema(rulebook: Rulebook, rollup: Rollup, seen: tuple[str, ...]) -> 
     return RecordSchema(document, rulebook.schema.scales)
 
 
-def _member(rulebook: Rulebook, around: Rollup, members: MemberList, seen: tuple[str, ...]) -> Schema:
+def _member(rulebook: Rulebook, around: Rollup, members: MemberList, known: dict[str, Schema]) -> Schema:
     if members.rollup is None:
         return _unit(rulebook, members.types or around.of)
     rollup = next((each for each in rulebook.rollups if each.id == members.rollup), None)
-    if rollup is None or rollup.id in seen:
+    if rollup is None:
         return {"type": "object"}
-    schema = _group_schema(rulebook, rollup, seen)
-    inner = _typed_by(rulebook, rollup, schema)
+    if rollup.id not in known:
+        inner = _typed_by(rulebook, rollup, _group_schema(rulebook, rollup, known))
+        known[rollup.id] = _group(rollup, inner)
+    return known[rollup.id]
+
+
+def _group(rollup: Rollup, inner: Rulebook) -> Schema:
     return _object(
         rollup.title.zh,
         rollup.title.en,

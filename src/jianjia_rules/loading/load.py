@@ -9,6 +9,7 @@ from jianjia_rules.documents.document import Document
 from jianjia_rules.errors import RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.loading.build import build_rulebook
+from jianjia_rules.loading.checks.chains import check_chains
 from jianjia_rules.loading.checks.citations import check_citations
 from jianjia_rules.loading.checks.cycles import check_cycles
 from jianjia_rules.loading.checks.grades import check_grades
@@ -60,11 +61,11 @@ def load(target: str | Path) -> Loaded:
     gathered, changes = layered
     context = Context(faults)
     rulebook = build_rulebook(gathered, tuple(changes), context)
-    _check_names(gathered, context)
+    can_be_followed = _check_names(gathered, context)
     if gathered.schema is not None:
         scales = gathered.settings.get("scales")
         check_record_schema(gathered.schema, tuple(scales) if isinstance(scales, Mapping) else (), faults)
-    if rulebook is not None:
+    if rulebook is not None and can_be_followed:
         _check_content(rulebook, gathered, faults)
     return Loaded(rulebook, locator, tuple(gathered.documents), diagnostics)
 
@@ -88,7 +89,8 @@ def _check_content(rulebook: Rulebook, gathered: Gathered, faults: Faults) -> No
     check_titles(rulebook, faults)
 
 
-def _check_names(gathered: Gathered, context: Context) -> None:
+def _check_names(gathered: Gathered, context: Context) -> bool:
+    """Check the names that entries use; returns whether what they name can be followed."""
     declared = declared_names(gathered)
     check_references(context.references, declared, context.faults)
     check_shared_ids(declared, context.faults)
@@ -97,3 +99,4 @@ def _check_names(gathered: Gathered, context: Context) -> None:
     if not context.faults.diagnostics.has_errors:
         # What a faulty entry uses may be unknown, so nothing is called unused before all is well.
         check_unused_parameters(context.references, declared, context.faults)
+    return check_chains(context.references, context.faults)

@@ -243,4 +243,16 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Look at the title and the points again.",
         ),
     ),
+    Entry(
+        "JJ521",
+        ERROR,
+        zh=Text(
+            "单位类别和起止日期的组合太多，只核对了前 {count} 种的分值合计。",
+            hint="删去不再用到的规则，或把规则集按年份分开。",
+        ),
+        en=Text(
+            "Unit types and dates of rules make too many combinations; points were added up for the first {count} only.",
+            hint="Remove rules that are no longer used, or make a rulebook for each span of years.",
+        ),
+    ),
 )

@@ -118,4 +118,16 @@ ENTRIES: tuple[Entry, ...] = (
             "Look at the names under $defs.",
         ),
     ),
+    Entry(
+        "JJ326",
+        ERROR,
+        zh=Text(
+            "命名的量（或汇总）层层套用，到“{name}”这里已经套得太深，无法核对。",
+            hint="把几层合成一层，直接写在一个量里。",
+        ),
+        en=Text(
+            'Named measures, or roll-ups, rest on each other too deeply to be checked; "{name}" is one too many.',
+            hint="Put several of them together into one measure.",
+        ),
+    ),
 )

@@ -21,12 +21,27 @@ from jianjia_rules.loading.checks.situations import Cell
 from jianjia_rules.loading.checks.truths import Truths
 from jianjia_rules.loading.checks.value_sets import Cut, NumberSet
 
+_MOST_COMPARED = 20
+"""A tier is compared with so many before it; longer ladders are none that people write."""
 
-def check_tiers(tiers: Tiers, truths: Mapping[At, Truths], cells: Iterable[Cell], merged: Merged) -> None:
+
+@dataclass(slots=True)
+class Comparisons:
+    """How many tiers may still be compared with each other, in all; some 30 µs each."""
+
+    left: int = 50_000
+
+
+def check_tiers(
+    tiers: Tiers, truths: Mapping[At, Truths], cells: Iterable[Cell], merged: Merged, comparisons: Comparisons
+) -> None:
     """Report what is wrong with tiers; `truths` are those of their conditions, by place."""
     ladder = [
         _Step(index, _true_in(tiers, index, truths), _worth(band.points)) for index, band in enumerate(tiers.bound)
     ]
+    comparisons.left -= min(len(ladder), _MOST_COMPARED) * len(ladder)
+    if comparisons.left < 0:
+        return
     check = _Check(tiers.at, tuple(cells), merged)
     reached = check.unreachable(ladder)
     check.order(reached)
@@ -54,10 +69,11 @@ class _Check:
         for step in ladder:
             if step.true == NOWHERE:
                 continue  # reported as a condition that is never true
-            if not regions.covers((each.true for each in reached), step.true):
+            near = reached[-_MOST_COMPARED:]
+            if not regions.covers((each.true for each in near), step.true):
                 reached.append(step)
                 continue
-            alone = next((each for each in reached if regions.covers([each.true], step.true)), None)
+            alone = next((each for each in near if regions.covers([each.true], step.true)), None)
             if alone is None:
                 self._add("JJ608", step)
             else:

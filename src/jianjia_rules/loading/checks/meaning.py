@@ -11,7 +11,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scalars import format_number
 from jianjia_rules.language.scheme import PartKind
-from jianjia_rules.loading.checks.bands import check_tiers
+from jianjia_rules.loading.checks.bands import Comparisons, check_tiers
 from jianjia_rules.loading.checks.conditions import check_condition, check_every
 from jianjia_rules.loading.checks.earnings import check_earnings, differs_by_type, points_written_out
 from jianjia_rules.loading.checks.merged import Merged
@@ -28,27 +28,27 @@ def check_meaning(rulebook: Rulebook, pieces: Iterable[Piece], orphaned: frozens
 
     `orphaned` are rules whose points an overlay changed without those inside, which is reported there.
     """
-    names, table = Names.of(rulebook), Table(rulebook)
+    names, table, comparisons = Names.of(rulebook), Table(rulebook), Comparisons()
     for piece in pieces:
         merged = Merged(names, piece.cells)
         rule = piece.rule
         earns = rule is not None and rule.id not in orphaned and not _absolute(piece, rule, merged)
         for case in piece.cases:
-            _check_case(piece, case, earns, table, merged)
+            _check_case(piece, case, earns, table, merged, comparisons)
         merged.report(faults)
 
 
-def _check_case(piece: Piece, case: Case, earns: bool, table: Table, merged: Merged) -> None:
+def _check_case(piece: Piece, case: Case, earns: bool, table: Table, merged: Merged, comparisons: Comparisons) -> None:
     universes = Universes(piece.table.schema, partial(_named, case.inference))
     cells = case.situation.cells
     for root in case.roots:
-        _check_root(root, universes, case, merged)
+        _check_root(root, universes, case, merged, comparisons)
         if earns and isinstance(root.bound, Award):
             deduction = piece.rule is not None and _is_deduction(piece.rule, table)
             check_earnings(root, case.points, universes, cells, merged, deduction=deduction)
 
 
-def _check_root(root: Root, universes: Universes, case: Case, merged: Merged) -> None:
+def _check_root(root: Root, universes: Universes, case: Case, merged: Merged, comparisons: Comparisons) -> None:
     truths: dict[At, Truths] = {}
     ladders: list[Tiers] = []
     cells = case.situation.cells
@@ -60,7 +60,7 @@ def _check_root(root: Root, universes: Universes, case: Case, merged: Merged) ->
             case Tiers():
                 ladders.append(found)
     for tiers in ladders:
-        check_tiers(tiers, truths, cells, merged)
+        check_tiers(tiers, truths, cells, merged, comparisons)
 
 
 def _absolute(piece: Piece, rule: Rule, merged: Merged) -> bool:

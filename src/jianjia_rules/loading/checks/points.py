@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import islice
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.words import Words
@@ -16,6 +18,9 @@ from jianjia_rules.loading.checks.situations import Cell, Names, runs_between
 from jianjia_rules.loading.faults import Faults, TreePath
 
 Points = Number | PointsByType | None
+
+_MOST_ROWS = 1_000_000
+"""Rows times unit types times runs of days that are added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ def check_points(rulebook: Rulebook, touched: Touched, faults: Faults) -> None:
             _check_part(part, table, touched, faults)
             if rulebook.rules and not any(table.has_rows(part, cell) for cell in table.cells):
                 faults.add("JJ519", ("parts", part.id), part=part.id)
+    if table.is_cut:
+        faults.add("JJ521", ("parts",), on_key=True, count=len(table.cells))
 
 
 class Table:
@@ -59,6 +66,7 @@ class Table:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.names = Names.of(rulebook)
+        self.is_cut = False
         self.parts = {part.id: part for part in rulebook.parts}
         self.children: dict[str | None, list[Part]] = {}
         for part in rulebook.parts:
@@ -66,7 +74,6 @@ class Table:
         self._rows: dict[str, list[Rule]] = {}
         for rule in rulebook.rules:
             self._rows.setdefault(rule.part, []).append(rule)
-        self.cells = tuple(self._cells())
 
     def kind(self, part: Part) -> PartKind:
         """A part's kind: its own, or where it says nothing that of the part around it."""
@@ -120,8 +127,18 @@ class Table:
     def _counts(self, inner: Part, part: Part) -> bool:
         return self.kind(inner) is self.kind(part)
 
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Unit types and runs of days in which the same rows stand; those without any row are left out.
+
+        Of very many only the first, so that nobody is kept waiting; `is_cut` then says so.
+        """
+        most = max(1, _MOST_ROWS // max(1, len(self.rulebook.rules)))
+        found = tuple(islice(self._cells(), most + 1))
+        self.is_cut = len(found) > most
+        return found[:most]
+
     def _cells(self) -> Iterator[Cell]:
-        """Unit types and runs of days in which the same rows stand; those without any row are left out."""
         starts = {rule.from_day for rule in self.rulebook.rules if rule.from_day is not None}
         for rule in self.rulebook.rules:
             if rule.until is not None and rule.until < date.max:

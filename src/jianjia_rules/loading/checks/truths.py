@@ -121,7 +121,8 @@ def _compared(variable: Variable | None, test: Test, comparison: Comparison, key
         return _presence(variable, comparison, test.measure)
     if word in _CONTAINING:
         return _containing(comparison, key)
-    values = None if variable is None else _values(word, comparison.operands, test)
+    listed = len(comparison.operands)
+    values = None if variable is None or listed > _MOST_LISTED else _values(word, comparison.operands, test)
     if variable is None or values is None:
         return _opaque(key)
     universe: Any = variable.universe
@@ -137,19 +138,24 @@ def _presence(variable: Variable | None, comparison: Comparison, measure: Measur
         found = Truths(regions.where(given, names([True])), regions.where(given, names([False])))
     else:
         named = isinstance(variable.universe, NameSet)
-        missing = NameSet(frozenset(), others=MISSING) if named else NumberSet((), others=MISSING)
         universe: Any = variable.universe
+        nothing = NameSet(frozenset(), others=MISSING) if named else NumberSet((), others=MISSING)
+        missing = universe.meet(nothing)
         found = Truths(regions.where(variable, universe.less(missing)), regions.where(variable, missing))
     return found if isinstance(operand, Constant) and operand.value is True else found.turned()
 
 
 def _containing(comparison: Comparison, key: tuple[Measure, Comparison] | object) -> Truths:
     """A list holds each of the wanted values or not, whatever else it holds."""
-    if not all(isinstance(each, Constant) and not isinstance(each.value, DateSpan) for each in comparison.operands):
+    if len(comparison.operands) > _MOST_LISTED or not all(_is_plain(each) for each in comparison.operands):
         return _opaque(key)
     measure = key[0] if isinstance(key, tuple) else key
     each = [_opaque((measure, Word.CONTAINS, operand)) for operand in comparison.operands]
     return all_of(each) if comparison.word is Word.CONTAINS_ALL else _any_of(each)
+
+
+def _is_plain(operand: Operand) -> bool:
+    return isinstance(operand, Constant) and not isinstance(operand.value, DateSpan)
 
 
 def _opaque(key: object) -> Truths:
@@ -157,6 +163,9 @@ def _opaque(key: object) -> Truths:
     variable = Variable(("holds", key), TRUTHS)
     return Truths(regions.where(variable, names([True])), regions.where(variable, names([False])))
 
+
+_MOST_LISTED = 200
+"""Of longer lists of values nothing is followed, for the sake of time."""
 
 _CONTAINING = frozenset((Word.CONTAINS, Word.CONTAINS_ANY, Word.CONTAINS_ALL))
 _OPPOSITES = frozenset((Word.IS_NOT, Word.NOT_IN))

@@ -4,10 +4,10 @@ Only what is sure narrows a universe; a measure of which nothing is known may be
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import reduce
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import Test
@@ -40,6 +40,7 @@ from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.scalars import Number, as_number
 from jianjia_rules.language.types import Kind
 from jianjia_rules.loading.checks.value_sets import (
+    MISSING,
     NO_VALUE,
     NUMBERS,
     TEXTS,
@@ -52,6 +53,9 @@ from jianjia_rules.loading.checks.value_sets import (
 )
 
 End = Number | float
+S = TypeVar("S", NumberSet, NameSet)
+
+_TYPED = frozenset(("type", "enum", "const"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ class Universes:
     named: Callable[[str], Measure | None]
     base: FieldPath = ()
     entries: bool = False
-    around: tuple[str, ...] = ()
-    """The named measures that are being looked into."""
+    ranges: dict[str, "Range"] = field(default_factory=dict)
+    """Those of named measures, found once: measures may speak of each other many times."""
 
     def inside(self, items: Items) -> "Universes":
         """Those of the items of a list."""
@@ -92,18 +96,27 @@ class Universes:
 
     def of(self, test: Test) -> ValueSet | None:
         """The universe of a bound test's measure; None where its kind has no order and no names."""
+        measure = test.measure
         match test.kind:
             case Kind.NUMBER:
-                return self.range(test.measure).numbers()
+                return self._narrowed(self._numbers(measure), measure)
             case Kind.DATE:
                 return WHOLE_NUMBERS
             case Kind.SCALE:
                 return Range(0, len(test.levels) - 1, whole=True).numbers()
             case Kind.BOOLEAN:
-                return TRUTHS
+                return self._narrowed(TRUTHS, measure)
             case Kind.TEXT:
-                return self._texts(test.measure)
+                return self._narrowed(self._texts(measure), measure)
         return None
+
+    def _narrowed(self, universe: S, measure: Measure) -> S:
+        """Without values of another type, where the schema refuses those."""
+        if isinstance(measure, Field) and any(
+            not schema.keys().isdisjoint(_TYPED) for schema in self._binding(measure)
+        ):
+            return universe.with_others(MISSING)
+        return universe
 
     def range(self, node: Operand) -> Range:
         """The range of a number."""
@@ -117,9 +130,7 @@ class Universes:
             case Field():
                 return self._field(node)
             case Named(name):
-                inner = self.named(name) if name not in self.around else None
-                outside = replace(self, base=(), entries=False, around=(*self.around, name))
-                return _ANY if inner is None else outside.range(inner)
+                return self._of_named(name)
             case Count(items):
                 return Range(0, self._most_items(items), whole=True)
             case Aggregate():
@@ -142,6 +153,30 @@ class Universes:
             case DaysFrom():
                 return Range(whole=True)
         return _ANY
+
+    def _of_named(self, name: str) -> Range:
+        if name not in self.ranges:
+            self.ranges[name] = _ANY  # what a measure in a circle of names is taken for
+            inner = self.named(name)
+            if inner is not None:
+                self.ranges[name] = replace(self, base=(), entries=False).range(inner)
+        return self.ranges[name]
+
+    def _numbers(self, measure: Measure) -> NumberSet:
+        numbers = self.range(measure).numbers()
+        if isinstance(measure, HowMany):
+            return numbers.with_others(0)  # from so many to so many, whatever is not known
+        if isinstance(measure, Field):
+            for schema in self._binding(measure):
+                low, high = (as_number(schema.get(key)) for key in ("exclusiveMinimum", "exclusiveMaximum"))
+                inside = span(
+                    -inf if low is None else low,
+                    inf if high is None else high,
+                    after_low=low is not None,
+                    before_high=high is not None,
+                )
+                numbers = numbers.meet(inside.with_others(NO_VALUE))
+        return numbers
 
     def _field(self, node: Field) -> Range:
         schemas = self._binding(node)

@@ -4,7 +4,7 @@ Besides its values a measure can be missing, or given and of no use (a text wher
 of every universe, so that `present` is told from a comparison that happens to hold for every number.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor, inf
 
@@ -18,6 +18,9 @@ NO_VALUE = MISSING | USELESS
 Cut = tuple[Number | float, int]
 """A point between numbers: just before a number (side 0) or just after it (side 1); the infinities bound everything."""
 
+Run = tuple[Cut, Cut]
+Runs = tuple[Run, ...]
+
 _FIRST: Cut = (-inf, 0)
 _LAST: Cut = (inf, 1)
 
@@ -26,7 +29,7 @@ _LAST: Cut = (inf, 1)
 class NumberSet:
     """Numbers, as runs between cuts, in order and apart; `whole` says that only whole numbers are meant."""
 
-    runs: tuple[tuple[Cut, Cut], ...]
+    runs: Runs
     whole: bool = False
     others: int = 0
 
@@ -42,13 +45,7 @@ class NumberSet:
 
     def meet(self, other: "NumberSet") -> "NumberSet":
         """What both hold."""
-        runs = []
-        for start, end in self.runs:
-            for begin, stop in other.runs:
-                low, high = max(start, begin), min(end, stop)
-                if low < high:
-                    runs.append((low, high))
-        return _numbers(runs, self.whole or other.whole, self.others & other.others)
+        return _numbers(_overlaps(self.runs, other.runs), self.whole or other.whole, self.others & other.others)
 
     def less(self, other: "NumberSet") -> "NumberSet":
         """What this holds and the other does not."""
@@ -124,9 +121,23 @@ def names(values: Iterable[object]) -> NameSet:
     return NameSet(frozenset(values))
 
 
-def _numbers(runs: Iterable[tuple[Cut, Cut]], whole: bool, others: int) -> NumberSet:
+def _overlaps(ones: Runs, others: Runs) -> Iterator[Run]:
+    """What two sequences of runs share, in order."""
+    one = other = 0
+    while one < len(ones) and other < len(others):
+        (start, end), (begin, stop) = ones[one], others[other]
+        low, high = max(start, begin), min(end, stop)
+        if low < high:
+            yield low, high
+        if end < stop:
+            one += 1
+        else:
+            other += 1
+
+
+def _numbers(runs: Iterable[Run], whole: bool, others: int) -> NumberSet:
     """Runs in order, put together where they touch; of whole numbers, from one to one."""
-    joined: list[tuple[Cut, Cut]] = []
+    joined: list[Run] = []
     for start, end in runs:
         low, high = (_first_whole(start), _last_whole(end)) if whole else (start, end)
         if low >= high:
@@ -140,7 +151,7 @@ def _numbers(runs: Iterable[tuple[Cut, Cut]], whole: bool, others: int) -> Numbe
     return NumberSet(tuple(joined), whole, others)
 
 
-def _outside(runs: tuple[tuple[Cut, Cut], ...]) -> tuple[tuple[Cut, Cut], ...]:
+def _outside(runs: Runs) -> Runs:
     """The runs between runs."""
     starts = (_FIRST, *(end for _, end in runs))
     ends = (*(start for start, _ in runs), _LAST)
