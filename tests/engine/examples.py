@@ -49,7 +49,7 @@ def judged(text: str, record: str, previous: str | None = None, **settings: Any)
     before = None if previous is None else data(previous)
     truth = judge(bound, read_record(plan, data(record), before))
     row = verdict(f"{{if: {text}}}", record, previous=previous, **settings)
-    assert str(row.outcome) == {True: "met", False: "not-met"}.get(truth, str(row.outcome))  # type: ignore[call-overload]
+    assert str(row.outcome) == {True: "met", False: "not-met"}.get(truth, str(row.outcome))  # type: ignore[arg-type, call-overload, unused-ignore]
     return shown(truth)
 
 

@@ -255,7 +255,7 @@ def test_a_function_gives_a_share(name: str, people: int, result: str) -> None:
 )
 def test_a_deduction_takes_away(award: str, record: str, result: str) -> None:
     assert earned(award, record, **TAKING) == result
-    assert verdict(award, record, **TAKING).possible == 0
+    assert verdict(award, record, **TAKING).possible == 0  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -298,4 +298,4 @@ def test_points_that_are_not_bound_are_refused() -> None:
     with pytest.raises(TypeError):
         worth(Share(Fraction(1, 2)))
     assert worth(pieces.rule("row", "{judged: {}}", 3).points) == 3
-    assert Decimal(worth(2)) == 2
+    assert Decimal(worth(2)) == 2  # type: ignore[arg-type]
