@@ -49,11 +49,12 @@ def judged(text: str, record: str, previous: str | None = None, **settings: Any)
     before = None if previous is None else data(previous)
     truth = judge(bound, read_record(plan, data(record), before))
     row = verdict(f"{{if: {text}}}", record, previous=previous, **settings)
-    assert str(row.outcome) == {True: "met", False: "not-met"}.get(truth, str(row.outcome))  # type: ignore[arg-type, call-overload, unused-ignore]
+    if isinstance(truth, bool):
+        assert str(row.outcome) == ("met" if truth else "not-met")
     return shown(truth)
 
 
-def verdict(award: str, record: str, *, points: Any = 10, previous: str | None = None, **more: Any) -> Verdict:
+def verdict(award: str, record: str, /, *, points: Any = 10, previous: str | None = None, **more: Any) -> Verdict:
     """One row's verdict. `more` are settings of the rule, of the rulebook, and what an office enters."""
     entries, problems = more.pop("entries", NO_ENTRIES), more.pop("problems", NO_PROBLEMS)
     settings = {key: more.pop(key) for key in list(more) if key not in RULE}
@@ -66,7 +67,7 @@ def verdict(award: str, record: str, *, points: Any = 10, previous: str | None =
     return found[-1]
 
 
-def earned(award: str, record: str, **more: Any) -> str:
+def earned(award: str, record: str, /, **more: Any) -> str:
     """What a row earns: `met 3`, or `undetermined 1..3`, `pending 1+2`."""
     return told(verdict(award, record, **more))
 

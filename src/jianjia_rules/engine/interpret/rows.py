@@ -210,6 +210,7 @@ def _evidenced(row: Row, verdict: Verdict, reading: Reading, problems: Mapping[i
         causes=(),
         mandatory_holds=False,
         steps=(_award_step(verdict), step),
+        notes=verdict.notes,
     )
 
 
