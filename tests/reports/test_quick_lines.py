@@ -13,11 +13,12 @@ from benchmarks.engine import Engine
 from benchmarks.make_records import lines
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.scalars import Number
 from jianjia_rules.reports.ndjson_v1 import assessment_line
 from jianjia_rules.reports.quick_lines import QuickLines
 from jianjia_rules.running.prepared import Prepared
 from jianjia_rules.scoring.fold import Fold
-from jianjia_rules.scoring.scorer import Score, Scorer
+from jianjia_rules.scoring.scorer import Scorer
 from jianjia_rules.units.record import Record, Unit
 from tests.engine.agreement import good_records
 from tests.engine.books import planned
@@ -28,8 +29,8 @@ WATCHED = frozenset({Outcome.NOT_MET})
 tried = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate], deadline=None)
 
 
-def failed(score: Score) -> bool:
-    return score.total is None or score.total < 60
+def failed(total: Number | None) -> bool:
+    return total is None or total < 60
 
 
 def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] | None]]) -> int:
@@ -47,11 +48,11 @@ def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] 
             continue
         written += 1
         assert made.text == assessment_line(scored)
-        fails = any(verdict.outcome in WATCHED for verdict in scored.verdicts) or failed(scored.score)
+        fails = any(verdict.outcome in WATCHED for verdict in scored.verdicts) or failed(scored.score.total)
         assert made.fails == fails
         kept, wanted = Fold(plan.rulebook), Fold(plan.rulebook)
-        if made.kept is not None:
-            kept.add_alike(made.kept, unit.id, plan.period, number)
+        if made.like is not None:
+            kept.add_alike(made.like, made.total.total, made.total.keys, unit.id, plan.period, number)
         else:
             assert made.scored is not None
             kept.add(made.scored, number)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.bind import bind
+from jianjia_rules.engine.interpret.reading import read_record
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.errors import RulebookError
 from jianjia_rules.findings.results import GradeResult
@@ -69,6 +70,7 @@ class FoldState:
 
 
 _make = partial(tuple.__new__, Kept)
+_TOTAL = Kept._fields.index("total")
 
 
 class Fold:
@@ -97,10 +99,13 @@ class Fold:
         self.state.periods[scored.record.period] = scored.plan.period
         return place
 
-    def add_alike(self, kept: Kept, unit: str, period: Period, place: int) -> None:
-        """Add a record of which `kept`, from `alike`, is kept."""
+    def add_alike(
+        self, like: Kept, total: Number | None, keys: RankKeys, unit: str, period: Period, place: int
+    ) -> None:
+        """Add a unit that is like another but for its total; see `are_alike`."""
+        kept = _make((place, unit, *like[2:_TOTAL], total, *like[_TOTAL + 1 : -1], keys))
         key = (period.id, unit, place if self._keeps_repeats else 0)
-        _keep(self.state.units, key, _make((place, unit, *kept[2:])))
+        _keep(self.state.units, key, kept)
         self.state.periods[period.id] = period
 
     def add_earlier(self, record: Record, order: int | None = None) -> None:
@@ -171,29 +176,34 @@ def kept_of(scored: Scored, order: int, groups: tuple[str, ...], member: Member)
     )
 
 
-def alike(ready: Scorer, score: Score) -> Kept | None:
-    """What is kept of any unit of a type and period with a score; None where more of its record has to be known."""
-    plan = ready.plan
-    if plan.rulebook.rollups or not _ranks_by_total(plan):
-        return None
-    nobody = Record({}, Unit("", plan.unit_type), plan.period.id)
-    return kept_of(Scored(ready, nobody, (), score=score), 0, (), {})
+def are_alike(plan: Plan) -> bool:
+    """Whether nothing has to be known of a unit's record for rank, share caps and roll-ups but its score."""
+    grades = plan.rulebook.grades
+    shared = grades if any(grade.share_cap is not None for grade in grades) else ()
+    paths = {path for each in plan.rankings for path in each.ranking.within}
+    paths |= {path for grade in shared for path in grade.share_within}
+    measured = any(measure is not None for each in plan.rankings for measure in each.by)
+    return paths <= {("period",), ("type",)} and not measured and not plan.rulebook.rollups
+
+
+def kept_alike(ready: Scorer, score: Score) -> Kept:
+    """What is kept of a unit with a score, whoever it is, where they are alike."""
+    return kept_of(Scored(ready, _nobody(ready.plan), (), score=score), 0, (), {})
+
+
+def keys_alike(plan: Plan, total: Number | None) -> RankKeys:
+    """What a unit with a published total is ranked by, where they are alike."""
+    return rank_keys(plan, _nobody(plan), lambda: read_record(plan, {}), total)
+
+
+def _nobody(plan: Plan) -> Record:
+    return Record({}, Unit("", plan.unit_type), plan.period.id)
 
 
 def _keep(units: dict[UnitKey, Kept], key: UnitKey, kept: Kept) -> None:
     there = units.get(key)
     if there is None or kept.order > there.order:
         units[key] = kept
-
-
-def _ranks_by_total(plan: Plan) -> bool:
-    """Whether ranks and shares ask nothing of a record but its total, type and period."""
-    grades = plan.rulebook.grades
-    shared = grades if any(grade.share_cap is not None for grade in grades) else ()
-    paths = {path for each in plan.rankings for path in each.ranking.within}
-    paths |= {path for grade in shared for path in grade.share_within}
-    measured = any(measure is not None for each in plan.rankings for measure in each.by)
-    return paths <= {("period",), ("type",)} and not measured
 
 
 def _after(ready: Scorer, result: Score) -> bool:

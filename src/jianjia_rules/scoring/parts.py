@@ -86,8 +86,12 @@ class Table:
         """The score of every node; sub-parts come before the part around them, the root is last."""
         scores: list[NodeScore] = []
         for node in self.nodes:
-            scores.append(_averaged(node, tallied, scores) if node.average else self._added(node, tallied, scores))
+            scores.append(self.score(node, tallied, scores))
         return scores
+
+    def score(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> NodeScore:
+        """The score of one node; `scores` are those of the nodes before it."""
+        return _averaged(node, tallied, scores) if node.average else self._added(node, tallied, scores)
 
     def _added(self, node: Node, tallied: Tallied, scores: Sequence[NodeScore]) -> NodeScore:
         (numerator, denominator), gone = _earned(node, tallied)

@@ -1,25 +1,25 @@
-"""Scores looked up by what decides them: what comes of a score is made once for all units that are alike in it.
+"""Scores by lookup: what a part of the table came to, and what follows for a unit, is made once for all that are alike.
 
 Every row's verdict is a whole number, so that a part's rows add up to one number that says what the part came to: what
-was earned, how much left, and how many rows are special in some way. A part's score is remembered by that number and
-those of its sub-parts, what comes of the whole by the parts. A unit whose parts were all met before, in whatever
-combination, is scored by a few lookups.
+was earned, how much left, and how many rows are special in some way. A part's score is remembered by that number; what
+follows from the score as a whole by the grade that the total reaches, the gates, and which special rows there are.
 """
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any, Final, Generic, TypeVar
 
-from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scalars import Number
+from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.exact import Pair
 from jianjia_rules.scoring.parts import Node, NodeScore
 from jianjia_rules.scoring.scorer import Score, Scorer
-from jianjia_rules.scoring.tally import Tally
+from jianjia_rules.scoring.tally import Tallied, unit_of
 
-T = TypeVar("T")
+Of = TypeVar("Of")
+By = TypeVar("By")
 
 Verdicts = tuple[Verdict, ...]
 Truths = Sequence[Truth | None]
@@ -37,48 +37,39 @@ _LEFT, _PENDING, _BROKEN, _SETS = range(4)
 """What is counted above the points; two counts for each set of mandatory rows follow."""
 
 
-@dataclass(slots=True)
-class _Part:
-    """A part: `known` are its scores by what decides them, `children` the sub-parts it counts."""
+class Remembered(Generic[Of, By]):
+    """What `of_score` makes of the scores of one plan, and `of_total` of their published totals.
 
-    node: Node
-    children: tuple[int, ...]
-    known: dict[Any, "_Value"]
-
-
-_Value = tuple[int, int, Pair | None]
-"""A part's score, and what it is worth where that is not all it can be."""
-
-
-class Remembered(Generic[T]):
-    """What `make` makes of the scores of one plan; it may look at totals, grade and gates, not at parts.
-
-    Threads may share it. `groups` are the rows that are added up together, `number` is what to add for a row.
+    What they make is true. `of_score` may look at what does not change with the total inside a grade, and not at
+    parts. `groups` are the rows that are added up together, `number` is what to add for a row. Threads may share it.
     """
 
-    def __init__(self, scorer: Scorer, make: Callable[[Score], T]) -> None:
-        self._scorer = scorer
-        self._make = make
-        self._tally = Tally(scorer.plan)
+    def __init__(
+        self, scorer: Scorer, of_score: Callable[[Score], Of], of_total: Callable[[Number | None], By]
+    ) -> None:
         nodes = scorer.table.nodes
-        *self._parts, self._root = (
-            _Part(node, tuple(child for child in node.children if node.average or nodes[child].adds), {})
-            for node in nodes
-        )
-        self._outside = scorer.table.outside
+        self._scorer = scorer
+        self._of_score, self._of_total = of_score, of_total
+        self._unit = unit_of(scorer.plan)
+        self._nothing = Tallied(self._unit, (0,) * len(scorer.plan.rows), True, False, {})
         self.groups = tuple(node.rows for node in nodes)
         self._weights = _weights(nodes)
         self._sets = tuple(each.rows for each in scorer.gates if each.rows)
         self._sets += tuple(grade.rows for grade in scorer.grades if grade.rows)
-        rows = len(scorer.plan.rows)
-        self._is_able = scorer.plan.rulebook.least_share is None and rows < _MOST_ROWS
-        self._known: dict[Any, T] = {}
+        self._starts = tuple(grade.start for grade in scorer.grades if grade.start is not None)
+        mixed = any(node.rows and node.children for node in nodes)
+        few = len(scorer.plan.rows) < _MOST_ROWS
+        self._is_able = few and not mixed and scorer.plan.rulebook.least_share is None
+        self._parts: tuple[tuple[Node, dict[int, NodeScore] | None], ...]
+        self._parts = tuple((node, None if node.children else {}) for node in nodes)
+        self._by_score: dict[Any, Of] = {}
+        self._by_total: dict[Pair | None, By] = {}
 
     def number(self, index: int, verdict: Verdict) -> int:
         """The number of a row's settled verdict."""
         weight, points, average = self._weights[index]
         earned = 0 if average and verdict.left else verdict.earned
-        scaled, gone = Fraction(earned * self._tally.unit * weight), Fraction(points if verdict.left else 0)
+        scaled, gone = Fraction(earned * self._unit * weight), Fraction(points if verdict.left else 0)
         special = verdict.left << _COUNT * _LEFT | bool(verdict.pending) << _COUNT * _PENDING
         for place, rows in enumerate(self._sets):
             if index in rows:
@@ -89,64 +80,52 @@ class Remembered(Generic[T]):
             return 1 << _COUNT * _BROKEN << 2 * _POINTS
         return int(scaled) + (int(gone) << _POINTS) + (special << 2 * _POINTS)
 
-    def __call__(self, sums: Sequence[int], truths: Truths | None, verdicts: Callable[[], Verdicts]) -> T | None:
-        """What comes of the score; `sums` are those of the groups' numbers.
+    def __call__(
+        self, sums: Sequence[int], truths: Truths | None, verdicts: Callable[[], Verdicts]
+    ) -> tuple[Of, By] | None:
+        """What comes of the score and of its total; `sums` are those of the groups' numbers.
 
         None where it cannot be told from them. `verdicts`, the settled ones, are asked for where this was not met yet.
         """
-        try:
-            return self._known[self._key(sums, truths)]
-        except KeyError:
-            return self._learnt(sums, truths, verdicts)
-
-    def _key(self, sums: Sequence[int], truths: Truths | None) -> Any:
-        """What decides the score as a whole; raises KeyError for a part that was not met before."""
-        values: list[_Value] = []
-        for part, own in zip(self._parts, sums, strict=False):
-            known = part.known
-            values.append(known[_decisive(part, own, values) if part.children else own])
-        outside = [values[place] for place in self._outside]
         special = (sum(sums) + _HALF) >> 2 * _POINTS
-        return (_decisive(self._root, sums[-1], values), *outside, truths, _any_of(special) if special else 0)
-
-    def _learnt(self, sums: Sequence[int], truths: Truths | None, verdicts: Callable[[], Verdicts]) -> T | None:
-        special = (sum(sums) + _HALF) >> 2 * _POINTS
-        if truths is None or not self._is_able or special >> _COUNT * _BROKEN & (1 << _COUNT) - 1:
+        if not self._is_able or truths is None or special >> _COUNT * _BROKEN & (1 << _COUNT) - 1:
             return None
+        table, scorer = self._scorer.table, self._scorer
+        nodes: list[NodeScore] = []
+        for (node, known), own in zip(self._parts, sums, strict=True):
+            if known is None:
+                nodes.append(table.score(node, self._nothing, nodes))
+            else:
+                found = known.get(own)
+                if found is None:
+                    return self._learnt(sums, truths, verdicts)
+                nodes.append(found)
+        total, published = scorer.totals(nodes)
+        reached = tuple([published is not None and not exact.below(published, start) for start in self._starts])
+        key = (reached, nodes[-1].worth, truths, _any_of(special) if special else 0, total is None)
+        of_score = self._by_score.get(key) or self._scored(key, scorer(verdicts(), truths))
+        return of_score, self._by_total.get(published) or self._totalled(published)
+
+    def _learnt(self, sums: Sequence[int], truths: Truths, verdicts: Callable[[], Verdicts]) -> tuple[Of, By] | None:
         score = self._scorer(verdicts(), truths)
-        values: list[_Value] = []
-        for part, own, found in zip(self._parts, sums, score.nodes, strict=False):
-            if len(part.known) >= _MOST_KEPT:
-                part.known = {}
-            values.append(_value(part.node, found))
-            part.known[_decisive(part, own, values) if part.children else own] = values[-1]
-        made = self._make(score)
-        if len(self._known) >= _MOST_KEPT:
-            self._known = {}
-        self._known[self._key(sums, truths)] = made
+        for (_, known), own, found in zip(self._parts, sums, score.nodes, strict=True):
+            if known is not None:
+                if len(known) >= _MOST_KEPT:
+                    known.clear()
+                known[own] = found
+        return self._of_score(score), self._of_total(score.total)
+
+    def _scored(self, key: Any, score: Score) -> Of:
+        if len(self._by_score) >= _MOST_KEPT:
+            self._by_score = {}
+        made = self._by_score[key] = self._of_score(score)
         return made
 
-
-def _decisive(part: _Part, own: int, values: Sequence[_Value]) -> Any:
-    """What decides a part's score: its rows, and its sub-parts; where these are added up, their sum."""
-    if part.node.average:
-        return own, *(values[child] for child in part.children)
-    numerator, denominator, worths = 0, 1, []
-    for child in part.children:
-        more, over, worth = values[child]
-        if over == denominator:
-            numerator += more
-        else:
-            numerator, denominator = numerator * over + more * denominator, denominator * over
-        if worth is not None:
-            worths.append((child, worth))
-    return (own, numerator, denominator, *worths)
-
-
-def _value(node: Node, found: NodeScore) -> _Value:
-    numerator, denominator = found.score
-    reduced = Fraction(numerator, denominator)
-    return reduced.numerator, reduced.denominator, None if found.worth is node.full else found.worth
+    def _totalled(self, published: Pair | None) -> By:
+        if len(self._by_total) >= _MOST_KEPT:
+            self._by_total = {}
+        made = self._by_total[published] = self._of_total(None if published is None else exact.number(published))
+        return made
 
 
 def _any_of(special: int) -> int:

@@ -130,6 +130,12 @@ class Scorer:
         found = (nodes, total, published, bonus, deduction, states, holds, best, grade)
         return Score(*found, tallied.pending, not_admitted, vetoed, ungraded)
 
+    def totals(self, nodes: Sequence[NodeScore]) -> tuple[Pair | None, Pair | None]:
+        """The total before rounding and the published one, of the scores of all parts."""
+        bonus, deduction = self._outside(nodes) if self.table.outside else (ZERO, ZERO)
+        total = self._total(nodes[-1], bonus, deduction)
+        return total, self._published(total)
+
     def _states(self, verdicts: Sequence[Verdict], truths: Sequence[Truth | None]) -> tuple[GateState, ...]:
         given = truths or (None,) * len(self.gates)
         return tuple([gate.state(truth, verdicts) for gate, truth in zip(self.gates, given, strict=True)])

@@ -16,7 +16,7 @@ from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.engine.private import is_private
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.verdict import Verdict
-from jianjia_rules.language.measures import Field, Measure, Named, Scope
+from jianjia_rules.language.measures import Field, Measure, Named
 from jianjia_rules.language.types import Kind
 
 Cell = tuple[str, int, Verdict, Verdict]
@@ -150,7 +150,7 @@ class _Observed:
 
     def _field(self, field: Field, measure: Measure) -> str:
         leaf = self._code.reader.leaf(field)
-        if field.scope is not Scope.RECORD or not isinstance(leaf, Exact):
+        if not isinstance(leaf, Exact):
             raise NotCompiledError
         if field.kind in _BY_VALUE:
             return self._by(self._style.values(measure), leaf.name)
