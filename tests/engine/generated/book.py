@@ -67,10 +67,10 @@ def book(random: Random, rules: int = 5, without: tuple[str, ...] = (), **settin
 
 def _without_faulty(main: Mapping[str, Any], error: FaultyError) -> dict[str, Any]:
     """The rulebook without the pieces that messages name; all that could be wrong is a generated measure or rule."""
-    faulty = _names(error)
+    faulty = _with_those_that_speak_of(_names(error), main)
     kept: dict[str, Any] = {
-        "measures": {name: each for name, each in main["measures"].items() if _is_sound(name, each, faulty)},
-        "rules": [rule for rule in main["rules"] if _is_sound(rule["id"], rule, faulty)],
+        "measures": {name: each for name, each in main["measures"].items() if name not in faulty},
+        "rules": [rule for rule in main["rules"] if rule["id"] not in faulty],
     }
     for key in ("newcomer", "gates"):
         if key in main and (_is_of(error, key) or _speaks_of(main[key], faulty)):
@@ -80,8 +80,13 @@ def _without_faulty(main: Mapping[str, Any], error: FaultyError) -> dict[str, An
     return {key: value for key, value in {**main, **kept}.items() if value is not None}
 
 
-def _is_sound(name: str, node: Any, faulty: set[str]) -> bool:
-    return name not in faulty and not _speaks_of(node, faulty)
+def _with_those_that_speak_of(names: set[str], main: Mapping[str, Any]) -> set[str]:
+    """The names, and those of all measures and rules that go with them because they speak of one that goes."""
+    nodes = {**main["measures"], **{rule["id"]: rule for rule in main["rules"]}}
+    found = names
+    while more := {name for name, node in nodes.items() if name not in found and _speaks_of(node, found)}:
+        found = found | more
+    return found
 
 
 def _is_of(error: FaultyError, key: str) -> bool:

@@ -267,7 +267,9 @@ def _quotient(leaf: Quotient, comparison: Comparison, source: Source) -> Express
         times, decimals = source.object(EXACT.multiply, "p"), source.object(decimal(share), "d")
         true = f"{leaf.value.name} {sign} {times}({leaf.to.name}, {decimals})"
     quotient = _plain((leaf.value.known, leaf.to.known), true, (leaf.value.name, leaf.to.name))
-    return replace(quotient, zero_base=(f"({leaf.value.known} and {leaf.to.name} == 0)",))
+    # the comparison does not look at the value of a division by 0; one that was not read has to refuse here too
+    looked_at = f"({leaf.value.name} == 0 or True)" if leaf.value.known == "True" else leaf.value.known
+    return replace(quotient, zero_base=(f"({leaf.to.name} == 0 and {looked_at})",))
 
 
 def _joined(parts: list[Expression], word: str) -> Expression:
