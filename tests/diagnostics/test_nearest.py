@@ -41,6 +41,8 @@ def test_keys(name: str, expected: str | None) -> None:
         ("批复文档", ("批复文件", "会议纪要"), "批复文件"),
         ("优季", ("优秀", "合格"), "优秀"),
         ("差", ("优", "良"), None),
+        ("“是”", ("是", "否"), "是"),
+        ("'good'", ("good", "rest"), "good"),
         ("huodong", ("houdong", "renshu"), "houdong"),
     ],
 )

@@ -14,6 +14,7 @@ from jianjia_rules.language.scalars import (
     DateSpan,
     MonthDay,
     as_number,
+    date_in,
     format_date,
     format_number,
     parse_date,
@@ -97,6 +98,23 @@ def test_dates(text: str, span: tuple[str, str] | None) -> None:
     assert found == (None if span is None else DateSpan(day(span[0]), day(span[1])))
     if found is not None:
         assert format_date(found) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2014/12/31", "2014-12-31"),
+        ("2014.6.23", "2014-06-23"),
+        ("2014年6月23日", "2014-06-23"),
+        ("2014年6月", "2014-06"),
+        ("2014-6-3", "2014-06-03"),
+        ("2014/13/01", None),
+        ("2014", None),
+        ("去年", None),
+    ],
+)
+def test_dates_written_otherwise(text: str, day: str | None) -> None:
+    assert date_in(text) == day
 
 
 def test_month_days() -> None:

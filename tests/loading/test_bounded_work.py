@@ -9,7 +9,7 @@ import pytest
 from jianjia_rules.loading.load import load
 from tests.loading.reading import HEAD, write
 
-ROW = "rules: [{id: a, part: table, points: 1, award: {if: {measure: m0, is: 1}}}]\n"
+ROW = "rules: [{{id: a, part: table, points: 1, award: {{if: {{{0}, is: 1}}}}}}]\n"
 PARTS = "parts: [{id: table}]\n"
 FIGURE = "  m{0}: {{is: {{add: [{{measure: m{1}}}, {{measure: m{1}}}]}}}}\n"
 ROLLUP = "  - {{id: r{0}, groups: all, members: {{m: {{{1}}}, n: {{{1}}}}}, rules: [{2}]}}\n"
@@ -22,12 +22,12 @@ def codes(folder: Path, text: str) -> list[str]:
 
 def chain(length: int) -> str:
     figures = "".join(FIGURE.format(index, index + 1) for index in range(length))
-    return f"measures:\n{figures}  m{length}: {{is: {{field: x}}}}\n{ROW}"
+    return f"measures:\n{figures}  m{length}: {{is: {{field: x}}}}\n{ROW.format('measure: m0')}"
 
 
 def stack(height: int) -> str:
     entries = [ROLLUP.format(index, f"rollup: r{index - 1}" if index else "", RULE) for index in range(height)]
-    return "rollups:\n" + "".join(entries)
+    return ROW.format("field: x") + "rollups:\n" + "".join(entries)
 
 
 @pytest.mark.parametrize(("length", "found"), [(8, []), (400, ["JJ326"])])

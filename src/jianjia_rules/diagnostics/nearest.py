@@ -7,7 +7,7 @@ from unicodedata import normalize
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that was most likely meant, or None where nothing is close.
 
-    Upper and lower case, full and half width, and `-`, `_`, blank are alike; a swap of neighbours is one
+    Upper and lower case, full and half width, quoted or not, and `-`, `_`, blank are alike; a swap of neighbours is one
     slip; about one slip in three characters is forgiven, in a word of two characters one. Ties go to the
     name that sorts first.
     """
@@ -29,8 +29,12 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return best[2] if best else None
 
 
+_QUOTES = "\"'`“”‘’「」『』《》 "
+
+
 def _plain(name: str) -> str:
-    return normalize("NFKC", name).casefold().replace("-", "_").replace(" ", "_").strip("_")
+    bare = normalize("NFKC", name).strip(_QUOTES)
+    return bare.casefold().replace("-", "_").replace(" ", "_").strip("_")
 
 
 def _allowed(first: int, second: int) -> int:

@@ -233,7 +233,7 @@ class Inference:
 
     def _place(self, at: At, subject: str, many: bool) -> Place:
         days = self.scope.before if self.earlier else self.scope.days
-        return Place(at, subject, days, loose=not subject, many=many)
+        return Place(at, subject, days, loose=not subject, many=many, parameters=self.scope.parameters)
 
     def _before(self) -> "Inference":
         return replace(self, earlier=True)

@@ -1,5 +1,6 @@
 """What a scalar means at its place: `80%` is 80 against a field in percent and 4/5 against a ratio."""
 
+from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from jianjia_rules.language.scalars import (
     MonthDay,
     Number,
     as_number,
+    date_in,
     format_number,
     parse_date,
     parse_month_day,
@@ -30,6 +32,7 @@ class Place:
 
     `parameter` holds the value, and declares `unit` for it. `loose` says that nothing gives the scalar a unit, as
     for the factors of a product: a percentage is then a plain share. `many` says that a list may stand here.
+    `parameters` are the names that a text may have been meant for.
     """
 
     at: At
@@ -39,6 +42,7 @@ class Place:
     parameter: str | None = None
     loose: bool = False
     many: bool = False
+    parameters: Collection[str] = ()
 
 
 def constant_as(value: object, wanted: ValueType, place: Place, report: Report) -> Constant:
@@ -143,7 +147,8 @@ def _date(value: object, place: Place, report: Report) -> Constant:
     if isinstance(value, str):
         day = parse_date(value) or parse_month_day(value)
         if day is None:
-            report(problem(place.at, "JJ409", found=value, nearest=None))
+            meant = f"${value}" if value in place.parameters else date_in(value)
+            report(problem(place.at, "JJ409", found=value, nearest=meant))
     elif day is None:
         return _mismatch(value, ValueType(Kind.DATE), place, report)
     if isinstance(day, MonthDay) and place.days is not None:
@@ -173,13 +178,15 @@ def _mismatch(value: object, wanted: ValueType, place: Place, report: Report) ->
             kind=kind_words(wanted.kind),
             found=kind_of(value),
             wanted=kind_words(wanted.kind),
-            advice=_advice(value, wanted),
+            advice=_advice(value, wanted, place),
         )
     )
     return value if isinstance(value, Constant) else Constant(value, literal_kind(value))  # type: ignore[arg-type]
 
 
-def _advice(value: object, wanted: ValueType) -> Words | None:
+def _advice(value: object, wanted: ValueType, place: Place) -> Words | None:
+    if isinstance(value, str) and value in place.parameters:
+        return Words(f"是不是想写 ${value}？参数前面要有 $。", f"Did you mean ${value}? A parameter begins with $.")
     if wanted.kind in {Kind.TEXT, Kind.SCALE} and not isinstance(value, (DateSpan, MonthDay)):
         return Words("文字要加引号。", "Put text in quotes.")
     if wanted.kind is Kind.BOOLEAN:

@@ -16,6 +16,7 @@ Scalar = int | Decimal | str | bool
 
 _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*[%％]")
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_DATE_OTHERWISE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?[月日号]?")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 _FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
 
@@ -98,6 +99,16 @@ def parse_date(text: str) -> DateSpan | None:
         return month_span(int(year), int(month))
     except ValueError:
         return None
+
+
+def date_in(text: str) -> str | None:
+    """The day or month that a text such as `2014/12/31` or `2014年12月` was meant for, as it should be written."""
+    match = _DATE_OTHERWISE.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    written = f"{year}-{int(month):02}" + ("" if day is None else f"-{int(day):02}")
+    return written if parse_date(written) is not None else None
 
 
 def month_span(year: int, month: int) -> DateSpan:

@@ -38,7 +38,7 @@ def build_rule(entry: Entry, context: Context) -> Rule | None:
     if part is None and entry.inside is None:
         context.faults.add("JJ224", entry.path)
         part = ""
-    elif part is not None and entry.inside is not None and part != entry.inside:
+    elif part is not None and entry.inside and part != entry.inside:
         context.faults.add("JJ229", (*entry.path, "part"), found=part, part=entry.inside)
     if isinstance(part, str) and part:
         context.references.add(Referred.PART, part, (*entry.path, "part"))

@@ -28,7 +28,7 @@ def declared_names(gathered: Gathered) -> Declared:
     if gathered.clauses is not None:
         names[Referred.CLAUSE] = _listed_ids(get(gathered.clauses.value, "clauses"))
     rollups = {entry.id: _own_names(entry.value) for entry in lists["rollups"] if entry.id is not None}
-    return Declared(_looked_up(names), rollups)
+    return Declared(_looked_up(names), rollups, _titles(gathered))
 
 
 def contents_of_parts(gathered: Gathered) -> dict[str, list[tuple[str, str]]]:
@@ -41,6 +41,40 @@ def contents_of_parts(gathered: Gathered) -> dict[str, list[tuple[str, str]]]:
             if part is not None and entry.id is not None:
                 found.setdefault(part, []).append((key, entry.id))
     return found
+
+
+def _titles(gathered: Gathered) -> dict[Referred, dict[str, str]]:
+    """The names that have a title, by it: a title may be written where a name belongs."""
+    settings, lists = gathered.settings, gathered.lists
+    titled: dict[Referred, Iterable[tuple[str, object]]] = {Referred.UNIT_TYPE: _items(settings.get("unit_types"))}
+    for kind, key in _TITLED_KEYS.items():
+        titled[kind] = [(name, get(entry, "title")) for name, entry in _items(settings.get(key))]
+    for kind, key in _TITLED_LISTS.items():
+        titled[kind] = [(entry.id, get(entry.value, "title")) for entry in lists[key] if entry.id is not None]
+    return {kind: {words: name for name, title in each for words in _words(title)} for kind, each in titled.items()}
+
+
+_TITLED_KEYS = {
+    Referred.PARAMETER: "parameters",
+    Referred.MEASURE: "measures",
+    Referred.EVIDENCE_KIND: "evidence_kinds",
+}
+_TITLED_LISTS = {
+    Referred.RULE: "rules",
+    Referred.PART: "parts",
+    Referred.GRADE: "grades",
+    Referred.ROLLUP: "rollups",
+}
+
+
+def _items(value: object) -> list[tuple[str, object]]:
+    return [(str(key), entry) for key, entry in value.items()] if isinstance(value, Mapping) else []
+
+
+def _words(title: object) -> tuple[str, ...]:
+    """A title in the languages it is given in."""
+    given = (title,) if isinstance(title, str) else (get(title, "zh"), get(title, "en"))
+    return tuple(words for words in given if isinstance(words, str))
 
 
 def _looked_up(names: Mapping[Referred, tuple[str, ...]]) -> dict[Referred, Names]:

@@ -9,6 +9,7 @@ from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.documents.document import Document
 from jianjia_rules.documents.places import TreePath
+from jianjia_rules.loading.chinese_keys import meant_by
 
 __all__ = ["Faults", "Locator", "TreePath"]
 
@@ -81,7 +82,7 @@ class Faults:
         """The nearest known name; the work spent on it is bounded, however many names and faults there are."""
         candidates = list(islice(known, self._comparisons_left))
         self._comparisons_left -= len(candidates)
-        return nearest(name, candidates)
+        return nearest(name, candidates) or meant_by(name, candidates)
 
     def add(
         self,

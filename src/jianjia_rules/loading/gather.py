@@ -119,7 +119,7 @@ class Gatherer:
         root = (document.file,)
         value = document.value if isinstance(document.value, Mapping) else {}
         shape = read_shape(PartFileShape, value, root, Words("部分的文件", "the file of a part"), self._faults)
-        inside = shape.part if shape is not None else None
+        inside = shape.part if shape is not None else ""  # without a part of its own, which is reported
         return self._list(value.get("rules"), document, ("rules",), _List((*root, "rules"), "rules", inside, origin))
 
     def _list(self, value: object, document: Document, inner: TreePath, about: "_List") -> list[Entry]:

@@ -80,8 +80,8 @@ def load_rulebook(target: str | Path) -> Rulebook:
 
 def _check_content(rulebook: Rulebook, gathered: Gathered, faults: Faults) -> None:
     pieces = check_types(rulebook, faults)
-    check_meaning(rulebook, pieces, frozenset(gathered.orphaned), faults)
-    incomplete = touched(gathered, rulebook)
+    incomplete = touched(gathered, rulebook, faults)
+    check_meaning(rulebook, pieces, incomplete.half_read.union(gathered.orphaned), faults)
     check_points(rulebook, incomplete, faults)
     check_grades(rulebook, not incomplete.unread, faults)
     check_undetermined(rulebook, faults)

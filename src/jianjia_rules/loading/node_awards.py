@@ -23,7 +23,7 @@ from jianjia_rules.language.awards import (
     ValueAward,
 )
 from jianjia_rules.language.measures import Constant, Field, Items, OncePer, ParameterRef
-from jianjia_rules.language.operators import AWARD_BY_KEY, Operator, Shape
+from jianjia_rules.language.operators import AWARD_BY_KEY, LOGIC_BY_KEY, MEASURE_BY_KEY, Operator, Shape
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import parse_percent
 from jianjia_rules.loading.faults import Faults, TreePath
@@ -166,7 +166,11 @@ class AwardReader:
             return None
         operator = AWARD_BY_KEY["if"]
         if "if" not in value:
-            self._faults.add("JJ202", path, where=key_of(path), key="if")
+            head = next((key for key in value if key in MEASURE_BY_KEY or key in LOGIC_BY_KEY), None)
+            if head is not None:
+                self._faults.add("JJ234", (*path, head), on_key=True, head=head)
+            else:
+                self._faults.add("JJ202", path, where=key_of(path), key="if")
             return None
         fine = check_keys(value, operator, path, False, self._faults)
         arguments = self._arguments(operator, value, path)

@@ -1,6 +1,8 @@
 """Which key of a mapping is its head, and whether the keys beside it belong there."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.operators import (
@@ -12,6 +14,7 @@ from jianjia_rules.language.operators import (
     Family,
     Operator,
 )
+from jianjia_rules.loading.chinese_keys import meant_by
 from jianjia_rules.loading.faults import Faults, TreePath
 from jianjia_rules.loading.node_scalars import key_of, wrong_kind
 
@@ -31,7 +34,8 @@ _MODIFIERS = frozenset(modifier.key for operator in OPERATORS for modifier in op
 def find_head(value: object, path: TreePath, wanted: Words, faults: Faults) -> Operator | None:
     """The operator of a mapping that should be a measure, condition or award; None, reported, where there is none."""
     if not isinstance(value, Mapping):
-        wrong_kind(faults, path, Words(f"一个{wanted.zh}", f"a {wanted.en}"), value, example=_EXAMPLES[wanted])
+        example = _rewritten(value, wanted) or _EXAMPLES[wanted]
+        wrong_kind(faults, path, Words(f"一个{wanted.zh}", f"a {wanted.en}"), value, example=example)
         return None
     table = _HEADS[wanted]
     heads = [table[key] for key in value if key in table]
@@ -102,7 +106,35 @@ def _report_no_head(value: Mapping[str, object], path: TreePath, wanted: Words, 
     elif word is not None and not unknown:
         faults.add("JJ211", (*path, word), on_key=True, word=word)
     else:
-        faults.add("JJ204", path, what=_what(wanted), known=list(table), nearest=None)
+        faults.add("JJ204", path, what=_what(wanted), known=list(table), nearest=_as_field(value, unknown, wanted))
+
+
+def _as_field(value: Mapping[str, object], unknown: list[str], wanted: Words) -> str | None:
+    """`{kind: 交流}` as the comparison of a field that it was meant for."""
+    if wanted != CONDITION or len(unknown) != 1 or len(value) != 1:
+        return None
+    ((name, content),) = value.items()
+    if isinstance(content, bool):
+        content = str(content).lower()
+    is_plain = isinstance(content, str | int | Decimal) and _PATH.fullmatch(str(name)) is not None
+    return f"{{field: {name}, is: {content}}}" if is_plain else None
+
+
+def _rewritten(value: object, wanted: Words) -> str | None:
+    """A measure or a comparison that was written as a text, in our words."""
+    if not isinstance(value, str):
+        return None
+    if wanted == MEASURE:
+        return f"{{field: {value}}}" if _PATH.fullmatch(value) else None
+    compared = _COMPARED.fullmatch(value)
+    word = None if compared is None else meant_by(compared["sign"], WORD_BY_KEY)
+    if compared is None or word is None or wanted != CONDITION:
+        return None
+    return f"{{field: {compared['path']}, {word}: {compared['value']}}}"
+
+
+_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_COMPARED = re.compile(rf"(?P<path>{_PATH.pattern})\s*(?P<sign>[<>=!≥≤≠＝＞＜]{{1,2}})\s*(?P<value>[^\s<>=]{{1,40}})")
 
 
 def _what(wanted: Words) -> Words:

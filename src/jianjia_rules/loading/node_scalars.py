@@ -13,6 +13,7 @@ from jianjia_rules.language.scalars import Number, as_number, parse_fraction
 from jianjia_rules.language.text import Text
 from jianjia_rules.loading.faults import Faults, TreePath
 
+_BEGINS_WITH_NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,20})?(?![\d.])")
 _INDEX = re.compile(r"\[(\d+)\]")
 
 NUMBER = Words("一个数", "a number")
@@ -24,6 +25,7 @@ SCALAR = Words(
 LIST = Words("一个列表 […]", "a list […]")
 MAPPING = Words("一组“键: 值”", "a mapping (key: value)")
 SHARE = Words("大于 0、不超过 1 的份额", "a share above 0 and at most 1")
+EACH_ENTRY = Words("列表的每一项前面要写“- ”（减号和一个空格）。", "Each entry of a list begins with a hyphen.")
 TITLE = Words("文字，或 {zh: …, en: …}", "a text, or {zh: …, en: …}")
 
 
@@ -39,10 +41,20 @@ def wrong_kind(
     """Report that another kind of value was expected."""
     if wanted is LIST and isinstance(found, str) and example is None:
         example = f"[{found}]"
+    if wanted is LIST and isinstance(found, Mapping):
+        advice = advice or EACH_ENTRY
+    if wanted is NUMBER:
+        example = example or number_in(found)
     if found is None:
         faults.add("JJ206", path, key=key_of(path), wanted=wanted)
     else:
         faults.add("JJ205", path, key=key_of(path), wanted=wanted, found=kind_of(found), example=example, advice=advice)
+
+
+def number_in(found: object) -> str | None:
+    """The number that a text such as `4分` or `'4'` begins with, as it should stand."""
+    match = None if not isinstance(found, str) else _BEGINS_WITH_NUMBER.match(found.strip())
+    return match[0] if match is not None else None
 
 
 def key_of(path: TreePath) -> str | Words:

@@ -90,10 +90,14 @@ class _Reader:
             if path.name == MAIN_FILE or path.name.endswith(_TESTS) or not path.is_file():
                 continue
             document = self._yaml(path)
-            if document is not None and isinstance(document.value, Mapping) and {"part", "rules"} & set(document.value):
+            keys = list(document.value) if document is not None and isinstance(document.value, Mapping) else []
+            if document is not None and ("part" in keys or "rules" in keys):
                 yield document
-            else:
-                self._hashes.pop(path.name, None)
+                continue
+            self._hashes.pop(path.name, None)
+            if document is not None:
+                near = next((near for key in keys if (near := nearest(str(key), ("part", "rules")))), None)
+                self._diagnostics.add("JJ235", Place(document.file, 1, 1), nearest=near)
 
     def clauses(self, main: Document, source: object) -> Document | None:
         if not isinstance(source, str):

@@ -13,7 +13,7 @@ from jianjia_rules.language.awards import PointsByType
 from jianjia_rules.language.paths import FieldPath, PathError, parse_path
 from jianjia_rules.language.scalars import MonthDay, Number
 from jianjia_rules.language.text import Text
-from jianjia_rules.loading.node_scalars import as_text
+from jianjia_rules.loading.node_scalars import as_text, number_in
 from jianjia_rules.loading.shapes import REF, Checked, JsonSchema, RefusedError, inside, refused, wanted
 
 ID = Words("名称（编号）", "an id")
@@ -24,7 +24,7 @@ _ID = re.compile(r"\w[\w.-]{0,199}")
 def _number(value: object) -> Number:
     number = scalars.as_number(value)
     if number is None:
-        raise wanted(Words("一个数", "a number"), value)
+        raise wanted(Words("一个数", "a number"), value, example=number_in(value))
     return number
 
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.language.awards import PointsByType
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scheme import Part
 from jianjia_rules.loading.checks.points import Touched
 from jianjia_rules.loading.context import get
-from jianjia_rules.loading.faults import TreePath
+from jianjia_rules.loading.envelope_check import keys_of
+from jianjia_rules.loading.envelope_rules import RuleShape
+from jianjia_rules.loading.envelope_scheme import PartShape
+from jianjia_rules.loading.faults import Faults, TreePath
 from jianjia_rules.loading.gather import Entry, Gathered
+from jianjia_rules.loading.shapes import Shape
 
+_SHAPES: Mapping[type, type[Shape]] = {Rule: RuleShape, Part: PartShape}
 _OF_ROWS: Mapping[str, str] = {
     "points": "points",
     "weight": "weight",
@@ -23,15 +29,21 @@ _OF_PARTS: Mapping[str, str] = {"points": "points", "up_to": "up_to", "weight": 
 """The keys that count in sums, and the attributes that hold what was read of them."""
 
 
-def touched(gathered: Gathered, rulebook: Rulebook) -> Touched:
-    """The parts that cannot be added up, the rows to blame, and where overlays changed what stands in the others."""
+def touched(gathered: Gathered, rulebook: Rulebook, faults: Faults) -> Touched:
+    """The parts that cannot be added up, the rows to blame, and where overlays changed what stands in the others.
+
+    After a fault of the text itself, such as a missing hyphen, nothing can be added up.
+    """
     rules = {rule.id: rule for rule in rulebook.rules}
     half_read = frozenset(
         entry.id
         for entry in gathered.lists["rules"]
         if entry.id in rules and (_is_half_read(entry.value, rules[entry.id]) or _is_strange(rules[entry.id], rulebook))
     )
-    return Touched(frozenset(_unread(gathered, rulebook, half_read)), half_read, _places(gathered, rulebook))
+    unread = frozenset(_unread(gathered, rulebook, half_read))
+    if any(each.code.startswith("JJ1") and each.severity is Severity.ERROR for each in faults.diagnostics):
+        unread = frozenset(part.id for part in rulebook.parts)
+    return Touched(unread, half_read, _places(gathered, rulebook))
 
 
 def _unread(gathered: Gathered, rulebook: Rulebook, half_read: frozenset[str]) -> Iterator[str]:
@@ -54,6 +66,8 @@ def _unread(gathered: Gathered, rulebook: Rulebook, half_read: frozenset[str]) -
 def _is_half_read(value: object, built: Rule | Part) -> bool:
     """Whether what counts in sums was written, but could not be read."""
     keys = _OF_ROWS if isinstance(built, Rule) else _OF_PARTS
+    if built.points is None and isinstance(value, Mapping) and not set(value).issubset(keys_of(_SHAPES[type(built)])):
+        return True  # an unknown key may have been meant for the points
     return any(get(value, key) is not None and getattr(built, attribute) is None for key, attribute in keys.items())
 
 

@@ -1,6 +1,6 @@
 """JJ2xx: what keys and what kinds of values may stand where."""
 
-from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, Entry, Text
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -313,6 +313,34 @@ ENTRIES: tuple[Entry, ...] = (
             "Leaving out what is missing of the period before is for newcomers only, and nothing says who is new.",
             "newcomer: with a condition in rulebook.yaml.",
             "Add it, such as newcomer: {field: founded_on, on_or_after: $period_from}; or write previous: zero.",
+        ),
+    ),
+    Entry(
+        "JJ234",
+        ERROR,
+        zh=Text(
+            "一档的条件要写在 if 里面，“{head}”不能直接写在这里。",
+            "如 {if: {field: …, at_least: 20}, points: 3}。",
+            "把条件放进 if: {…}，points 留在外面。",
+        ),
+        en=Text(
+            'The condition of a band stands inside if; "{head}" cannot stand here by itself.',
+            "such as {if: {field: …, at_least: 20}, points: 3}.",
+            "Put the condition into if: {…} and leave points outside.",
+        ),
+    ),
+    Entry(
+        "JJ235",
+        WARNING,
+        zh=Text(
+            "这个文件里没有 part 和 rules，没有当作规则来读。",
+            "`part: 部分编号` 和 `rules: […]`。",
+            ("是不是想写“{nearest}”？", "补上内容，或者删掉这个文件。"),
+        ),
+        en=Text(
+            "There is neither part nor rules in this file, so it was not read for rules.",
+            "`part: ID` and `rules: […]`.",
+            ('Did you mean "{nearest}"?', "Fill it in, or delete the file."),
         ),
     ),
 )

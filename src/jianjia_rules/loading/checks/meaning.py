@@ -23,16 +23,16 @@ from jianjia_rules.loading.checks.universes import Universes
 from jianjia_rules.loading.faults import Faults
 
 
-def check_meaning(rulebook: Rulebook, pieces: Iterable[Piece], orphaned: frozenset[str], faults: Faults) -> None:
+def check_meaning(rulebook: Rulebook, pieces: Iterable[Piece], unsettled: frozenset[str], faults: Faults) -> None:
     """Report what the bound pieces of a rulebook cannot mean.
 
-    `orphaned` are rules whose points an overlay changed without those inside, which is reported there.
+    `unsettled` are rules whose points are wrong in a way that was reported before.
     """
     names, table, comparisons = Names.of(rulebook), Table(rulebook), Comparisons()
     for piece in pieces:
         merged = Merged(names, piece.cells)
         rule = piece.rule
-        earns = rule is not None and rule.id not in orphaned and not _absolute(piece, rule, merged)
+        earns = rule is not None and rule.id not in unsettled and not _absolute(piece, rule, merged)
         for case in piece.cases:
             _check_case(piece, case, earns, table, merged, comparisons)
         merged.report(faults)

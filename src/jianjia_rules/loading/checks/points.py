@@ -54,7 +54,7 @@ def check_points(rulebook: Rulebook, touched: Touched, faults: Faults) -> None:
     for part in rulebook.parts:
         if part.id not in touched.unread:
             _check_part(part, table, touched, faults)
-            if rulebook.rules and not any(table.has_rows(part, cell) for cell in table.cells):
+            if not any(table.has_rows(part, cell) for cell in table.cells):
                 faults.add("JJ519", ("parts", part.id), part=part.id)
     if table.is_cut:
         faults.add("JJ521", ("parts",), on_key=True, count=len(table.cells))

@@ -37,11 +37,13 @@ Names = dict[str, None]
 class Declared:
     """The names that exist, of every kind; taken from the files, so that a faulty entry is not called unknown.
 
-    `rollups` holds what each roll-up declares of its own. Clauses are absent (None) where there is no source.
+    `rollups` holds what each roll-up declares of its own, `titled` names by the titles they have. Clauses are absent
+    (None) where there is no source.
     """
 
     names: dict[Referred, Names]
     rollups: dict[str, dict[Referred, Names]] = field(default_factory=dict)
+    titled: dict[Referred, dict[str, str]] = field(default_factory=dict)
 
     def known(self, reference: Reference) -> Iterator[str]:
         """The names that this reference can mean, where it stands."""
@@ -67,7 +69,9 @@ def check_references(references: References, declared: Declared, faults: Faults)
         if reference.kind is Referred.PARAMETER and reference.name in RESERVED_PARAMETERS:
             continue
         known = tuple(islice(declared.known(reference), _MOST_SHOWN))
-        near = faults.nearest(reference.name, chain(_reserved(reference.kind), declared.known(reference)))
+        near = declared.titled.get(reference.kind, {}).get(reference.name)
+        if near is None or near not in declared.known(reference):
+            near = faults.nearest(reference.name, chain(_reserved(reference.kind), declared.known(reference)))
         faults.add(_CODES[reference.kind], reference.path, name=reference.name, known=known, nearest=near)
 
 
