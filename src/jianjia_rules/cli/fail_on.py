@@ -8,6 +8,7 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Words, nearest
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.scalars import Number
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
 
@@ -31,11 +32,12 @@ class FailOn:
         """Whether a record fails by its findings or its published total; no total is below any."""
         if self.outcomes and any(verdict.outcome in self.outcomes for verdict in scored.verdicts):
             return True
+        return self.least_score is not None and self.total_fails(scored.score.total)
+
+    def total_fails(self, total: Number | None) -> bool:
+        """Whether a published total fails; none is below any."""
         least = self.least_score
-        if least is None:
-            return False
-        total = scored.score.total
-        return total is None or total < least
+        return least is not None and (total is None or total < least)
 
     def grades_fail(self, standings: Standings) -> bool:
         """Whether any unit's final grade fails; no grade is below any."""

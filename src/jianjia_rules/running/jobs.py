@@ -3,20 +3,16 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Protocol
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
-from jianjia_rules.engine.compile.table import Slots
 from jianjia_rules.language.rulebook import Repeated
-from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
-from jianjia_rules.running.prepared import Prepared
 from jianjia_rules.running.tasks import Task
-from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.running.writer import Writer
 from jianjia_rules.scoring.fold import Fold, FoldState
 
 _UNITS_OF_ONE_TASK = 1 << 32
@@ -24,27 +20,13 @@ _AHEAD = 3
 """Tasks given to each process before its first result is taken."""
 
 
-class LineMaker(Protocol):
-    """Makes the line of an assessed record, and notes what it needs to of all of them. It pickles."""
-
-    def line(self, prepared: Prepared, scored: Scored, slots: Slots | None) -> str:
-        """The line, with its end."""
-        ...
-
-    def take(self) -> object:
-        """What was noted since the last time; it pickles."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Worker:
     """Everything a process needs to do tasks."""
 
     assessor: Assessor
-    previous: PreviousRecords
+    writer: Writer
     lenient: bool
-    maker: LineMaker
-    fold: bool
 
     def do(self, place: int, task: Task, repeats: Repeats | None = None) -> "Done":
         """Does the task at a place of the input; `repeats` are the identities seen before it."""
@@ -60,21 +42,16 @@ class Worker:
         )
         fold = Fold(rulebook, self.assessor.as_of)
         lines: list[str] = []
+        first = place * _UNITS_OF_ONE_TASK
         for record in reader.accept_all(task.read(rulebook.schema)):
-            prepared = self.assessor.prepared(record.unit.type, record.period)
-            before = self.previous.of(record.unit.id, record.period)
-            data = None if before is None else before.data
-            scored, slots = prepared.evaluated(record, data, self.assessor.entries.of(record.unit.id, record.period))
-            if self.fold:
-                fold.add(scored, place * _UNITS_OF_ONE_TASK + len(lines))
-            lines.append(self.maker.line(prepared, scored, slots))
+            lines.append(self.writer.line(record, fold, first + len(lines)))
         return Done(
             "".join(lines),
             tally,
             tuple(diagnostics.sorted()),
             fold.state,
             reader.repeats,
-            self.maker.take(),
+            self.writer.take(),
         )
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.records.stream import STANDARD_INPUT, read_records
 from jianjia_rules.running.run import Run
+from jianjia_rules.running.writer import LineMaker, Writer
 
 if TYPE_CHECKING:
-    from jianjia_rules.running.jobs import LineMaker
     from jianjia_rules.running.tasks import Task
 
 
@@ -22,7 +22,7 @@ class Piece(NamedTuple):
     size: int = 0
 
 
-def lines(run: Run, maker: "LineMaker", jobs: int = 1) -> Iterator[Piece]:
+def lines(run: Run, maker: LineMaker, jobs: int = 1) -> Iterator[Piece]:
     """All records' lines; after the last one the run can be finished.
 
     Standard input, and rulebooks that keep the last of repeated records, are read by one process whatever `jobs` says.
@@ -34,7 +34,7 @@ def lines(run: Run, maker: "LineMaker", jobs: int = 1) -> Iterator[Piece]:
         yield from _by_tasks(run, maker, jobs)
 
 
-def _by_tasks(run: Run, maker: "LineMaker", jobs: int) -> Iterator[Piece]:
+def _by_tasks(run: Run, maker: LineMaker, jobs: int) -> Iterator[Piece]:
     from jianjia_rules.running.jobs import Worker, do_all
     from jianjia_rules.running.tasks import LinesOfFile, WholeFile, tasks_under
 
@@ -46,7 +46,7 @@ def _by_tasks(run: Run, maker: "LineMaker", jobs: int) -> Iterator[Piece]:
             sizes.append(_size(task))
             yield task
 
-    worker = Worker(run.assessor, run.earlier(), run.lenient, maker, fold=True)
+    worker = Worker(run.assessor, Writer(run.assessor, run.earlier(), maker), run.lenient)
     for done in do_all(worker, begun(), jobs):
         run.tally.add(done.tally)
         run.diagnostics.extend(done.diagnostics)
@@ -68,8 +68,9 @@ def _size(task: "Task") -> int:
         return 0
 
 
-def _one_by_one(run: Run, maker: "LineMaker") -> Iterator[Piece]:
-    assessor, earlier = run.assessor, run.earlier()
+def _one_by_one(run: Run, maker: LineMaker) -> Iterator[Piece]:
+    assessor = run.assessor
+    writer = Writer(assessor, run.earlier(), maker)
     records = read_records(
         run.paths,
         assessor.rulebook,
@@ -81,10 +82,4 @@ def _one_by_one(run: Run, maker: "LineMaker") -> Iterator[Piece]:
         unfit=assessor.unfit,
     )
     for record in records:
-        unit, period = record.unit, record.period
-        prepared = assessor.prepared(unit.type, period)
-        before = earlier.of(unit.id, period)
-        data = None if before is None else before.data
-        scored, slots = prepared.evaluated(record, data, assessor.entries.of(unit.id, period))
-        run.fold.add(scored)
-        yield Piece(maker.line(prepared, scored, slots), maker.take(), 1)
+        yield Piece(writer.line(record, run.fold), writer.take(), 1)

@@ -42,15 +42,9 @@ class Prepared:
 
     def score(self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES) -> Scored:
         """The record scored; nothing more is made before it is looked at."""
-        return self.evaluated(record, previous, entries)[0]
-
-    def evaluated(
-        self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES
-    ) -> "tuple[Scored, Slots | None]":
-        """The record scored, and what `table.observed` reads where the compiled table made the verdicts."""
         verdicts, slots = self.evaluate(record, previous, entries)
         truths = None if self._table is None else self._table.truths(slots)
-        return Scored(self.scorer, record, verdicts, truths, previous), slots
+        return Scored(self.scorer, record, verdicts, truths, previous)
 
     def evaluate(
         self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES

@@ -100,9 +100,10 @@ class Fold:
         return place
 
     def add_alike(
-        self, like: Kept, total: Number | None, keys: RankKeys, unit: str, period: Period, place: int
+        self, like: Kept, total: Number | None, keys: RankKeys, unit: str, period: Period, order: int | None
     ) -> None:
-        """Add a unit that is like another but for its total; see `are_alike`."""
+        """Add a unit that is like another but for its total; see `are_alike`, and `add` for its `order`."""
+        place = len(self.state.units) if order is None else order
         kept = _make((place, unit, *like[2:_TOTAL], total, *like[_TOTAL + 1 : -1], keys))
         key = (period.id, unit, place if self._keeps_repeats else 0)
         _keep(self.state.units, key, kept)

@@ -1,0 +1,142 @@
+"""One record, one line: by generated code where that covers the record, by the reference writer where it does not."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from jianjia_rules.language.scalars import Number
+from jianjia_rules.records.previous import PreviousRecords
+from jianjia_rules.running.assessor import Assessor
+from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.fold import Fold, Kept
+from jianjia_rules.scoring.rank_keys import RankKeys
+from jianjia_rules.scoring.scorer import Scorer
+from jianjia_rules.units.entries import NO_ENTRIES
+from jianjia_rules.units.record import Record
+
+
+_QUICK_FROM = 8
+"""Records of one plan after which generating a writer pays: it takes as long as writing about as many without."""
+
+
+class OfTotal(Protocol):
+    """What follows from a published total."""
+
+    @property
+    def total(self) -> Number | None:
+        """The total."""
+
+    @property
+    def keys(self) -> RankKeys:
+        """What the unit is ranked by."""
+
+
+class QuickLine(Protocol):
+    """A line made by generated code.
+
+    `like` and `total` say what is kept of its unit where units are alike (`scoring.fold.are_alike`), else `scored`.
+    """
+
+    @property
+    def text(self) -> str:
+        """The line, with its end."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether the record fails."""
+
+    @property
+    def like(self) -> Kept | None:
+        """What is kept of a unit like this."""
+
+    @property
+    def total(self) -> OfTotal:
+        """What follows from its total."""
+
+    @property
+    def scored(self) -> Scored | None:
+        """The record scored."""
+
+
+class QuickMaker(Protocol):
+    """Makes the lines of one plan's records that need nothing but themselves and the record before."""
+
+    def line(
+        self, record: Mapping[str, Any], previous: Mapping[str, Any] | None, unit: str, name: str, parent: str | None
+    ) -> QuickLine | None:
+        """The line of a record that the generated validator has passed; None where it is not covered."""
+
+
+class LineMaker(Protocol):
+    """Makes the lines of assessed records, and notes whether any of them fails. It pickles."""
+
+    def line(self, scored: Scored) -> str:
+        """The line, with its end."""
+        ...
+
+    def quick(self, ready: Scorer) -> QuickMaker | None:
+        """What makes the same lines of one plan's records at speed; None where nothing does."""
+        ...
+
+    def note_failure(self) -> None:
+        """A record failed."""
+        ...
+
+    def take(self) -> object:
+        """What was noted since the last time; it pickles."""
+        ...
+
+
+class Writer:
+    """Writes the lines of records, and folds them. One process has one for as long as it lives."""
+
+    def __init__(self, assessor: Assessor, previous: PreviousRecords, maker: LineMaker) -> None:
+        self._assessor = assessor
+        self._previous = previous
+        self._maker = maker
+        self._seen: dict[tuple[str, str], int] = {}
+        self._quick: dict[tuple[str, str], QuickMaker | None] = {}
+
+    def __reduce__(self) -> tuple[type["Writer"], tuple[Assessor, PreviousRecords, LineMaker]]:
+        # What is generated is made again on arrival.
+        return Writer, (self._assessor, self._previous, self._maker)
+
+    def line(self, record: Record, fold: Fold, place: int | None = None) -> str:
+        """The line of a record, which is added to the fold at its place in the input."""
+        unit, period = record.unit, record.period
+        before = self._previous.of(unit.id, period)
+        data = None if before is None else before.data
+        entries = self._assessor.entries.of(unit.id, period)
+        if record.valid and entries is NO_ENTRIES and not record.evidence_problems:
+            quick = self._quick.get((unit.type, period)) or self._quick_maker(unit.type, period)
+            made = None if quick is None else quick.line(record.data, data, unit.id, unit.name, unit.parent)
+            if made is not None:
+                self._take(made, record, fold, place)
+                return made.text
+        scored = self._assessor.prepared(unit.type, period).score(record, data, entries)
+        fold.add(scored, place)
+        return self._maker.line(scored)
+
+    def take(self) -> object:
+        """What the maker noted since the last time."""
+        return self._maker.take()
+
+    def _take(self, made: QuickLine, record: Record, fold: Fold, place: int | None) -> None:
+        if made.fails:
+            self._maker.note_failure()
+        if made.like is not None:
+            of_total, period = made.total, self._assessor.prepared(record.unit.type, record.period).plan.period
+            fold.add_alike(made.like, of_total.total, of_total.keys, record.unit.id, period, place)
+        else:
+            assert made.scored is not None
+            fold.add(made.scored, place)
+
+    def _quick_maker(self, unit_type: str, period: str) -> QuickMaker | None:
+        """Made once enough records of its plan were seen for that to pay."""
+        key = (unit_type, period)
+        if key in self._quick:
+            return self._quick[key]
+        seen = self._seen[key] = self._seen.get(key, 0) + 1
+        if seen <= _QUICK_FROM:
+            return None
+        made = self._quick[key] = self._maker.quick(self._assessor.prepared(unit_type, period).scorer)
+        return made
