@@ -70,10 +70,10 @@ def test_merging_finds_what_one_process_would_have_found(parts: list[list[tuple[
         for unit, period in part:
             line += 1
             place = Place("f", line, 1)
-            seen = alone.first(unit, period, place)
+            seen = alone.first(unit, period, place.file, place.line, place.column)
             if seen is not None:
                 repeated.append(seen.place)
-            if of_part.first(unit, period, place) is not None:
+            if of_part.first(unit, period, place.file, place.line, place.column) is not None:
                 inside.append(place)
         again += [first for first, _ in merged.merge(of_part)]
         again += inside

@@ -38,19 +38,14 @@ class EvidenceFiles:
 
     def verified(self, record: Record, origin: PlacedOrigin) -> Record:
         """The record with what is wrong with the files it names; the reasons are told as warnings."""
-        if not origin.file:
-            return record  # a program's own data: there is no folder to look in
+        if self._evidence is None or not origin.file:
+            return record  # of none, or of a program's own data: there is no folder to look in
         problems = {
-            index: problem for index, entry in self._named(record.data) if (problem := self._look(entry, index, origin))
+            index: problem
+            for index, entry in _named(value_at(record.data, self._evidence))
+            if (problem := self._look(entry, index, origin))
         }
         return replace(record, evidence_problems=problems) if problems else record
-
-    def _named(self, data: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        listed = value_at(data, self._evidence) if self._evidence is not None else None
-        if isinstance(listed, list):
-            for index, entry in enumerate(listed):
-                if isinstance(entry, Mapping) and entry.get("file"):
-                    yield index, entry
 
     def _look(self, entry: Mapping[str, Any], index: int, origin: PlacedOrigin) -> str | None:
         name = entry["file"]
@@ -90,6 +85,14 @@ class EvidenceFiles:
         place = origin.place((*(self._evidence or ()), index, key))
         self._diagnostics.extend([one(code, place, file=name, **more)])
         return problem
+
+
+def _named(listed: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The entries of a record's evidence that name a file."""
+    if isinstance(listed, list):
+        for index, entry in enumerate(listed):
+            if isinstance(entry, Mapping) and entry.get("file"):
+                yield index, entry
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -1,6 +1,7 @@
 """NDJSON: one record a line, read one at a time; memory does not grow with the file."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,8 @@ LONGEST_LINE = 2 * 1024 * 1024
 """Bytes of one line; a longer one is refused, and those behind it are read."""
 
 _MARK = b"\xef\xbb\xbf"
+_raw = partial(tuple.__new__, RawRecord)
+_origin = partial(tuple.__new__, LineOrigin)
 
 
 def read_line_file(path: Path, name: str) -> Iterator[Raw]:
@@ -73,7 +76,7 @@ def numbered_lines(file: BinaryIO, first: bytes = b"", before: int = 0) -> Itera
 def read_line(line: bytes, name: str, number: int, decode_line: Decode = decode) -> Raw:
     """The record on one line."""
     try:
-        return RawRecord(decode_line(line), LineOrigin(name, number, line), line=line)
+        return _raw((decode_line(line), _origin((name, number, line)), (), line))
     except UndecodedError:
         return _explained(line, name, number)
 

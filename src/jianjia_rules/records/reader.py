@@ -12,10 +12,10 @@ from jianjia_rules.records.given import given
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.lenient import GappedOrigin, taken_away
 from jianjia_rules.records.line_files import every_key_once, read_strictly
-from jianjia_rules.records.origins import NoOrigin
+from jianjia_rules.records.origins import LineOrigin, NoOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.repeats import Repeats
+from jianjia_rules.records.repeats import Repeats, Seen
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.units.record import Record
 
@@ -124,9 +124,9 @@ class RecordReader:
             self._refuse(diagnose(faults[:1], origin))
             return None
         if self._refuses_repeats:
-            place = origin.place(()) if record.origin is not None else None
-            seen = self.repeats.first(record.unit.id, record.period, place)
+            seen = self._seen_before(record, origin)
             if seen is not None:
+                place = origin.place(())
                 line = origin.line(place.line) if place is not None else None
                 whose = {"unit": record.unit.id, "period": record.period}
                 fault = one("JJ806", place, related=seen.place, source_line=line, **whose)
@@ -134,6 +134,14 @@ class RecordReader:
                 return None
         self.tally.accept()
         return self._evidence.verified(record, origin)
+
+    def _seen_before(self, record: Record, origin: PlacedOrigin) -> Seen | None:
+        if isinstance(origin, LineOrigin):  # no place has to be made for it
+            return self.repeats.first(record.unit.id, record.period, origin.file, origin.number)
+        place = origin.place(())
+        if place is None:
+            return self.repeats.first(record.unit.id, record.period, "")
+        return self.repeats.first(record.unit.id, record.period, place.file, place.line, place.column)
 
     def _unread(self, raw: Unread) -> None:
         self.diagnostics.extend(raw.diagnostics)

@@ -15,6 +15,7 @@ Key = str | bytes
 
 _SHORT = 48
 _MOST = 0xFFFFFFFF
+_IN_FILE = (1 << 64) - 1
 
 
 @dataclass(slots=True)
@@ -24,12 +25,12 @@ class Repeats:
     _seen: dict[Key, int] = field(default_factory=dict)
     _files: dict[str, int] = field(default_factory=lambda: {"": 0})
 
-    def first(self, unit: str, period: str, place: Place | None) -> "Seen | None":
-        """Note an identity; where it was seen before, if it was."""
+    def first(self, unit: str, period: str, file: str, line: int = 0, column: int = 1) -> "Seen | None":
+        """Note an identity; where it was seen before, if it was. Without a file it has no place."""
         key = key_of(unit, period)
         if key in self._seen:
             return Seen(self._place(self._seen[key]))
-        self._seen[key] = self._spot(place)
+        self._seen[key] = self._spot(file, line, column)
         return None
 
     def overlaps(self, later: "Repeats") -> bool:
@@ -38,22 +39,26 @@ class Repeats:
 
     def merge(self, later: "Repeats") -> Iterator[tuple[Place | None, Place | None]]:
         """Add what was seen behind this; for each identity in both, the place seen first and the place seen again."""
+        numbers = [self._number(file) for file in later._files]
         for key, spot in later._seen.items():
-            place = later._place(spot)
             if key in self._seen:
-                yield self._place(self._seen[key]), place
+                yield self._place(self._seen[key]), later._place(spot)
             else:
-                self._seen[key] = self._spot(place)
+                self._seen[key] = numbers[spot >> 64] << 64 | spot & _IN_FILE
 
     def __len__(self) -> int:
         return len(self._seen)
 
-    def _spot(self, place: Place | None) -> int:
+    def _spot(self, file: str, line: int, column: int) -> int:
         """File, line and column in one number; 0 for no place."""
-        if place is None:
-            return 0
-        file = self._files.setdefault(place.file, len(self._files))
-        return (file << 64) | (min(place.line, _MOST) << 32) | min(place.column, _MOST)
+        number = self._number(file)
+        return number and (number << 64) | (min(line, _MOST) << 32) | min(column, _MOST)
+
+    def _number(self, file: str) -> int:
+        number = self._files.get(file)
+        if number is None:
+            number = self._files[file] = len(self._files)
+        return number
 
     def _place(self, spot: int) -> Place | None:
         number, line, column = spot >> 64, spot >> 32 & _MOST, spot & _MOST

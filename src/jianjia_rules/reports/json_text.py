@@ -48,7 +48,11 @@ def indented(value: Json, depth: int = 0) -> str:
 def text(value: str) -> str:
     """A text in quotes."""
     quoted: str = encode_basestring(value)
-    return _HALF.sub(_escape, quoted)
+    try:
+        quoted.encode()  # the quickest way to see that there is no half
+    except UnicodeEncodeError:
+        return _HALF.sub(_escape, quoted)
+    return quoted
 
 
 def _escape(half: re.Match[str]) -> str:

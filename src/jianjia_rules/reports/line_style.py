@@ -107,12 +107,10 @@ class _Texts(dict[Any, str]):
 
 
 def _decimal_text(number: Decimal) -> str:
-    """As `number_text`; most decimals print as they should but for zeros at the end."""
+    """As `number_text`; most decimals print as they should."""
     printed = str(number)
-    whole, point, places = printed.partition(".")
-    if whole.isdecimal() and (places.isdecimal() if point else True) and len(places) <= PLACES:
-        rest = places.rstrip("0")
-        return f"{whole}.{rest}" if rest else whole
+    if len(printed) <= PLACES and printed[-1] in "123456789" and "E" not in printed:
+        return printed
     return number_text(number)
 
 

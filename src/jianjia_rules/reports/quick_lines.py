@@ -4,6 +4,7 @@ Records with review entries or waivers, and whatever generated code raises at, a
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from jianjia_rules.engine.compile.lines import LineTable
@@ -33,6 +34,9 @@ class QuickLine(NamedTuple):
     like: Kept | None
     total: "OfTotal"
     scored: Scored | None
+
+
+_quick_line = partial(tuple.__new__, QuickLine)
 
 
 class OfTotal(NamedTuple):
@@ -86,7 +90,7 @@ class QuickLines:
             f"{of_score.text}{rows}{self._end}"
         )
         fails = of_total.fails or (bool(watched) and any(cell[2].outcome in watched for cell in cells))
-        return QuickLine(line, fails, of_score.like, of_total, scored)
+        return _quick_line((line, fails, of_score.like, of_total, scored))
 
     def _of_score(self, score: Score) -> _OfScore:
         _, *others = score_facts(self._ready, score).items()

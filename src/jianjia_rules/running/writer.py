@@ -1,8 +1,9 @@
 """One record, one line: by generated code where that covers the record, by the reference writer where it does not."""
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Protocol
 
+from jianjia_rules.language.periods import Period
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.running.assessor import Assessor
@@ -13,6 +14,7 @@ from jianjia_rules.scoring.scorer import Scorer
 from jianjia_rules.units.entries import NO_ENTRIES
 from jianjia_rules.units.record import Record
 
+Data = Mapping[str, Any]
 
 _QUICK_FROM = 8
 """Records of one plan after which generating a writer pays: it takes as long as writing about as many without."""
@@ -60,9 +62,7 @@ class QuickLine(Protocol):
 class QuickMaker(Protocol):
     """Makes the lines of one plan's records that need nothing but themselves and the record before."""
 
-    def line(
-        self, record: Mapping[str, Any], previous: Mapping[str, Any] | None, unit: str, name: str, parent: str | None
-    ) -> QuickLine | None:
+    def line(self, record: Data, previous: Data | None, unit: str, name: str, parent: str | None) -> QuickLine | None:
         """The line of a record that the generated validator has passed; None where it is not covered."""
 
 
@@ -91,10 +91,12 @@ class Writer:
 
     def __init__(self, assessor: Assessor, previous: PreviousRecords, maker: LineMaker) -> None:
         self._assessor = assessor
+        self._entries = assessor.entries
         self._previous = previous
+        self._has_previous = len(previous) > 0
         self._maker = maker
         self._seen: dict[tuple[str, str], int] = {}
-        self._quick: dict[tuple[str, str], QuickMaker | None] = {}
+        self._quick: dict[tuple[str, str], _Quick | None] = {}
 
     def __reduce__(self) -> tuple[type["Writer"], tuple[Assessor, PreviousRecords, LineMaker]]:
         # What is generated is made again on arrival.
@@ -103,14 +105,20 @@ class Writer:
     def line(self, record: Record, fold: Fold, place: int | None = None) -> str:
         """The line of a record, which is added to the fold at its place in the input."""
         unit, period = record.unit, record.period
-        before = self._previous.of(unit.id, period)
+        before = self._previous.of(unit.id, period) if self._has_previous else None
         data = None if before is None else before.data
-        entries = self._assessor.entries.of(unit.id, period)
+        entries = self._entries.of(unit.id, period) if self._entries else NO_ENTRIES
         if record.valid and entries is NO_ENTRIES and not record.evidence_problems:
-            quick = self._quick.get((unit.type, period)) or self._quick_maker(unit.type, period)
+            key = (unit.type, period)
+            quick = self._quick.get(key) or self._made(key)
             made = None if quick is None else quick.line(record.data, data, unit.id, unit.name, unit.parent)
-            if made is not None:
-                self._take(made, record, fold, place)
+            if made is not None and quick is not None:
+                if made.fails:
+                    self._maker.note_failure()
+                if made.like is not None:
+                    fold.add_alike(made.like, made.total.total, made.total.keys, unit.id, quick.period, place)
+                elif made.scored is not None:
+                    fold.add(made.scored, place)
                 return made.text
         scored = self._assessor.prepared(unit.type, period).score(record, data, entries)
         fold.add(scored, place)
@@ -120,23 +128,21 @@ class Writer:
         """What the maker noted since the last time."""
         return self._maker.take()
 
-    def _take(self, made: QuickLine, record: Record, fold: Fold, place: int | None) -> None:
-        if made.fails:
-            self._maker.note_failure()
-        if made.like is not None:
-            of_total, period = made.total, self._assessor.prepared(record.unit.type, record.period).plan.period
-            fold.add_alike(made.like, of_total.total, of_total.keys, record.unit.id, period, place)
-        else:
-            assert made.scored is not None
-            fold.add(made.scored, place)
-
-    def _quick_maker(self, unit_type: str, period: str) -> QuickMaker | None:
-        """Made once enough records of its plan were seen for that to pay."""
-        key = (unit_type, period)
+    def _made(self, key: tuple[str, str]) -> "_Quick | None":
+        """What writes lines at speed, made once enough records of its plan were seen for that to pay."""
         if key in self._quick:
             return self._quick[key]
         seen = self._seen[key] = self._seen.get(key, 0) + 1
         if seen <= _QUICK_FROM:
             return None
-        made = self._quick[key] = self._maker.quick(self._assessor.prepared(unit_type, period).scorer)
-        return made
+        prepared = self._assessor.prepared(*key)
+        maker = self._maker.quick(prepared.scorer)
+        self._quick[key] = None if maker is None else _Quick(maker.line, prepared.plan.period)
+        return self._quick[key]
+
+
+class _Quick(NamedTuple):
+    """What writes one plan's lines at speed, and the plan's period."""
+
+    line: Callable[[Data, Data | None, str, str, str | None], QuickLine | None]
+    period: Period

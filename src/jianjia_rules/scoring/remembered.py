@@ -2,21 +2,23 @@
 
 Every row's verdict is a whole number, so that a part's rows add up to one number that says what the part came to: what
 was earned, how much left, and how many rows are special in some way. A part's score is remembered by that number; what
-follows from the score as a whole by the grade that the total reaches, the gates, and which special rows there are.
+follows from the score as a whole by the grades that the total reaches, the gates, and which special rows there are.
 """
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import gcd
 from typing import Any, Final, Generic, TypeVar
 
+from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.scoring import exact
-from jianjia_rules.scoring.exact import Pair
 from jianjia_rules.scoring.parts import Node, NodeScore
 from jianjia_rules.scoring.scorer import Score, Scorer
-from jianjia_rules.scoring.tally import Tallied, unit_of
+from jianjia_rules.scoring.tally import unit_of
 
 Of = TypeVar("Of")
 By = TypeVar("By")
@@ -32,9 +34,20 @@ _COUNT: Final[int] = 16
 _LARGEST: Final[int] = 1 << 40
 _MOST_ROWS: Final[int] = 1 << 14
 _MOST_KEPT: Final[int] = 1 << 14
+_FINEST: Final[int] = 1 << 60
+"""The greatest denominator that scores are remembered over."""
 
 _LEFT, _PENDING, _BROKEN, _SETS = range(4)
 """What is counted above the points; two counts for each set of mandatory rows follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known(Generic[By]):
+    """Scores in units of 1/`unit`: those of each part by its rows' sum; what follows from a total by the total."""
+
+    unit: int
+    parts: tuple[dict[int, int], ...]
+    by_total: dict[int, tuple[tuple[bool, ...], By]]
 
 
 class Remembered(Generic[Of, By]):
@@ -51,19 +64,16 @@ class Remembered(Generic[Of, By]):
         self._scorer = scorer
         self._of_score, self._of_total = of_score, of_total
         self._unit = unit_of(scorer.plan)
-        self._nothing = Tallied(self._unit, (0,) * len(scorer.plan.rows), True, False, {})
-        self.groups = tuple(node.rows for node in nodes)
+        self._leaves = tuple(index for index, node in enumerate(nodes) if not node.children)
+        self.groups = tuple(nodes[index].rows for index in self._leaves)
         self._weights = _weights(nodes)
         self._sets = tuple(each.rows for each in scorer.gates if each.rows)
         self._sets += tuple(grade.rows for grade in scorer.grades if grade.rows)
         self._starts = tuple(grade.start for grade in scorer.grades if grade.start is not None)
-        mixed = any(node.rows and node.children for node in nodes)
         few = len(scorer.plan.rows) < _MOST_ROWS
-        self._is_able = few and not mixed and scorer.plan.rulebook.least_share is None
-        self._parts: tuple[tuple[Node, dict[int, NodeScore] | None], ...]
-        self._parts = tuple((node, None if node.children else {}) for node in nodes)
+        self._is_able = few and scorer.plan.rulebook.least_share is None and _adds_up(nodes)
+        self._known: _Known[By] = self._over(self._unit)
         self._by_score: dict[Any, Of] = {}
-        self._by_total: dict[Pair | None, By] = {}
 
     def number(self, index: int, verdict: Verdict) -> int:
         """The number of a row's settled verdict."""
@@ -87,45 +97,79 @@ class Remembered(Generic[Of, By]):
 
         None where it cannot be told from them. `verdicts`, the settled ones, are asked for where this was not met yet.
         """
-        special = (sum(sums) + _HALF) >> 2 * _POINTS
-        if not self._is_able or truths is None or special >> _COUNT * _BROKEN & (1 << _COUNT) - 1:
+        if not self._is_able or truths is None:
             return None
-        table, scorer = self._scorer.table, self._scorer
-        nodes: list[NodeScore] = []
-        for (node, known), own in zip(self._parts, sums, strict=True):
-            if known is None:
-                nodes.append(table.score(node, self._nothing, nodes))
-            else:
-                found = known.get(own)
-                if found is None:
-                    return self._learnt(sums, truths, verdicts)
-                nodes.append(found)
-        total, published = scorer.totals(nodes)
-        reached = tuple([published is not None and not exact.below(published, start) for start in self._starts])
-        key = (reached, nodes[-1].worth, truths, _any_of(special) if special else 0, total is None)
-        of_score = self._by_score.get(key) or self._scored(key, scorer(verdicts(), truths))
-        return of_score, self._by_total.get(published) or self._totalled(published)
+        known = self._known
+        total = 0
+        for part, own in zip(known.parts, sums, strict=True):
+            score = part.get(own)
+            if score is None:
+                return self._learnt(sums, truths, verdicts)
+            total += score
+        special = (sum(sums) + _HALF) >> 2 * _POINTS
+        reached, of_total = known.by_total.get(total) or self._totalled(known, total)
+        key = (reached, truths, _any_of(special) if special else 0)
+        return self._by_score.get(key) or self._scored(key, verdicts(), truths), of_total
 
     def _learnt(self, sums: Sequence[int], truths: Truths, verdicts: Callable[[], Verdicts]) -> tuple[Of, By] | None:
+        special = (sum(sums) + _HALF) >> 2 * _POINTS
+        if special >> _COUNT * _BROKEN & (1 << _COUNT) - 1:
+            return None
         score = self._scorer(verdicts(), truths)
-        for (_, known), own, found in zip(self._parts, sums, score.nodes, strict=True):
-            if known is not None:
-                if len(known) >= _MOST_KEPT:
-                    known.clear()
-                known[own] = found
+        nodes = self._scorer.table.nodes
+        for at, (index, own) in enumerate(zip(self._leaves, sums, strict=True)):
+            if _is_whole(nodes[index], score.nodes[index]):
+                self._keep(at, own, *score.nodes[index].score)
         return self._of_score(score), self._of_total(score.total)
 
-    def _scored(self, key: Any, score: Score) -> Of:
+    def _keep(self, at: int, own: int, numerator: int, denominator: int) -> None:
+        """Remembers a part's score; over a finer unit where it needs one, if that is not too fine."""
+        known = self._known
+        denominator //= (shared := gcd(numerator, denominator))
+        numerator //= shared
+        if known.unit % denominator:
+            finer = known.unit * denominator // gcd(known.unit, denominator)
+            if finer > _FINEST:
+                return
+            known = self._known = self._over(finer)
+        if len(known.parts[at]) >= _MOST_KEPT:
+            known.parts[at].clear()
+        known.parts[at][own] = numerator * (known.unit // denominator)
+
+    def _over(self, unit: int) -> _Known[By]:
+        return _Known(unit, tuple({} for _ in self._leaves), {})
+
+    def _scored(self, key: Any, verdicts: Verdicts, truths: Truths) -> Of:
         if len(self._by_score) >= _MOST_KEPT:
             self._by_score = {}
-        made = self._by_score[key] = self._of_score(score)
+        made = self._by_score[key] = self._of_score(self._scorer(verdicts, truths))
         return made
 
-    def _totalled(self, published: Pair | None) -> By:
-        if len(self._by_total) >= _MOST_KEPT:
-            self._by_total = {}
-        made = self._by_total[published] = self._of_total(None if published is None else exact.number(published))
+    def _totalled(self, known: _Known[By], total: int) -> tuple[tuple[bool, ...], By]:
+        if len(known.by_total) >= _MOST_KEPT:
+            known.by_total.clear()
+        published = self._scorer.published((total, known.unit))
+        reached = tuple([not exact.below(published, start) for start in self._starts])
+        made = known.by_total[total] = reached, self._of_total(exact.number(published))
         return made
+
+
+def _adds_up(nodes: Sequence[Node]) -> bool:
+    """Whether the total is the sum of the parts without sub-parts, as long as each of them counts in full."""
+    return (
+        nodes[-1].full[0] != 0
+        and all(node.adds and (not node.children or _only_adds(node)) for node in nodes if node.kind is PartKind.BASE)
+        and all(not node.children for node in nodes if node.kind is not PartKind.BASE)
+    )
+
+
+def _only_adds(node: Node) -> bool:
+    return not node.rows and not node.average and node.asked is node.full
+
+
+def _is_whole(node: Node, score: NodeScore) -> bool:
+    """Whether a part stands in the table with all that it is worth."""
+    return node.kind is not PartKind.BASE or score.worth is node.full or node.full[0] == 0
 
 
 def _any_of(special: int) -> int:

@@ -113,7 +113,7 @@ class Scorer:
         nodes = self.table.scores(tallied)
         bonus, deduction = self._outside(nodes) if self.table.outside else (ZERO, ZERO)
         total = self._total(nodes[-1], bonus, deduction)
-        published = self._published(total)
+        published = None if total is None else self._rounded(total)
         states: tuple[GateState, ...] = ()
         best, not_admitted, vetoed = 0, False, False
         if self.gates:
@@ -130,11 +130,9 @@ class Scorer:
         found = (nodes, total, published, bonus, deduction, states, holds, best, grade)
         return Score(*found, tallied.pending, not_admitted, vetoed, ungraded)
 
-    def totals(self, nodes: Sequence[NodeScore]) -> tuple[Pair | None, Pair | None]:
-        """The total before rounding and the published one, of the scores of all parts."""
-        bonus, deduction = self._outside(nodes) if self.table.outside else (ZERO, ZERO)
-        total = self._total(nodes[-1], bonus, deduction)
-        return total, self._published(total)
+    def published(self, points: Pair) -> Pair:
+        """The published total of points that base parts, bonus and deductions add up to."""
+        return self._rounded(self._bounded(points))
 
     def _states(self, verdicts: Sequence[Verdict], truths: Sequence[Truth | None]) -> tuple[GateState, ...]:
         given = truths or (None,) * len(self.gates)
@@ -159,14 +157,17 @@ class Scorer:
     def _total(self, root: NodeScore, bonus: Pair, deduction: Pair) -> Pair | None:
         if root.worth[0] == 0 and self.table.has_base:
             return None
-        total = root.score
-        if self.table.outside:
-            total = exact.at_least(exact.add(exact.add(total, bonus), deduction), ZERO)
+        outside = self.table.outside
+        return self._bounded(exact.add(exact.add(root.score, bonus), deduction) if outside else root.score)
+
+    def _bounded(self, points: Pair) -> Pair:
+        """Never below 0, never above the ceiling."""
+        total = exact.at_least(points, ZERO) if self.table.outside else points
         return total if self._ceiling is None else exact.at_most(total, self._ceiling)
 
-    def _published(self, total: Pair | None) -> Pair | None:
+    def _rounded(self, total: Pair) -> Pair:
         rounding = self._rounding
-        if total is None or rounding is None or total[1] == 1:
+        if rounding is None or total[1] == 1:
             return total
         return round_scaled(*total, rounding), 10**rounding.places
 
