@@ -23,7 +23,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.reports.copying import assessment_facts, diagnostic_facts, missing_facts, summary_facts
 from jianjia_rules.reports.gathering import marks_of, possible_of
-from jianjia_rules.reports.json_text import Json, compact
+from jianjia_rules.reports.json_text import Json, compact, text
 from jianjia_rules.reports.json_v1 import FORMAT, Asked, file_of
 from jianjia_rules.reports.observed import observed_json
 from jianjia_rules.reports.static_facts import Facts, rule_facts, rulebook_facts
@@ -79,18 +79,42 @@ def closing_lines(
         yield line("diagnostic", diagnostic_facts(diagnostic, asked.lang))
     for missing in standings.missing:
         yield line("missing", missing_facts(missing))
-    for key, standing in standings.by_unit.items():
-        period, unit, order = key
-        grade = None if standing.grade is None else standing.grade.id
-        facts: Facts = {"unit": unit, "type": standings.types[key], "period": period, "grade": grade}
-        if repeated:
-            facts["record"] = order + 1
-        facts["ranks"] = [_rank(rank) for rank in standing.ranks]
-        yield line("standing", facts)
+    yield from standing_lines(standings, repeated)
     for assessment in standings.rollups:
         facts = assessment_facts(assessment, None, asked.sentences) if asked.detail else _rollup(assessment)
         yield line("rollup", facts)
     yield line("summary", summary_facts(tally, standings.missing))
+
+
+def standing_lines(standings: Standings, repeated: bool) -> Iterator[str]:
+    """The lines of everybody's place, as many as the records; what many of them share is written once."""
+    shared: dict[tuple[str, str, str | None], str] = {}
+    ranks = _RankTexts()
+    for key, standing in standings.by_unit.items():
+        period, unit, order = key
+        alike = (standings.types[key], period, None if standing.grade is None else standing.grade.id)
+        facts = shared.get(alike)
+        if facts is None:
+            facts = shared[alike] = compact(dict(zip(("type", "period", "grade"), alike, strict=True)))[1:-1]
+        record = f',"record":{order + 1}' if repeated else ""
+        places = ",".join([ranks.text(rank) for rank in standing.ranks])
+        yield f'{{"kind":"standing","unit":{text(unit)},{facts}{record},"ranks":[{places}]}}\n'
+
+
+class _RankTexts:
+    """The texts of ranks; what stands around the rank itself is the same for a whole group."""
+
+    def __init__(self) -> None:
+        self._around: dict[tuple[str, int, tuple[str, ...], bool], tuple[str, str]] = {}
+
+    def text(self, rank: RankResult) -> str:
+        """As `compact(_rank(rank))`."""
+        key = (rank.ranking, rank.of, rank.group, rank.provisional)
+        around = self._around.get(key)
+        if around is None:
+            name, _, *others = _rank(rank)
+            around = self._around[key] = f"[{compact(name)},", f",{compact(others)[1:]}"
+        return f"{around[0]}{'null' if rank.rank is None else rank.rank}{around[1]}"
 
 
 def line(kind: str, facts: Facts) -> str:

@@ -65,6 +65,7 @@ class QuickLines:
         self._fails = fails
         self._watched = watched
         self._are_alike = are_alike(plan)
+        self._keys = keys_alike(plan)
         self._remembered = Remembered(ready, self._of_score, self._of_total)
         style = LineStyle(ready, self._remembered.number)
         self._table = LineTable(plan, style, self._remembered.groups)
@@ -98,4 +99,4 @@ class QuickLines:
         return _OfScore(f",{facts[1:-2]}", kept_alike(self._ready, score) if self._are_alike else None)
 
     def _of_total(self, total: Number | None) -> OfTotal:
-        return OfTotal(total, compact(total), self._fails(total), keys_alike(self._ready.plan, total))
+        return OfTotal(total, compact(total), self._fails(total), self._keys(total))

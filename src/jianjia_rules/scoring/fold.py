@@ -4,7 +4,7 @@ Folds of different processes merge in any order: the state is a mapping by perio
 repeated records, place in the input; of two records of one unit and period the later in the input stands.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import field
 from datetime import date
 from functools import partial
@@ -22,7 +22,7 @@ from jianjia_rules.language.scalars import Number
 from jianjia_rules.scoring.assess import Scored, score
 from jianjia_rules.scoring.members import Member, assessed, filed
 from jianjia_rules.scoring.needs import Needs
-from jianjia_rules.scoring.rank_keys import RankKeys, rank_keys, text_at
+from jianjia_rules.scoring.rank_keys import RankKeys, rank_keys, text_at, with_total
 from jianjia_rules.scoring.result import grade_of
 from jianjia_rules.scoring.scorer import Score, Scorer
 from jianjia_rules.units.record import Record, Unit
@@ -192,9 +192,10 @@ def kept_alike(ready: Scorer, score: Score) -> Kept:
     return kept_of(Scored(ready, _nobody(ready.plan), (), score=score), 0, (), {})
 
 
-def keys_alike(plan: Plan, total: Number | None) -> RankKeys:
-    """What a unit with a published total is ranked by, where they are alike."""
-    return rank_keys(plan, _nobody(plan), lambda: read_record(plan, {}), total)
+def keys_alike(plan: Plan) -> Callable[[Number | None], RankKeys]:
+    """What gives the keys of a unit by its published total, where units are alike."""
+    keys = rank_keys(plan, _nobody(plan), lambda: read_record(plan, {}), None)
+    return lambda total: with_total(keys, plan, total)
 
 
 def _nobody(plan: Plan) -> Record:

@@ -40,6 +40,12 @@ def rank_keys(plan: Plan, record: Record, read: Callable[[], Reading], total: Nu
     )
 
 
+def with_total(keys: RankKeys, plan: Plan, total: Number | None) -> RankKeys:
+    """The keys of a unit that is like another but for its total; rankings that compare anything else have no such."""
+    compared = tuple([_compared(each, None, total) for each in plan.rankings])
+    return RankKeys(keys.groups, compared, keys.share_groups)
+
+
 def group_of(within: Sequence[FieldPath], record: Record) -> Group:
     """What the unit has at each of the paths: `period`, `type`, `record.…`, or another field; missing is empty."""
     return tuple([_part(path, record) for path in within])

@@ -118,8 +118,10 @@ class Remembered(Generic[Of, By]):
         score = self._scorer(verdicts(), truths)
         nodes = self._scorer.table.nodes
         for at, (index, own) in enumerate(zip(self._leaves, sums, strict=True)):
-            if _is_whole(nodes[index], score.nodes[index]):
+            if own not in self._known.parts[at] and _is_whole(nodes[index], score.nodes[index]):
                 self._keep(at, own, *score.nodes[index].score)
+        if all(own in part for part, own in zip(self._known.parts, sums, strict=True)):
+            return self(sums, truths, verdicts)  # most of what comes of it was met before
         return self._of_score(score), self._of_total(score.total)
 
     def _keep(self, at: int, own: int, numerator: int, denominator: int) -> None:
