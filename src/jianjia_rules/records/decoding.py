@@ -12,7 +12,7 @@ from json import JSONDecoder
 from typing import Any, NoReturn
 
 from jianjia_rules.documents.json_text import UnreadableError, decode_line
-from jianjia_rules.documents.numbers import exact_unchecked
+from jianjia_rules.documents.numbers import exact_remembered
 
 UndecodedError = UnreadableError
 """A line that is no JSON; `documents.json_text.read_json` says why."""
@@ -42,7 +42,7 @@ def fast_decoder() -> Decode | None:
         import msgspec
     except ImportError:
         return None
-    attempt = msgspec.json.Decoder(float_hook=exact_unchecked).decode
+    attempt = msgspec.json.Decoder(float_hook=exact_remembered).decode
 
     def decode_fast(line: bytes) -> Any:
         try:
@@ -65,4 +65,4 @@ def _refuse_constant(name: str) -> NoReturn:
     raise UndecodedError(name)
 
 
-_decode = JSONDecoder(parse_float=exact_unchecked, parse_constant=_refuse_constant).raw_decode
+_decode = JSONDecoder(parse_float=exact_remembered, parse_constant=_refuse_constant).raw_decode

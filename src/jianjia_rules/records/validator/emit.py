@@ -20,6 +20,7 @@ from jianjia_rules.records.validator.writer import DEEPEST, Names, Writer, const
 
 _BRANCHING = {"anyOf", "oneOf", "not", "if", "contains"}
 _COMBINING = {*_BRANCHING, "allOf", "$ref"}
+_FEWEST_AT_ONCE = 3
 _UNKNOWN = {
     "unevaluatedProperties", "unevaluatedItems", "dependentSchemas", "dependencies", "$dynamicRef", "$recursiveRef",
 }  # fmt: skip
@@ -158,6 +159,19 @@ class _Body:
             line(f"t += {n} + {texts}" if texts else f"t += {n}")
         self._sizes(node, v, n)
         required = [name for name in node.get("required", ()) if isinstance(name, str)]
+        if self._is_flat(node, properties, counted):
+            # Most records have all that they may have: nothing has to be looked for then.
+            with self._writer.block(f"if {n} == {len(properties)}:"):
+                for name, inner in properties.items():
+                    self._present(name, inner, v, required=name in required)
+            with self._writer.block("else:"):
+                self._properties(node, properties, required, v, n, counted)
+        else:
+            self._properties(node, properties, required, v, n, counted)
+
+    def _properties(
+        self, node: Node, properties: Mapping[str, Any], required: list[str], v: str, n: str, counted: bool
+    ) -> None:
         for name, inner in properties.items():
             self._property(name, inner, v, n, name in required, counted)
         for name in required:
@@ -171,6 +185,28 @@ class _Body:
                 self.value(node["propertyNames"], k, counted=False)
         self._rest(node, v, n, properties, counted)
 
+    def _is_flat(self, node: Node, properties: Mapping[str, Any], counted: bool) -> bool:
+        """Whether a mapping holds scalars under the names that are listed, and no others."""
+        return (
+            node.get("additionalProperties") is False
+            and not set(node) & (_OF_OBJECTS - {"properties", "required", "additionalProperties"})
+            and len(properties) >= _FEWEST_AT_ONCE
+            and all(self._is_flat_property(inner, counted) for inner in properties.values())
+        )
+
+    def _is_flat_property(self, node: Any, counted: bool) -> bool:
+        if not self._is_simple(node) or self._leaves.fails(node, "v", of_property=True) is None:
+            return False
+        return not counted or self._is_text_property(node) or "string" not in allowed_types(node)
+
+    def _present(self, name: str, node: Node, v: str, *, required: bool) -> None:
+        x = self._names.fresh("v")
+        failing = self._leaves.fails(node, x, of_property=True)
+        self._writer.line(f"{x} = {v}[{constant(name)}]")
+        may_be_empty = required and self._is_text_property(node) and not self._leaves.refuses_empty(node)
+        with self._writer.block(f"if {failing} or not {x}:" if may_be_empty else f"if {failing}:"):
+            self._writer.line("return -1")
+
     def _property(self, name: str, node: Any, v: str, n: str, required: bool, counted: bool) -> None:
         line, block = self._writer.line, self._writer.block
         x = self._names.fresh("v")
@@ -183,7 +219,7 @@ class _Body:
                     line("return -1")
                 self.value(node, x, counted=counted, of_property=True)
             else:
-                with block(f"if {failing} or not {x}:"):
+                with block(f"if {failing}:" if self._leaves.refuses_empty(node) else f"if {failing} or not {x}:"):
                     line("return -1")
             return
         line(f"{x} = {v}.get({constant(name)})")

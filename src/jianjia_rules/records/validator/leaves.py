@@ -17,6 +17,7 @@ TYPES = (*SCALARS, "array", "object")
 Node = Mapping[str, Any]
 
 _LARGEST_SET = 200
+_SHORT = 999_999_999
 
 
 class Leaves:
@@ -47,6 +48,10 @@ class Leaves:
         """Whether every value that fits is a text."""
         kinds = [each for each in allowed_types(node) if not (of_property and each == "null")]
         return kinds == ["string"] or (set(kinds) <= set(SCALARS) and _texts(node) is not None)
+
+    def refuses_empty(self, node: Node) -> bool:
+        """Whether `fails` of a property is true of an empty text anyway."""
+        return _texts(node) is not None or self._is_plain_date(node) or node.get("minLength", 0) > 0
 
     def fails_scalar(self, node: Node, v: str, kind: str) -> str:
         """The expression for a value that is known to be of this class; `False` when all of them fit."""
@@ -119,10 +124,10 @@ class Leaves:
     def _number(self, node: Node, v: str, literal: Callable[[Any], str]) -> list[str]:
         tests = self._choices(node, v)
         if literal is constant:
-            # Decoders bound every Decimal, not every int.
-            tests.append(f"{v} > {self._largest}")
+            # Decoders bound every Decimal, not every int; comparing with a short int is the quicker.
+            tests.append(f"{v} > {_SHORT} and {v} > {self._largest}")
             if not isinstance(node.get("minimum"), int):
-                tests.append(f"{v} < -{self._largest}")
+                tests.append(f"{v} < -{_SHORT} and {v} < -{self._largest}")
         for keyword, sign in _BOUNDS.items():
             if keyword in node:
                 bound = node[keyword]
