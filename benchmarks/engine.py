@@ -42,7 +42,7 @@ class Engine:
         data = given(decode(line.encode("utf-8")), [])
         identity = self._identifier.identify(data)
         assert identity is not None
-        return Record(data, identity.as_unit(), identity.period, valid=True)
+        return Record(data, identity.unit, identity.period, valid=True)
 
     def evaluate(self, record: Record) -> Findings:
         """The engine's own result: lazy, every finding made when it is looked at."""

@@ -15,6 +15,7 @@ from jianjia_rules.records.origins import NoOrigin
 from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.text_values import text_of
+from jianjia_rules.units.record import Unit
 from tests.records.rulebooks import by_place_and_dataset, rulebook
 
 GOOD = {"unit": {"id": "QY-01", "type": "enterprise_kx"}, "period": "2014"}
@@ -23,12 +24,12 @@ PARTS = st.text(st.sampled_from("ab/%25F"), min_size=1, max_size=6)
 
 def test_an_identity_is_read_by_the_rulebooks_paths() -> None:
     data = {"unit": {"id": 7, "type": "township_kx", "name": "镇", "parent": 1}, "period": 2014}
-    assert Identifier(rulebook()).identify(data) == Identity("7", "township_kx", "2014", "镇", "1")
+    assert Identifier(rulebook()).identify(data) == Identity(Unit("7", "township_kx", "镇", "1"), "2014")
 
 
 def test_several_fields_make_one_id() -> None:
     data = {"place": "tw", "dataset": "a/b%", "year": 2013}
-    assert Identifier(by_place_and_dataset()).identify(data) == Identity("tw/a%2Fb%25", "unit", "2013", "", None)
+    assert Identifier(by_place_and_dataset()).identify(data) == Identity(Unit("tw/a%2Fb%25", "unit"), "2013")
 
 
 @given(one=st.lists(PARTS, min_size=2, max_size=3), other=st.lists(PARTS, min_size=2, max_size=3))

@@ -5,6 +5,7 @@ parts give the same id. A number stands for its text: period 2014 is "2014".
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Words, kind_of, nearest
@@ -27,17 +28,13 @@ _TEXT = Words("文字或整数", "a text or a whole number")
 
 
 class Identity(NamedTuple):
-    """Whose record, of which type, for which period; `name` and `parent` are as the record says."""
+    """Whose record, for which period."""
 
-    unit: str
-    type: str
+    unit: Unit
     period: str
-    name: str
-    parent: str | None
 
-    def as_unit(self) -> Unit:
-        """The unit by itself."""
-        return Unit(self.unit, self.type, self.name, self.parent)
+
+_identity = partial(tuple.__new__, Identity)
 
 
 class Identifier:
@@ -66,7 +63,7 @@ class Identifier:
             return None
         if self._known_periods.get(period) is None and self.period(period) is None:
             return None
-        return Identity(unit, type, period, self._name_of(data) or "", self._parent_of(data))
+        return _identity((Unit(unit, type, self._name_of(data) or "", self._parent_of(data)), period))
 
     def faults(self, data: Mapping[str, Any]) -> list[Fault]:
         """Everything that keeps a record from being somebody's for some period."""

@@ -1,5 +1,6 @@
 """NDJSON: one record a line, read one at a time; memory does not grow with the file."""
 
+import math
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import BinaryIO
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.documents.json_text import decode_line_strictly, read_json
 from jianjia_rules.documents.limits import DEFAULT_LIMITS
-from jianjia_rules.records.decoding import Decode, UndecodedError, best_decoder, decode
+from jianjia_rules.records.decoding import UndecodedError, best_decoder, decode
 from jianjia_rules.records.origins import DocumentOrigin, LineOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
@@ -48,18 +49,14 @@ def read_standard_input(file: BinaryIO, name: str) -> Iterator[Raw]:
         yield from read_json_bytes(b"\n" * skipped + first + file.read(DEFAULT_LIMITS.bytes + 1 - len(first)), name)
 
 
-def read_lines(file: BinaryIO, name: str, first: bytes = b"", before: int = 0) -> Iterator[Raw]:
-    """The records on the lines of an open file; `first` is the line already read of it, after `before` others."""
+def read_lines(
+    file: BinaryIO, name: str, first: bytes = b"", before: int = 0, size: float = math.inf
+) -> Iterator[Raw]:
+    """The records on the lines of an open file, up to `size` bytes.
+
+    `first` is the line already read of it, after `before` others.
+    """
     decode_line = best_decoder()
-    for number, line in numbered_lines(file, first, before):
-        if isinstance(line, bytes):
-            yield read_line(line, name, number, decode_line)
-        else:
-            yield unread(name, "JJ105", Place(name, number, 1), is_record=True, size=line, most=LONGEST_LINE)
-
-
-def numbered_lines(file: BinaryIO, first: bytes = b"", before: int = 0) -> Iterator[tuple[int, bytes | int]]:
-    """The lines that are not blank with their numbers; for one that is too long, its length in bytes instead."""
     number = before
     line = first or file.readline(LONGEST_LINE + 1)
     while line:
@@ -67,18 +64,19 @@ def numbered_lines(file: BinaryIO, first: bytes = b"", before: int = 0) -> Itera
         if number == 1:
             line = line.removeprefix(_MARK)
         if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
-            yield number, _rest(file, line)
-        elif not line.isspace():
-            yield number, line
-        line = file.readline(LONGEST_LINE + 1)
-
-
-def read_line(line: bytes, name: str, number: int, decode_line: Decode = decode) -> Raw:
-    """The record on one line."""
-    try:
-        return _raw((decode_line(line), _origin((name, number, line)), (), line))
-    except UndecodedError:
-        return _explained(line, name, number)
+            length = _rest(file, line)
+            size -= length - len(line)
+            yield unread(name, "JJ105", Place(name, number, 1), is_record=True, size=length, most=LONGEST_LINE)
+        else:
+            try:
+                raw = _raw((decode_line(line), _origin((name, number, line)), (), line))
+            except UndecodedError:
+                if not line.isspace():
+                    yield _explained(line, name, number)
+            else:
+                yield raw
+        size -= len(line)
+        line = file.readline(LONGEST_LINE + 1) if size > 0 else b""
 
 
 def every_key_once(line: bytes, texts: int) -> bool:

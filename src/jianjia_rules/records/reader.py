@@ -78,7 +78,7 @@ class RecordReader:
                 return None
         if identity is None or raw.diagnostics:
             return self._look_closely(raw)
-        return self._new(Record(raw.data, identity.as_unit(), identity.period, raw.origin, valid=True), raw.origin)
+        return self._new(Record(raw.data, identity.unit, identity.period, raw.origin, valid=True), raw.origin)
 
     def _plain(self, raw: RawRecord) -> RawRecord | None:
         """A program's own data as our readers would have made it; None where that cannot be."""
@@ -109,7 +109,7 @@ class RecordReader:
             self._refuse(diagnose(faults, raw.origin))
             return None
         valid = self.schema.texts(data) >= 0
-        return self._new(Record(data, identity.as_unit(), identity.period, origin, valid=valid), origin)
+        return self._new(Record(data, identity.unit, identity.period, origin, valid=valid), origin)
 
     def _without(self, faults: list[Fault], origin: PlacedOrigin, data: Any) -> tuple[PlacedOrigin, Any]:
         self.diagnostics.extend(notes(faults, origin))

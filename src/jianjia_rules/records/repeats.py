@@ -51,8 +51,10 @@ class Repeats:
 
     def _spot(self, file: str, line: int, column: int) -> int:
         """File, line and column in one number; 0 for no place."""
-        number = self._number(file)
-        return number and (number << 64) | (min(line, _MOST) << 32) | min(column, _MOST)
+        number = self._files.get(file) or self._number(file)
+        if line > _MOST or column > _MOST:
+            line, column = min(line, _MOST), min(column, _MOST)
+        return number and (number << 64) | (line << 32) | column
 
     def _number(self, file: str) -> int:
         number = self._files.get(file)

@@ -103,7 +103,7 @@ def _key(raw: Raw, identifier: Identifier) -> Key | None:
     if not isinstance(raw, RawRecord):
         return None
     identity = identifier.identify(raw.data)
-    return key_of(identity.unit, identity.period) if identity is not None else None
+    return key_of(identity.unit.id, identity.period) if identity is not None else None
 
 
 @contextmanager

@@ -33,6 +33,8 @@ def ratio_text(numerator: int, denominator: int) -> str:
 
 def scaled_text(scaled: int) -> str:
     """The text of a number given in millionths."""
+    if 0 < scaled < _SCALE:  # a share, as most are
+        return f"0.{str(scaled + _SCALE)[1:].rstrip('0')}"
     sign = "-" if scaled < 0 else ""
     whole, rest = divmod(abs(scaled), _SCALE)
     return f"{sign}{whole}.{rest:0{PLACES}d}".rstrip("0") if rest else f"{sign}{whole}"

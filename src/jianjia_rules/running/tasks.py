@@ -1,7 +1,6 @@
 """Work cut into pieces that processes can do by themselves: whole files, and runs of lines of a long one."""
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -47,11 +46,9 @@ class LinesOfFile:
         try:
             with self.path.open("rb") as file:
                 file.seek(self.start)
-                piece = BytesIO(file.read(self.end - self.start))
+                yield from read_lines(file, self.name, before=self.before, size=self.end - self.start)
         except (OSError, ValueError) as error:
             yield unreadable(self.name, error)
-            return
-        yield from read_lines(piece, self.name, before=self.before)
 
 
 @dataclass(frozen=True, slots=True)
