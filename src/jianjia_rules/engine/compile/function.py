@@ -65,19 +65,10 @@ def _compiles(index: int, answers: Answers) -> bool:
 
 
 def _write_rows(codes: Iterable[RowCode], source: Source, answers: Answers) -> None:
-    """All rows; those that something is missing for are looked up behind the others, out of the way of the rest."""
-    later = [code for code in codes if code.decided and code.known]
-    source.line("closed = True")
     for code in codes:
         alone = f"{code.verdict} = {source.object(answers.alone, 'w')}({code.index}, r, p)"
         with source.guard(alone):
             _write_row(code, source, alone)
-    if later:
-        with source.block("if closed is None:"):
-            for code in later:
-                alone = f"{code.verdict} = {source.object(answers.alone, 'w')}({code.index}, r, p)"
-                with source.block(f"if {code.verdict} is None:"), source.guard(alone):
-                    _write_lookup(code, source, alone)
 
 
 def _gate_truths(plan: Plan, reader: Reader) -> list[Expression | None] | None:
@@ -107,24 +98,13 @@ def _write_row(code: RowCode, source: Source, alone: str) -> None:
         with source.block(f"if {code.guard}:"):
             source.line(alone)
     with source.block("else:") if code.guard else nullcontext():
-        if not code.decided:
-            _write_lookup(code, source, alone)
-            return
-        with source.block(f"if {code.known}:") if code.known else nullcontext():
-            source.line(f"{code.verdict} = {code.decided}")
-            _write_evidence(code, source, alone)
-        if code.known:
-            with source.block("else:"):
-                source.line(f"{code.verdict} = closed = None")
-
-
-def _write_lookup(code: RowCode, source: Source, alone: str) -> None:
-    for statement in code.lookup:
-        source.line(statement)
-    _write_evidence(code, source, alone)
-
-
-def _write_evidence(code: RowCode, source: Source, alone: str) -> None:
-    if code.evidence:
-        with source.block(f"if {code.evidence}:"):
-            source.line(alone)
+        if code.decided:
+            with source.block(f"if {code.known}:") if code.known else nullcontext():
+                source.line(f"{code.verdict} = {code.decided}")
+        if code.known or not code.decided:
+            with source.block("else:") if code.decided else nullcontext():
+                for statement in code.otherwise:
+                    source.line(statement)
+        if code.evidence:
+            with source.block(f"if {code.evidence}:"):
+                source.line(alone)

@@ -23,10 +23,11 @@ from jianjia_rules.engine.interpret.awards import (
     worth,
 )
 from jianjia_rules.engine.interpret.evaluate import interpret_row
+from jianjia_rules.engine.interpret.expressions import judge
 from jianjia_rules.engine.interpret.reading import read_record
 from jianjia_rules.engine.interpret.rows import settled
 from jianjia_rules.engine.plan import Plan, Row
-from jianjia_rules.engine.values import Earned
+from jianjia_rules.engine.values import Earned, Unknown
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.awards import (
     Answer,
@@ -82,8 +83,8 @@ StandIn = Callable[[int, Verdict], Any]
 class RowCode:
     """What is written for one row.
 
-    `decided` is the expression of its `verdict` where `known` holds (empty: always); `lookup` finds it by all that the
-    row reads. `guard` leaves the row to the interpreter, and so does `evidence` once there are points.
+    `decided` is the expression of its `verdict` where `known` holds (empty: always); `otherwise` are the statements
+    that find it by all that the row reads. `guard` leaves the row to the interpreter, and so does `evidence` once there are points.
     """
 
     index: int
@@ -92,7 +93,7 @@ class RowCode:
     evidence: str = ""
     known: str = ""
     decided: str = ""
-    lookup: list[str] = field(default_factory=list)
+    otherwise: list[str] = field(default_factory=list)
 
 
 def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowCode:
@@ -102,18 +103,40 @@ def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowC
     plan = answers.plan
     known, decided, alone = _settled(row, reader, source, answers.stand_in)
     keys = _keys(row, reader, plan)
-    memo: dict[object, Any] = {}
-    table = source.object(memo.get, "m")
-    missed = f"{source.object(partial(answers.missed, memo), 'm')}({row.facts.index}, key, r, p)"
     code = RowCode(row.facts.index, f"v{row.facts.index}", guard=_guard(row, plan))
-    code.lookup = [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}"]
     code.known = " and ".join(known)
+    if _asks_one_truth(row, plan, keys) and not code.guard:
+        code.otherwise = [f"{code.verdict} = {source.object(_by_truth(row, answers), 'T')}[{keys[0]}]"]
+    else:
+        code.otherwise = _looked_up(code, keys, source, answers)
     if alone and not code.guard:
         missing = answers.stand_in(row.facts.index, _missing(plan, row))
         decided, code.known = f"({decided}) if {code.known} else {source.object(missing, 'V')}", ""
     code.decided = decided or ""
     code.evidence = _evidence(row, source, answers.verdict)
     return code
+
+
+def _looked_up(code: RowCode, keys: list[str], source: Source, answers: Answers) -> list[str]:
+    """The statements that find the verdict of a record that was alike in all that the row reads."""
+    memo: dict[object, Any] = {}
+    table, missed = source.object(memo.get, "m"), source.object(partial(answers.missed, memo), "m")
+    return [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}({code.index}, key, r, p)"]
+
+
+def _asks_one_truth(row: Row, plan: Plan, keys: list[str]) -> bool:
+    """Whether one condition's truth is all that the verdict depends on, unknown where nothing is given."""
+    if not isinstance(row.award, If) or row.when is not None or not isinstance(row.mandatory, bool) or len(keys) > 1:
+        return False
+    return isinstance(judge(row.award.condition, read_record(plan, {})), Unknown)
+
+
+def _by_truth(row: Row, answers: Answers) -> tuple[Any, ...]:
+    """What stands for the verdict of such a row, by the number of its truth (see `truth_of`)."""
+    points = worth(row.award.points)
+    known = [settled(row, all_or_nothing(truth, points)) for truth in (False, True)]
+    verdicts = known[0], _missing(answers.plan, row), known[1]
+    return tuple(answers.stand_in(row.facts.index, verdict) for verdict in verdicts)
 
 
 def _is_interpreted(row: Row) -> bool:
@@ -141,7 +164,7 @@ def _reads_previous(root: object, plan: Plan) -> bool:
 
 
 def _missing(plan: Plan, row: Row) -> Verdict:
-    """The verdict of a row that reads one field, where the field is missing."""
+    """The verdict of a row where nothing of what it reads is given."""
     reading = read_record(plan, {})
     return interpret_row(replace(row, evidence=None), reading, newcomer=False)
 
@@ -178,13 +201,25 @@ def _settled(row: Row, reader: Reader, source: Source, stand_in: StandIn) -> tup
                 truth = reader.condition(tested)
                 expressions.append(truth)
                 decided = f"{taken} if {truth.true} else {decided}"
+    known = _all_known(expressions)
     if row.when is not None:
         when = reader.condition(row.when)
         expressions.append(when)
-        left = verdict(None)
-        decided = f"({decided}) if {when.true} else {left}"
+        decided = f"({decided}) if {when.true} else {verdict(None)}"
+        known = _known_where_it_applies(when, known)
+    return known, decided, _reads_one_field(expressions)
+
+
+def _all_known(expressions: list[Expression]) -> list[str]:
     known = dict.fromkeys(each for expression in expressions for each in expression.known)
-    return [each for each in known if each != "True"], decided, _reads_one_field(expressions)
+    return [each for each in known if each != "True"]
+
+
+def _known_where_it_applies(when: Expression, award: list[str]) -> list[str]:
+    """A row that does not apply is decided by that, whatever its award reads."""
+    applies = _all_known([when])
+    others = [each for each in award if each not in applies]
+    return [*applies, f"({' and '.join(others)} or not {when.true})"] if others else applies
 
 
 def _counted(
@@ -202,7 +237,8 @@ def _counted(
     name = leaf.name if isinstance(leaf, Exact) else leaf.low
     table, end = source.object(tuple(verdicts), "T"), source.object(verdicts[last], "V")
     decided = f"{table}[{name}] if {name} < {source.constant(last)} else {end}"
-    return [leaf.known], decided, isinstance(leaf, Exact)
+    known = leaf.known if isinstance(leaf, Exact) else f"({leaf.known} or {leaf.low} >= {source.constant(last)})"
+    return [known], decided, isinstance(leaf, Exact)
 
 
 def _reads_one_field(expressions: list[Expression]) -> bool:

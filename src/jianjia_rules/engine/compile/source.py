@@ -90,4 +90,4 @@ class _Constants(ast.NodeTransformer):
         return node
 
 
-_BUILTINS = {"KeyError": KeyError, "Exception": Exception, "len": len}
+_BUILTINS = {"KeyError": KeyError, "Exception": Exception, "len": len, "int": int, "type": type}

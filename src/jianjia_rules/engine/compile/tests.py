@@ -1,12 +1,12 @@
 """Comparisons as Python expressions: when all is known, when surely true, when possibly true."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
-from jianjia_rules.engine.compile.numbers import EXACT, decimal, literal
+from jianjia_rules.engine.compile.numbers import EXACT, between, compared, decimal, literal
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.language.conditions import Comparison, Test, Word
 from jianjia_rules.language.measures import Constant, Operand
@@ -19,7 +19,8 @@ from jianjia_rules.language.types import Kind
 class Expression:
     """A condition as Python expressions.
 
-    `known` says that every value it reads is known; `true` is the truth then; `surely` and `possibly` hold always:
+    `known` says that its truth is, since every value it reads is or since what is open of a count makes no difference;
+    `true` is the truth then; `surely` and `possibly` hold always:
     true whatever is missing, true for some way to fill it in. `parts` are the tests that a conjunction of plain tests
     is made of, itself for one test, none for anything else. `texts` are the variable and the texts it may be, for a
     test that a text is one of some.
@@ -46,6 +47,8 @@ class Expression:
 
 
 ReadLeaf = Callable[[Operand], Leaf]
+
+_FEW = 4
 
 _SIGNS = {
     Word.AT_LEAST: ">=",
@@ -143,7 +146,8 @@ def _span(leaf: Span, comparison: Comparison, source: Source) -> Expression:
 def _span_expression(leaf: Span, sign: str, ends: tuple[str, str], constant: str) -> Expression:
     surely, possibly = (end.format(c=constant) for end in ends)
     truths = (*leaf.truths, truth_of(surely, possibly))
-    return Expression((leaf.known,), f"{leaf.low} {sign} {constant}", surely, possibly, False, leaf.zero_base, truths)
+    known = f"({leaf.known} or {surely} or not {possibly})"  # the low end says which, in each of the three
+    return Expression((known,), f"{leaf.low} {sign} {constant}", surely, possibly, False, leaf.zero_base, truths)
 
 
 def _exact(test: Test, leaf: Exact, comparison: Comparison, read_leaf: ReadLeaf, source: Source) -> Expression:
@@ -165,9 +169,15 @@ def _exact(test: Test, leaf: Exact, comparison: Comparison, read_leaf: ReadLeaf,
 
 def _within(test: Test, leaf: Exact, ends: list[Comparison], source: Source) -> Expression:
     """Both ends against one reading of the variable."""
-    low, high = (_against_constants(test, leaf, end, source) for end in ends)
-    true = f"{low.rpartition(' ')[2]} <= {high}" if test.kind in {Kind.NUMBER, Kind.DATE} else f"{low} and {high}"
-    single = _plain((leaf.known,) if leaf.known != "True" else (), f"({true})", (leaf.name,))
+    low, high = (_constants(end)[0] for end in ends)
+    if test.kind is Kind.NUMBER:
+        true = between(leaf.name, _number(low), _number(high), leaf.integers, source)
+    elif test.kind is Kind.DATE:
+        true = f"({source.constant(_date(low))} <= {leaf.name} <= {source.constant(_date(high))})"
+    else:
+        tests = [_against_constants(test, leaf, end, source) for end in ends]
+        true = f"({' and '.join(tests)})"
+    single = _plain((leaf.known,) if leaf.known != "True" else (), true, (leaf.name,))
     return replace(single, parts=(single,))
 
 
@@ -192,9 +202,9 @@ def _against_constants(test: Test, leaf: Exact, comparison: Comparison, source: 
     word = comparison.word
     match test.kind:
         case Kind.NUMBER if word in _SIGNS:
-            return f"{name} {_SIGNS[word]} {literal(_number(constants[0]), leaf.integers, source)}"
+            return compared(name, _SIGNS[word], _number(constants[0]), leaf.integers, source)
         case Kind.NUMBER if word is Word.IN:
-            return _any([f"{name} == {literal(_number(each), leaf.integers, source)}" for each in constants])
+            return _any([compared(name, "==", _number(each), leaf.integers, source) for each in constants])
         case Kind.BOOLEAN if word in {Word.IS, Word.IN}:
             return _any([name if _truth(each) else f"not {name}" for each in constants])
         case Kind.TEXT:
@@ -214,7 +224,7 @@ def _text(name: str, word: Word, texts: list[str], source: Source) -> str:
         case Word.IS:
             return f"{name} == {source.constant(texts[0])}"
         case Word.IN:
-            return f"{name} in {source.constant(frozenset(texts))}"
+            return _one_of(name, texts, source)
         case Word.CONTAINS:
             return f"{source.constant(texts[0])} in {name}"
         case Word.MATCHES:
@@ -240,7 +250,15 @@ def _level(name: str, word: Word, texts: list[str], levels: tuple[str, ...], sou
             fitting = tuple(texts)
         case _:
             raise NotCompiledError
-    return f"{name} in {source.constant(frozenset(fitting))}"
+    return _one_of(name, fitting, source)
+
+
+def _one_of(name: str, texts: Sequence[str], source: Source) -> str:
+    """Of few texts each is compared: a text just read has no hash yet, and making it takes longer."""
+    distinct = list(dict.fromkeys(texts))
+    if 0 < len(distinct) <= _FEW:
+        return _any([f"{name} == {source.constant(text)}" for text in distinct])
+    return f"{name} in {source.constant(frozenset(texts))}"
 
 
 def _values(name: str, word: Word, texts: list[str], source: Source) -> str:
