@@ -2,9 +2,9 @@
 
 import re
 
-# Controls, direction and zero-width marks, line separators, halves of surrogate pairs, tag characters.
+# Controls, direction and zero-width marks, line separators, halves of surrogate pairs, what is no character, tags.
 _ACTIVE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _LONGEST = 120

@@ -46,7 +46,7 @@ def bind_rollup(rulebook: Rulebook, rollup: Rollup, period: Period, as_of: date 
 def _bind(rulebook: Rulebook, unit_type: str, period: Period, scope: Scope) -> Plan:
     problems: list[Problem] = []
     inference = Inference(scope, problems.append)
-    rules = [rule for rule in rulebook.rules if _applies(rule, unit_type, scope.as_of)]
+    rules = [rule for rule in rulebook.rules if applies(rule, unit_type, scope.as_of)]
     part_rows = _part_rows(rulebook.parts, rules)
     measures = _measures(rulebook, inference)
     places = {rule.id: index for index, rule in enumerate(rules)}
@@ -64,7 +64,7 @@ def _bind(rulebook: Rulebook, unit_type: str, period: Period, scope: Scope) -> P
         order=order([row.dependencies for row in rows]),
         measures=measures,
         newcomer=rulebook.newcomer and inference.condition(rulebook.newcomer, ("newcomer",)),
-        gates=tuple(_gate(gate, inference) for gate in rulebook.gates if _for_type(gate.for_types, unit_type)),
+        gates=tuple(_gate(gate, inference) for gate in rulebook.gates if is_for_type(gate.for_types, unit_type)),
         part_rows=part_rows,
         rankings=tuple(_ranking(ranking, inference) for ranking in rulebook.rankings),
     )
@@ -72,13 +72,17 @@ def _bind(rulebook: Rulebook, unit_type: str, period: Period, scope: Scope) -> P
     return plan
 
 
-def _applies(rule: Rule, unit_type: str, day: date) -> bool:
-    if not _for_type(rule.for_types, unit_type):
+def applies(rule: Rule, unit_type: str, day: date | None) -> bool:
+    """Whether a unit type's table has the rule on a day; without one, whether it has it at all."""
+    if not is_for_type(rule.for_types, unit_type):
         return False
+    if day is None:
+        return True
     return (rule.from_day is None or rule.from_day <= day) and (rule.until is None or day <= rule.until)
 
 
-def _for_type(types: tuple[str, ...] | None, unit_type: str) -> bool:
+def is_for_type(types: tuple[str, ...] | None, unit_type: str) -> bool:
+    """Whether something made for some types (None: for all) is for this one."""
     return types is None or unit_type in types
 
 

@@ -35,6 +35,13 @@ def fields_read(plan: Plan) -> FieldsRead:
     return FieldsRead(tuple(sorted(walk.now)), tuple(sorted(walk.before)))
 
 
+def paths_read(root: object, measures: Mapping[str, Measure]) -> FieldsRead:
+    """What a tree (or a tuple of trees) reads of a record, the measures that it names included."""
+    walk = _Walk(measures)
+    walk.visit(root, (), previous=False)
+    return FieldsRead(tuple(sorted(walk.now)), tuple(sorted(walk.before)))
+
+
 def members_read(plan: Plan) -> Mapping[str, tuple[FieldPath, ...]]:
     """What a roll-up reads of each list of members, by the list's name: paths from the member, sorted.
 
@@ -55,7 +62,7 @@ def _lists(plan: Plan) -> frozenset[str]:
 
 
 class _Walk:
-    """Gathers paths while it goes down a bound tree.
+    """Gathers paths while it goes down a tree.
 
     `base` is the list whose item a field starts from; None inside a list of scalars.
     """

@@ -1,13 +1,17 @@
 """Parameters: named values that vary by date, by unit type or by a field, each with its basis."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.measures import Constant
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.text import Text
+
+_Key = TypeVar("_Key", date, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,34 @@ def value_at(value: ParameterValue | None, unit_type: str, as_of: date) -> Const
                 tuple((key, case) for key, case in cases if case is not None),
                 value_at(otherwise, unit_type, as_of),
             )
+
+
+def narrowed(value: ParameterValue | None, unit_type: str | None, as_of: date | None) -> ParameterValue | None:
+    """What is left of a parameter when the unit type or the day, or neither, is known: what they decide is decided."""
+    match value:
+        case None | Constant():
+            return value
+        case Dated(values) if as_of is not None:
+            found = bisect_right(values, as_of, key=_start)
+            return narrowed(values[found - 1][1], unit_type, as_of) if found else None
+        case Dated(values):
+            return Dated(tuple(_narrowed_cases(values, unit_type, as_of)))
+        case ByType(values, otherwise) if unit_type is not None:
+            return narrowed(dict(values).get(unit_type, otherwise), unit_type, as_of)
+        case ByType(values, otherwise):
+            return ByType(tuple(_narrowed_cases(values, unit_type, as_of)), narrowed(otherwise, unit_type, as_of))
+        case ByField(path, values, otherwise):
+            cases = tuple(_narrowed_cases(values, unit_type, as_of))
+            return ByField(path, cases, narrowed(otherwise, unit_type, as_of))
+
+
+def _narrowed_cases(
+    cases: tuple[tuple[_Key, ParameterValue], ...], unit_type: str | None, as_of: date | None
+) -> Iterator[tuple[_Key, ParameterValue]]:
+    for key, case in cases:
+        left = narrowed(case, unit_type, as_of)
+        if left is not None:
+            yield key, left
 
 
 def _start(dated: tuple[date, ParameterValue]) -> date:

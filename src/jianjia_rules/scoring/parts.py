@@ -142,11 +142,11 @@ def table(plan: Plan) -> Table:
     for part in _inner_first(plan.rulebook.parts):
         rows = tuple(row.facts.index for row in plan.rows if row.facts.part == part.id)
         inner = [each for each in plan.rulebook.parts if each.parent == part.id]
-        kind = _kind(part, parts)
-        children = [places[each.id] for each in inner if _kind(each, parts) is kind]
+        kind = kind_of(part, parts)
+        children = [places[each.id] for each in inner if kind_of(each, parts) is kind]
         places[part.id] = len(nodes)
         nodes.append(_node(plan, part, kind, part.combine, rows, children, nodes))
-    outside = tuple(places[part.id] for part in parts.values() if _kind(part, parts) is not _kind_around(part, parts))
+    outside = tuple(places[part.id] for part in parts.values() if kind_of(part, parts) is not kind_around(part, parts))
     top = [places[part.id] for part in parts.values() if part.parent is None and places[part.id] not in outside]
     rows = tuple(row.facts.index for row in plan.rows if row.facts.part not in parts)
     nodes.append(_node(plan, None, PartKind.BASE, plan.rulebook.combine, rows, top, nodes))
@@ -163,7 +163,7 @@ def _node(
     children: Sequence[int],
     nodes: Sequence[Node],
 ) -> Node:
-    stated = [] if part is None else [_of_type(part.points, plan.unit_type), _of_type(part.up_to, plan.unit_type)]
+    stated = [] if part is None else [points_of_type(part.points, plan.unit_type), points_of_type(part.up_to, plan.unit_type)]
     limits = [exact.pair(limit) for limit in stated if limit is not None]
     cap = None
     for limit in limits:
@@ -187,7 +187,7 @@ def _node(
 def _weights(plan: Plan, rows: Iterable[int], children: Iterable[Node]) -> tuple[int, ...]:
     """Weights in whole numbers, in the proportions given; a row or part without one weighs 1."""
     given = [plan.rows[index].facts.weight for index in rows]
-    given += [_of_type(child.part.weight, plan.unit_type) if child.part else None for child in children]
+    given += [points_of_type(child.part.weight, plan.unit_type) if child.part else None for child in children]
     stated = [1 if weight is None else weight for weight in given]
     common = lcm(*(weight.denominator for weight in stated))
     return tuple(int(weight * common) for weight in stated)
@@ -271,16 +271,17 @@ def _inner_first(parts: Sequence[Part]) -> list[Part]:
     return ordered
 
 
-def _kind(part: Part, parts: dict[str, Part]) -> PartKind:
+def kind_of(part: Part, parts: dict[str, Part]) -> PartKind:
     """A part's kind: its own, or where it says nothing that of the part around it."""
-    return part.kind if part.kind is not PartKind.BASE else _kind_around(part, parts)
+    return part.kind if part.kind is not PartKind.BASE else kind_around(part, parts)
 
 
-def _kind_around(part: Part, parts: dict[str, Part]) -> PartKind:
-    return PartKind.BASE if part.parent is None else _kind(parts[part.parent], parts)
+def kind_around(part: Part, parts: dict[str, Part]) -> PartKind:
+    """The kind of what a part stands in; the table itself is base."""
+    return PartKind.BASE if part.parent is None else kind_of(parts[part.parent], parts)
 
 
-def _of_type(points: Points | PointsByType | None, unit_type: str) -> Number | None:
+def points_of_type(points: Points | PointsByType | None, unit_type: str) -> Number | None:
     """A part's points or weight for one unit type."""
     match points:
         case PointsByType(by_type):

@@ -10,7 +10,7 @@ from jianjia_rules.language.measures import Field, Items, Named, ParameterRef
 from jianjia_rules.language.outcomes import Cause, Treatment
 from jianjia_rules.language.parameters import Parameter
 from jianjia_rules.language.paths import FieldPath
-from jianjia_rules.language.rules import EvidenceRule, Rule
+from jianjia_rules.language.rules import EvidenceRule, Rule, Undetermined
 from jianjia_rules.language.scalars import Number, format_number
 from jianjia_rules.language.text import Lang, Text, same
 from jianjia_rules.language.walk import nodes
@@ -35,9 +35,25 @@ def describe_evidence(rule: Rule, lang: Lang, titles: Titles) -> str:
     return "" if rule.evidence is None else _evidence(rule.evidence, rule, voice_of(lang, titles))
 
 
+def evidence_field(rule: Rule, lang: Lang, titles: Titles) -> str:
+    """The title of the field without which a row's entries do not count; empty where there is none."""
+    path = None if rule.evidence is None else rule.evidence.per_item
+    return "" if path is None else _item_field(path, rule, voice_of(lang, titles))
+
+
 def describe_basis(basis: Basis, lang: Lang, titles: Titles) -> str:
     """What a choice rests on: clauses as they are cited, an assumption with its reason."""
     return _basis(basis, voice_of(lang, titles))
+
+
+def describe_effect(rule: Rule, lang: Lang, titles: Titles) -> str:
+    """From when to when a row is in effect; empty where nothing limits it."""
+    return _effect(rule.from_day, rule.until, voice_of(lang, titles))
+
+
+def describe_undetermined(undetermined: Undetermined, lang: Lang, titles: Titles) -> str:
+    """How rows count that cannot be told; empty where nothing is said."""
+    return _treated(undetermined, voice_of(lang, titles))
 
 
 def _lines(rule: Rule, voice: Voice, deduction: bool) -> Iterator[tuple[Text, str]]:
@@ -113,13 +129,18 @@ def _item_field(path: FieldPath, rule: Rule, voice: Voice) -> str:
 def _missing(rule: Rule, voice: Voice) -> Iterator[tuple[Text, str]]:
     if rule.base is not None:
         yield _BASE, voice.operand(rule.base)
-    said = [
-        voice.say(_TREATED, cause=voice.of(CAUSES[cause]), treatment=voice.of(_TREATMENTS[treatment]))
-        for cause, treatment in rule.undetermined.treatments
-        if cause in _TOLD
-    ]
-    if said:
-        yield _UNDETERMINED, voice.semicolons(said)
+    if said := _treated(rule.undetermined, voice):
+        yield _UNDETERMINED, said
+
+
+def _treated(undetermined: Undetermined, voice: Voice) -> str:
+    return voice.semicolons(
+        [
+            voice.say(_TREATED, cause=voice.of(CAUSES[cause]), treatment=voice.of(_TREATMENTS[treatment]))
+            for cause, treatment in undetermined.treatments
+            if cause in _TOLD
+        ]
+    )
 
 
 def _grounds(rule: Rule, voice: Voice) -> Iterator[tuple[Text, str]]:

@@ -8,7 +8,7 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.measures import Constant, Field, Measure, Named, Operand, ParameterRef
 from jianjia_rules.language.measures import Scope as From
 from jianjia_rules.language.outcomes import Outcome
-from jianjia_rules.language.parameters import Parameter, value_at
+from jianjia_rules.language.parameters import ByField, ByType, Parameter, ParameterValue, narrowed, value_at
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import FieldInfo
 from jianjia_rules.language.rulebook import Rulebook
@@ -39,6 +39,8 @@ class Titles:
     """Bound measures that have a name, for trees in which the name is gone."""
     item_evidence: FieldPath | None = None
     """The field without which a row's items do not count; it is not said with every list."""
+    marks: bool = False
+    """Parameters are said by their value and a mark of what it rests on, not by their title."""
 
     def figure_of(self, measure: Measure) -> Figure | None:
         """The named measure that a measure is."""
@@ -84,6 +86,8 @@ class Titles:
         if not isinstance(operand, ParameterRef):
             return False
         parameter = self.scope.parameters.get(operand.name)
+        if parameter is not None and self.marks:
+            return not isinstance(self.narrowed(parameter), ByField | ByType | None)
         return parameter is not None and self.value_of(parameter) is not None
 
     def value_of(self, parameter: Parameter) -> Constant | None:
@@ -92,6 +96,10 @@ class Titles:
             return None
         value = value_at(parameter.value, self.scope.unit_type, self.scope.as_of)
         return value if isinstance(value, Constant) else None
+
+    def narrowed(self, parameter: Parameter) -> ParameterValue | None:
+        """What is left of a parameter for the unit type, and the day where there is one."""
+        return narrowed(parameter.value, self.scope.unit_type or None, self.scope.as_of if self.settled else None)
 
     def row(self, id: str) -> Text:
         """The title of a rule or part."""
@@ -102,8 +110,13 @@ ENTRY = Text("该项", "the entry")
 """How the entry of a list of single values is called."""
 
 
-def titles_of(rulebook: Rulebook, unit_type: str | None = None, as_of: date | None = None) -> Titles:
-    """The titles of a rulebook; for one unit type and day, parameters come with the value they have there."""
+def titles_of(
+    rulebook: Rulebook, unit_type: str | None = None, as_of: date | None = None, marks: bool = False
+) -> Titles:
+    """The titles of a rulebook; for one unit type and day, parameters come with the value they have there.
+
+    `marks` has parameters said by their value and what it rests on.
+    """
     rows = {part.id: part.title for part in rulebook.parts} | {rule.id: rule.title for rule in rulebook.rules}
     for rollup in rulebook.rollups:
         rows |= {rule.id: rule.title for rule in rollup.rules if rule.id not in rows}
@@ -116,4 +129,5 @@ def titles_of(rulebook: Rulebook, unit_type: str | None = None, as_of: date | No
         rulebook.answers,
         rulebook.source,
         settled=as_of is not None,
+        marks=marks,
     )

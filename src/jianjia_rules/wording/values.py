@@ -40,6 +40,9 @@ _RESERVED = {
 }
 _PARAMETER = Text("{value}（参数：{title}）", "{value} (parameter: {title})")
 _OPEN_PARAMETER = Text("参数“{title}”规定的值", "the value of the parameter “{title}”")
+_MARKED = Text("{value}（{marks}）", "{value} ({marks})")
+_LAID_DOWN = Text("规定值（{marks}）", "what is laid down ({marks})")
+_PROVISIONAL, _STATED = Text("暂定", "provisional"), Text("据文件", "as the document states")
 _CASE = Text("{field}为{key}的{value}", "{value} where {field} is {key}")
 _OTHERWISE = Text("其他{value}", "{value} otherwise")
 _SAME_BEFORE = Text("上期", "that of the period before")
@@ -131,10 +134,33 @@ def _parameter(name: str, voice: Voice, beside: Operand | None) -> str:
     if parameter is None:
         return voice.say(_OPEN_PARAMETER, title=name)
     title = voice.of(parameter.title)
+    if voice.titles.marks and (found := voice.titles.narrowed(parameter)) is not None:
+        return _marked(found, parameter, voice, beside)
     value = voice.titles.value_of(parameter)
     if value is None:
         return voice.say(_OPEN_PARAMETER, title=title)
     return voice.say(_PARAMETER, value=_value(value, parameter, voice, beside), title=title)
+
+
+def _marked(value: ParameterValue, parameter: Parameter, voice: Voice, beside: Operand | None) -> str:
+    """The value with a mark of what it rests on; what follows on later days, or depends on a field, in the brackets."""
+    mark = basis_mark(parameter, voice)
+    match value:
+        case Constant():
+            said, more = _value(value, parameter, voice, beside), ""
+        case Dated(((_, Constant() as first), *later)):
+            said, more = _value(first, parameter, voice, beside), _dated(tuple(later), parameter, voice)
+        case _:
+            return voice.say(_LAID_DOWN, marks=voice.semicolons([_values(value, parameter, voice), mark]))
+    marks = voice.semicolons([more, mark])
+    return voice.say(_MARKED, value=said, marks=marks) if marks else said
+
+
+def basis_mark(parameter: Parameter, voice: Voice) -> str:
+    """`暂定` for what the rulebook's author chose, `据文件` for what the document states; empty where nothing is said."""
+    if parameter.basis.assumption is not None:
+        return voice.of(_PROVISIONAL)
+    return voice.of(_STATED) if parameter.basis.clauses else ""
 
 
 def _value(value: Constant, parameter: Parameter, voice: Voice, beside: Operand | None = None) -> str:
@@ -173,12 +199,7 @@ def _values(value: ParameterValue, parameter: Parameter, voice: Voice) -> str:
         case Constant():
             return _value(value, parameter, voice)
         case Dated(values):
-            return voice.clauses_listed(
-                [
-                    voice.say(_FROM, day=date_text(day, voice.lang), value=_values(inner, parameter, voice))
-                    for day, inner in values
-                ]
-            )
+            return _dated(values, parameter, voice)
         case ByType(values, otherwise):
             cases = [
                 voice.say(
@@ -204,6 +225,12 @@ def _values(value: ParameterValue, parameter: Parameter, voice: Voice) -> str:
             return voice.semicolons([*cases, *_rest(otherwise, parameter, voice)])
         case _ as never:
             assert_never(never)
+
+
+def _dated(values: tuple[tuple[date, ParameterValue], ...], parameter: Parameter, voice: Voice) -> str:
+    return voice.clauses_listed(
+        [voice.say(_FROM, day=date_text(day, voice.lang), value=_values(inner, parameter, voice)) for day, inner in values]
+    )
 
 
 def _rest(otherwise: ParameterValue | None, parameter: Parameter, voice: Voice) -> list[str]:

@@ -1,0 +1,83 @@
+"""Where a row's facts come from: the unit's form, the office, an assessor, the period before, other rows."""
+
+from collections.abc import Iterable
+
+from jianjia_rules.engine.fields_read import paths_read
+from jianjia_rules.language.awards import Judged
+from jianjia_rules.language.measures import Field
+from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.rules import Dating, EvidenceRule, Rule
+from jianjia_rules.language.text import Text, same
+from jianjia_rules.language.uses import uses_of
+from jianjia_rules.language.walk import nodes
+from jianjia_rules.reports.handbook.telling import Telling
+from jianjia_rules.wording.rules import evidence_field
+
+
+def data_sources(rule: Rule, telling: Telling) -> tuple[str, ...]:
+    """Lines such as `单位填报：活动场所`, `考核办掌握：满意度测评`, `考核组评定`."""
+    roots = (rule.award, rule.when, rule.mandatory, rule.base)
+    figures = telling.rulebook.measures
+    read = paths_read(roots, figures)
+    office = rule.evidence is not None and rule.evidence.office
+    said = [_JUDGED_BY.get(telling.lang).format(by=telling.of(judge)) for judge in _judges(rule)]
+    if now := _sections(read.record, telling):
+        said.append(telling.say(_OFFICE if office else _UNIT, parts=telling.voice.listed(now)))
+    if before := _sections(read.previous, telling):
+        said.append(telling.say(_BEFORE, parts=telling.voice.listed(before)))
+    if uses_of(roots, figures).results:
+        said.append(telling.of(_OTHER_ROWS))
+    return tuple(dict.fromkeys(said))
+
+
+def evidence_words(rule: Rule, telling: Telling) -> str:
+    """The papers a row asks for, with what their date must be."""
+    if rule.evidence is None:
+        return ""
+    if rule.evidence.kinds:
+        return _kinds(rule.evidence, telling)
+    if rule.evidence.per_item is not None:
+        return telling.say(_PER_ITEM, field=evidence_field(rule, telling.lang, telling.titles))
+    return telling.of(_NOT_FILED)
+
+
+def _kinds(evidence: EvidenceRule, telling: Telling) -> str:
+    known = telling.rulebook.evidence_kinds
+    said = []
+    for id in evidence.kinds:
+        kind = known.get(id)
+        title = telling.of(same(id) if kind is None else kind.title)
+        dated = _DATED.get(Dating.ANY if kind is None else kind.dating)
+        said.append(title if dated is None else title + _spaced(telling.voice.bracketed(telling.of(dated)), telling))
+    return telling.voice.one_of(said) if evidence.any_of else telling.voice.semicolons(said)
+
+
+def _spaced(words: str, telling: Telling) -> str:
+    return words if telling.lang == "zh" else f" {words}"
+
+
+def _judges(rule: Rule) -> Iterable[Text]:
+    for node in nodes(rule.award):
+        if isinstance(node, Judged):
+            yield _ASSESSOR if node.by is None else node.by
+
+
+def _sections(paths: Iterable[FieldPath], telling: Telling) -> list[str]:
+    """The titles of the record's sections that paths lead into, each once."""
+    titles = telling.titles
+    tops = dict.fromkeys(path[0] for path in paths)
+    return list(dict.fromkeys(telling.of(titles.field(Field((top,)))) for top in tops))
+
+
+_ASSESSOR = Text("评审人", "the assessor")
+_JUDGED_BY = Text("{by}评定", "Judged by {by}")
+_UNIT = Text("单位填报：{parts}", "The unit's form: {parts}")
+_OFFICE = Text("考核办掌握：{parts}", "The office's data: {parts}")
+_BEFORE = Text("上期记录：{parts}", "The record of the period before: {parts}")
+_OTHER_ROWS = Text("由本表其他行的结果得出", "From the results of other rows")
+_PER_ITEM = Text("逐条填写“{field}”，未填的不计", "“{field}” of every entry; entries without it do not count")
+_NOT_FILED = Text("单位不用报", "the unit files nothing")
+_DATED = {
+    Dating.IN_PERIOD: Text("考核期内形成", "of the period"),
+    Dating.IN_FORCE: Text("在有效期内", "in force"),
+}
