@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
+    from jianjia_rules.api import handbook as handbook
     from jianjia_rules.diagnostics import Diagnostic as Diagnostic
     from jianjia_rules.errors import CallError as CallError
     from jianjia_rules.errors import JianjiaError as JianjiaError
@@ -47,6 +48,7 @@ _HOMES = {
     "RulebookError": "jianjia_rules.errors",
     "Waiver": "jianjia_rules.units.entries",
     "assess": "jianjia_rules.api",
+    "handbook": "jianjia_rules.api",
     "load_rulebook": "jianjia_rules.loading.load",
 }
 
@@ -67,6 +69,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "assess",
+    "handbook",
     "load_rulebook",
 ]
 

@@ -10,12 +10,14 @@ from jianjia_rules.diagnostics import Diagnostic, Diagnostics, nearest
 from jianjia_rules.errors import CallError
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.text import Lang
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.inputs import Inputs, inputs_of
 from jianjia_rules.scoring.standing import Missing
 from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
+    from jianjia_rules.reports.handbook.handbook import Handbook
     from jianjia_rules.scoring.standing import Standings
 
 AnyPath = str | PathLike[str]
@@ -150,6 +152,35 @@ def assess(
     if inputs.found.has_errors:
         raise CallError(inputs.found.sorted())
     return Results(inputs)
+
+
+def handbook(
+    rulebook: Rulebook | AnyPath,
+    *,
+    unit_type: str | None = None,
+    lang: Lang = "zh",
+    as_of: date | None = None,
+    blank_scores: bool = False,
+) -> "Handbook":
+    """The score table that an office issues, made from a rulebook, its path or a shipped name.
+
+    `unit_type` is the one kind of unit it is for, by default all; `as_of` the day whose rules and values it prints, by
+    default all values with their days. `blank_scores` adds empty columns for scores. Raises RulebookError for a
+    rulebook that cannot be used or leaves a parameter without a value on that day, CallError for an unknown type.
+    """
+    if not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    known = tuple(each.id for each in rulebook.unit_types)
+    if unit_type is not None and unit_type not in known:
+        faults = Diagnostics()
+        faults.add("JJ927", None, rulebook=rulebook.id, found=unit_type, known=known, nearest=nearest(unit_type, known))
+        raise CallError(faults.sorted())
+    from jianjia_rules.reports.handbook.build import build
+    from jianjia_rules.reports.handbook.handbook import Handbook
+
+    return Handbook(build(rulebook, lang, unit_type, as_of, blank_scores))
 
 
 def _paths(given: AnyPath | Iterable[AnyPath]) -> tuple[AnyPath, ...]:

@@ -43,6 +43,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "handbook",
+        "jianjia_rules.cli.handbook",
+        Text("印出考核细则：评分表、门槛、等次、参数和所引条款", "print the score table that an office issues"),
+    ),
+    Command(
         "lint", "jianjia_rules.cli.lint", Text("检查规则集，列出全部错误", "check a rulebook and list all its faults")
     ),
 )

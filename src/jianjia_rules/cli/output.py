@@ -26,6 +26,10 @@ class Output:
         """Write a piece of the result."""
         self._file.write(text.encode(self._encoding, "replace"))
 
+    def write_bytes(self, piece: bytes) -> None:
+        """Write a piece of a result that is no text."""
+        self._file.write(piece)
+
     def flush(self) -> None:
         """Hand over what was written."""
         self._file.flush()

@@ -163,7 +163,11 @@ def _node(
     children: Sequence[int],
     nodes: Sequence[Node],
 ) -> Node:
-    stated = [] if part is None else [points_of_type(part.points, plan.unit_type), points_of_type(part.up_to, plan.unit_type)]
+    stated = (
+        []
+        if part is None
+        else [points_of_type(part.points, plan.unit_type), points_of_type(part.up_to, plan.unit_type)]
+    )
     limits = [exact.pair(limit) for limit in stated if limit is not None]
     cap = None
     for limit in limits:

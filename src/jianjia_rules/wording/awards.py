@@ -153,16 +153,19 @@ def _each(each: Each, voice: Voice, worth: Worth) -> Iterator[str]:
 def _answer(answer: Answer, voice: Voice, worth: Worth) -> str:
     field = voice.of(voice.titles.field(answer.field))
     points = points_words(worth.around, voice)
-    cases = []
+    alike: dict[tuple[Outcome, bool], list[str]] = {}
     known = voice.titles.info(answer.field)
     choices = known.type.choices if known is not None else ()
     for said, outcome in {**voice.titles.answers, **dict(answer.answers)}.items():
         if choices and said not in choices:
             continue
         words = voice.titles.choice(answer.field, said, voice.lang)
+        alike.setdefault((outcome, said in answer.needs_reason), []).append(f"“{words}”")
+    cases = []
+    for (outcome, with_reason), answers in alike.items():
         phrase = _ANSWER_MET[worth.taken] if outcome is Outcome.MET else _ANSWERS[outcome]
-        case = voice.say(phrase, answer=words, points=points)
-        cases.append(case + voice.of(_WITH_REASON) if said in answer.needs_reason else case)
+        case = voice.say(phrase, answer=voice.one_of(answers), points=points)
+        cases.append(case + voice.of(_WITH_REASON) if with_reason else case)
     return voice.say(_ANSWER, field=field) + voice.semicolons(cases) if cases else voice.say(_ANSWER_ALONE, field=field)
 
 
@@ -225,16 +228,16 @@ _ANSWER = Text("按“{field}”的回答计分：", "by the answer to “{field
 _ANSWER_ALONE = Text("按“{field}”的回答计分", "by the answer to “{field}”")
 _WITH_REASON = Text("（须写明理由）", " (with a reason)")
 _ANSWER_MET = {
-    False: Text("“{answer}”得{points}", "“{answer}” earns {points}"),
-    True: Text("“{answer}”扣{points}", "“{answer}” loses {points}"),
+    False: Text("{answer}得{points}", "{answer} earns {points}"),
+    True: Text("{answer}扣{points}", "{answer} loses {points}"),
 }
 _ANSWERS: dict[Outcome, Text] = {
-    Outcome.PARTLY_MET: Text("“{answer}”得一半", "“{answer}” earns half"),
-    Outcome.NOT_MET: Text("“{answer}”不得分", "“{answer}” earns none"),
-    Outcome.NOT_APPLICABLE: Text("“{answer}”的，本行不适用", "with “{answer}” the row does not apply"),
-    Outcome.UNDETERMINED: Text("“{answer}”的，无法判定", "with “{answer}” it cannot be told"),
-    Outcome.PENDING: Text("“{answer}”的，待人工评定", "with “{answer}” it waits for an assessor"),
-    Outcome.WAIVED: Text("“{answer}”的，豁免", "with “{answer}” it is waived"),
+    Outcome.PARTLY_MET: Text("{answer}得一半", "{answer} earns half"),
+    Outcome.NOT_MET: Text("{answer}不得分", "{answer} earns none"),
+    Outcome.NOT_APPLICABLE: Text("{answer}的，本行不适用", "with {answer} the row does not apply"),
+    Outcome.UNDETERMINED: Text("{answer}的，无法判定", "with {answer} it cannot be told"),
+    Outcome.PENDING: Text("{answer}的，待人工评定", "with {answer} it waits for an assessor"),
+    Outcome.WAIVED: Text("{answer}的，豁免", "with {answer} it is waived"),
 }
 _ASSESSOR = Text("评审人", "the assessor")
 _JUDGED = {

@@ -161,8 +161,8 @@ def _existence(comparison: Comparison, denied: bool) -> bool | None:
 def _there_is(items: Items, there: bool, voice: Voice) -> Clause:
     words = items_words(items, voice)
     if own_condition(items.where, voice.titles.item_evidence) is None and items.once is None:
-        subject, predicate = (voice.say(each, items=words) for each in _THERE_IS[there])
-        return Clause(subject, predicate, elidable=False)
+        subject = "there" if voice.lang == "en" else ""
+        return Clause(subject, voice.say(_THERE_IS[there], items=words), elidable=False)
     titles, where = list_words(items, voice), _which(items, voice)
     subject, predicate = (voice.say(each, items=titles, where=where) for each in _WHICH[there])
     return Clause(subject, predicate, elidable=False)
@@ -202,9 +202,9 @@ _NO = Text("{items}中没有一条的{where}", "in no entry of {items}, {where}"
 _EVERY = Text("{items}中每一条的{where}", "in every entry of {items}, {where}")
 _NOT_EVERY = Text("{items}中有的{where}", "in some entry of {items}, {where}")
 
-_THERE_IS: dict[bool, tuple[Text, Text]] = {
-    True: (Text("", "there"), Text("有{items}", "is at least one entry of {items}")),
-    False: (Text("", "there"), Text("没有{items}", "is no entry of {items}")),
+_THERE_IS: dict[bool, Text] = {
+    True: Text("有{items}", "is at least one entry of {items}"),
+    False: Text("没有{items}", "is no entry of {items}"),
 }
 _WHICH: dict[bool, tuple[Text, Text]] = {
     True: (Text("{items}中", "there"), Text("有{where}的条目", "is at least one entry of {items} where {where}")),

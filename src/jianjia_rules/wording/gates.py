@@ -67,10 +67,16 @@ def _below(blocked: str | None, grades: Sequence[Grade]) -> str | None:
 
 _MARKED = Text("评分表中的全部必达项（标★）", "all rows marked ★ in the score table")
 _OF_PART = Text("“{part}”部分的各行", "all rows of “{part}”")
-_ENTRY = Text("{condition}的，列入评定；否则不列入评定，不评等次、不参加排名", "admitted when {condition}; otherwise not admitted: no grade, no rank")
+_ENTRY = Text(
+    "{condition}的，列入评定；否则不列入评定，不评等次、不参加排名",
+    "admitted when {condition}; otherwise not admitted: no grade, no rank",
+)
 _VETO = Text("{condition}的，评为末等，不参加排名", "when {condition}: the lowest grade, and no rank")
 _CAP = Text("{condition}的，最高评为{grade}", "when {condition}: at best {grade}")
-_SET = Text("须全部做到：{members}；有一项未做到的，最高评为{grade}", "to be met without exception: {members}; with one that is not, at best {grade}")
+_SET = Text(
+    "须全部做到：{members}；有一项未做到的，最高评为{grade}",
+    "to be met without exception: {members}; with one that is not, at best {grade}",
+)
 _YES_OR_NO = Text("看是否全部做到：{members}", "whether all of these are met: {members}")
 _RANKED_AFTER = Text("排名列在其他单位之后", "ranked after the other units")
 _UNKNOWN_TOO = Text("无法判定的，同样处理", "where it cannot be told, the same holds")

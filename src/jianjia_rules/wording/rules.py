@@ -134,11 +134,14 @@ def _missing(rule: Rule, voice: Voice) -> Iterator[tuple[Text, str]]:
 
 
 def _treated(undetermined: Undetermined, voice: Voice) -> str:
+    causes: dict[Treatment, list[str]] = {}
+    for cause, treatment in undetermined.treatments:
+        if cause in _TOLD:
+            causes.setdefault(treatment, []).append(voice.of(CAUSES[cause]))
     return voice.semicolons(
         [
-            voice.say(_TREATED, cause=voice.of(CAUSES[cause]), treatment=voice.of(_TREATMENTS[treatment]))
-            for cause, treatment in undetermined.treatments
-            if cause in _TOLD
+            voice.say(_TREATED, cause=voice.one_of(said), treatment=voice.of(_TREATMENTS[treatment]))
+            for treatment, said in causes.items()
         ]
     )
 

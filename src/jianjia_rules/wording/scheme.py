@@ -91,7 +91,10 @@ _SHARE = Text(
     "{within}中不超过 {share}，名额向下取整；名额线上并列的，一并改评下一等次",
     "at most {share} of {within}, rounded down; who are level at the line have the next grade",
 )
-_RANKED = Text("{title}：在{within}之间，{by}；全部相同的，名次相同", "{title}: among {within}, {by}; who are alike in all share a rank")
+_RANKED = Text(
+    "{title}：在{within}之间，{by}；全部相同的，名次相同",
+    "{title}: among {within}, {by}; who are alike in all share a rank",
+)
 _IN_TURN = Text("依次比较：{keys}", "compared in turn by {keys}")
 _BY = Text("按{key}", "by {key}")
 _TOTAL = Text("公布的总分", "the published total")

@@ -229,7 +229,10 @@ def _values(value: ParameterValue, parameter: Parameter, voice: Voice) -> str:
 
 def _dated(values: tuple[tuple[date, ParameterValue], ...], parameter: Parameter, voice: Voice) -> str:
     return voice.clauses_listed(
-        [voice.say(_FROM, day=date_text(day, voice.lang), value=_values(inner, parameter, voice)) for day, inner in values]
+        [
+            voice.say(_FROM, day=date_text(day, voice.lang), value=_values(inner, parameter, voice))
+            for day, inner in values
+        ]
     )
 
 

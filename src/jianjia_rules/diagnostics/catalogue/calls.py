@@ -162,6 +162,22 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ926",
+        ERROR,
+        zh=Text("{format} 格式不能显示在终端上。", hint="请写入文件，例如 -o {file}"),
+        en=Text("The format {format} cannot be shown on a terminal.", hint="Write it to a file, such as -o {file}"),
+    ),
+    Entry(
+        "JJ927",
+        ERROR,
+        zh=Text("规则集“{rulebook}”没有“{found}”类单位。", "{known}。", ("是不是想写“{nearest}”？",)),
+        en=Text(
+            'The rulebook "{rulebook}" has no units of the type "{found}".',
+            "one of: {known}.",
+            ('Did you mean "{nearest}"?',),
+        ),
+    ),
+    Entry(
         "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),

@@ -6,6 +6,7 @@ from jianjia_rules.language.measures import HowMany, Measure
 from jianjia_rules.language.text import Text
 from jianjia_rules.reports.handbook.telling import Telling
 from jianjia_rules.reports.handbook.tree import Align, Block, Column, Row, Table, cell
+from jianjia_rules.wording.numbers import unit_words
 from jianjia_rules.wording.tree import describe_measure
 
 
@@ -21,7 +22,7 @@ def definitions(names: Iterable[str], telling: Telling) -> tuple[Block, ...]:
         Row(
             (
                 cell(of(each.title)),
-                cell(each.unit or "—"),
+                cell(unit_words(each.unit or "", telling.lang) or "—"),
                 cell(voice.sentence(_meaning(each.measure, telling))),
             )
         )

@@ -5,7 +5,10 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.errors import RulebookError
 from jianjia_rules.language.basis import Basis
+from jianjia_rules.language.parameters import value_at
 from jianjia_rules.language.rulebook import Rulebook, UnitType
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.language.uses import Uses, uses_of
@@ -16,7 +19,7 @@ from jianjia_rules.reports.handbook.parameters import parameter_table
 from jianjia_rules.reports.handbook.rollups import rollup_section
 from jianjia_rules.reports.handbook.score_table import score_tables
 from jianjia_rules.reports.handbook.telling import Telling
-from jianjia_rules.reports.handbook.tree import Block, Document, Section, line_of, paragraphs
+from jianjia_rules.reports.handbook.tree import Document, Section, line_of, paragraphs
 from jianjia_rules.wording.numbers import date_text
 
 _SHORT_DIGEST = 12
@@ -51,6 +54,7 @@ class _Builder:
         kept = [(each, found) for each, found in zip(asked, outlines, strict=True) if found.rules or unit_type]
         self._printed = _Printed(tuple(each for each, _ in kept), tuple(found for _, found in kept))
         only = self._printed.types[0].id if len(self._printed.types) == 1 else None
+        _refuse_without_value(self._printed, rulebook, as_of)
         self._telling = Telling(rulebook, lang, only, as_of)
         ids = [each.id for each in self._printed.types]
         self._gates = regulations.gates_of(rulebook, ids)
@@ -92,7 +96,11 @@ class _Builder:
         for unit, found in zip(self._printed.types, self._printed.outlines, strict=True):
             own = replace(telling, unit_type=unit.id)
             title = telling.of(_TABLE) if self._is_single() else telling.say(_TABLE_OF, type=telling.of(unit.title))
-            yield Section(line_of(title), (), score_tables(found, own, self._blank))
+            tables = score_tables(found, own, self._blank)
+            if len(tables) == 1:
+                yield Section(line_of(title), tables[0].blocks)
+            else:
+                yield Section(line_of(title), (), tables)
         yield Section(telling.of(_GATES), regulations.gate_table(self._gates, telling))
         yield Section(telling.of(_GRADES), regulations.grade_table(telling))
         yield Section(telling.of(_SCORING), regulations.scoring(telling))
@@ -126,8 +134,24 @@ class _Builder:
 
     def _cited(self) -> frozenset[str]:
         """The clauses that anything printed cites."""
-        shown = [self._rulebook.parameters[name] for name in self._uses().parameters if name in self._rulebook.parameters]
+        shown = [
+            self._rulebook.parameters[name] for name in self._uses().parameters if name in self._rulebook.parameters
+        ]
         return frozenset(_clauses((*self._roots(), tuple(shown))))
+
+
+def _refuse_without_value(printed: _Printed, rulebook: Rulebook, as_of: date | None) -> None:
+    """A table whose rows read a parameter that has no value on the day cannot be issued for that day."""
+    if as_of is None:
+        return
+    faults = Diagnostics()
+    for unit, found in zip(printed.types, printed.outlines, strict=True):
+        for name in uses_of(found.rules, rulebook.measures).parameters:
+            parameter = rulebook.parameters.get(name)
+            if parameter is not None and value_at(parameter.value, unit.id, as_of) is None:
+                faults.add("JJ319", None, name=name, date=as_of.isoformat())
+    if faults.has_errors:
+        raise RulebookError(faults.sorted())
 
 
 def _clauses(root: object) -> Iterator[str]:
@@ -168,7 +192,11 @@ def _spaced(words: str, lang: Lang) -> str:
 
 _SUBTITLE = Text("考核细则", "Assessment handbook")
 _EDITION = Text("版本 {edition}　规则集 {id}　摘要 {digest}", "Edition {edition} · rulebook {id} · digest {digest}")
-_NOTES, _TABLE, _TABLE_OF = Text("说明", "Notes"), Text("评分表", "Score table"), Text("{type}评分表", "Score table: {type}")
+_NOTES, _TABLE, _TABLE_OF = (
+    Text("说明", "Notes"),
+    Text("评分表", "Score table"),
+    Text("{type}评分表", "Score table: {type}"),
+)
 _GATES, _GRADES = Text("准入、必达与否决", "Gates"), Text("等次", "Grades")
 _SCORING, _RANKING = Text("计分办法", "How the total is made"), Text("排名", "Ranking")
 _PARAMETERS, _ROLLUPS = Text("参数", "Parameters"), Text("汇总", "Roll-ups")

@@ -52,7 +52,9 @@ def outline(rulebook: Rulebook, unit_type: str, as_of: date | None) -> Outline:
     def group(part: Part) -> Group | None:
         kind = kind_of(part, parts)
         own = tuple(rule for rule in rules if rule.part == part.id)
-        inner = _found(group(each) for each in rulebook.parts if each.parent == part.id and kind_of(each, parts) is kind)
+        inner = _found(
+            group(each) for each in rulebook.parts if each.parent == part.id and kind_of(each, parts) is kind
+        )
         if not own and not inner:
             return None
         average = part.combine is Combine.AVERAGE

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.parameters import Parameter
 from jianjia_rules.language.text import Text
 from jianjia_rules.reports.handbook.telling import Telling
@@ -32,14 +33,16 @@ def _row(number: int, parameter: Parameter, telling: Telling) -> Row:
     value = telling.titles.narrowed(parameter)
     shown = parameter if value is None else replace(parameter, value=value)
     words = telling.of(_NO_VALUE) if value is None else parameter_words(shown, telling.voice)
-    basis = telling.basis(replace(parameter.basis, assumption=None))
-    reason = "" if parameter.basis.assumption is None else telling.of(parameter.basis.assumption)
+    assumption = parameter.basis.assumption
+    stated = replace(parameter.basis, assumption=None)
+    basis = () if stated == Basis() and assumption is not None else telling.basis(stated)
+    reason = "" if assumption is None else telling.of(assumption)
     return Row(
         (
             cell(str(number)),
             cell(telling.of(parameter.title)),
             cell(words),
-            cell(basis_mark(parameter, telling.voice)),
+            cell(basis_mark(parameter, telling.voice) or "—"),
             cell(*basis, reason),
         )
     )

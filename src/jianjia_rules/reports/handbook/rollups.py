@@ -11,7 +11,7 @@ from jianjia_rules.reports.handbook.regulations import gate_table, grade_table, 
 from jianjia_rules.reports.handbook.telling import Telling
 from jianjia_rules.reports.handbook.tree import Align, Block, Column, Row, Section, Table, cell, line_of, paragraphs
 from jianjia_rules.wording.awards import describe_award
-from jianjia_rules.wording.numbers import number_text
+from jianjia_rules.wording.numbers import number_text, unit_words
 from jianjia_rules.wording.scheme import describe_rounding
 from jianjia_rules.wording.tree import describe_measure
 
@@ -60,7 +60,7 @@ def _figures(rollup: Rollup, telling: Telling) -> Table:
         Row(
             (
                 cell(of(figure.title)),
-                cell(figure.unit or "—"),
+                cell(unit_words(figure.unit or "", telling.lang) or "—"),
                 cell(telling.voice.sentence(describe_measure(figure.measure, telling.lang, telling.titles))),
             )
         )
@@ -103,8 +103,14 @@ _BY = Text("按“{field}”分组", "grouped by “{field}”")
 _ABOUT = Text("{grouped}；汇总对象：{members}", "{grouped}; members: {members}")
 _GROUPS = Text("“{rollup}”的各组", "the groups of “{rollup}”")
 _EVERY_UNIT = Text("所有单位", "all units")
-_CARRIED = Text("本期没有报的，沿用此前 {periods} 期以内的结果", "who filed nothing stand with a result up to {periods} periods old")
+_CARRIED = Text(
+    "本期没有报的，沿用此前 {periods} 期以内的结果", "who filed nothing stand with a result up to {periods} periods old"
+)
 _FIGURE, _UNIT, _COMPUTED = Text("汇总指标", "Figure"), Text("单位", "Unit"), Text("怎样得出", "How it is computed")
-_NUMBER, _CONTENT, _STANDARD = Text("序号", "No."), Text("考核内容", "Assessed"), Text("评分标准", "How points are earned")
+_NUMBER, _CONTENT, _STANDARD = (
+    Text("序号", "No."),
+    Text("考核内容", "Assessed"),
+    Text("评分标准", "How points are earned"),
+)
 _POINTS, _BASIS = Text("分值", "Points"), Text("依据", "Basis")
 _WHEN = Text("适用条件：{condition}", "applies where {condition}")

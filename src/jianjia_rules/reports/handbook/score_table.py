@@ -37,7 +37,7 @@ class _Writer:
         averaged = _averages(group)
         worth = _POINTS_OR_WEIGHT if averaged else _POINTS
         rows = [*self._inside(group, depth=0, taken=False), self._sum(_TOTAL, group)]
-        title = _BASE if group.full is None else _BASE_OF
+        title = _BASE_OF if group.full else _BASE
         return self._section(self._telling.say(title, points=_number(group.full)), worth, rows)
 
     def outside(self, group: Group, taken: bool) -> Section:
@@ -152,10 +152,17 @@ _AT_MOST = {
     False: Text("{part}（最高加 {points} 分）", "{part} (at most {points} points)"),
     True: Text("{part}（最多扣 {points} 分）", "{part} (at most {points} points off)"),
 }
-_WITHOUT_CAP = {False: Text("{part}（不设上限）", "{part} (no cap)"), True: Text("{part}（不设上限）", "{part} (no cap)")}
-_NUMBER, _CONTENT, _STANDARD = Text("序号", "No."), Text("考核内容", "Assessed"), Text("评分标准", "How points are earned")
+_WITHOUT_CAP = {
+    False: Text("{part}（不设上限）", "{part} (no cap)"),
+    True: Text("{part}（不设上限）", "{part} (no cap)"),
+}
+_NUMBER, _CONTENT, _STANDARD = (
+    Text("序号", "No."),
+    Text("考核内容", "Assessed"),
+    Text("评分标准", "How points are earned"),
+)
 _POINTS, _POINTS_OR_WEIGHT = Text("分值", "Points"), Text("分值或权重", "Points or weight")
-_MOST = {False: Text("最高加分", "At most"), True: Text("最多扣分", "At most off")}
+_MOST = {False: Text("上限", "At most"), True: Text("上限", "At most off")}
 _GROUNDS, _EVIDENCE, _SOURCE = Text("依据", "Basis"), Text("佐证材料", "Evidence"), Text("数据来源", "Source of data")
 _BLANK = (Text("自评分", "Self score"), Text("考评分", "Assessed score"), Text("备注", "Remarks"))
 _SUBTOTAL, _TOTAL = Text("小计", "Subtotal"), Text("合计", "Total")

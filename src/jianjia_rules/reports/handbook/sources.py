@@ -8,17 +8,19 @@ from jianjia_rules.language.measures import Field
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.rules import Dating, EvidenceRule, Rule
 from jianjia_rules.language.text import Text, same
+from jianjia_rules.language.types import Kind
 from jianjia_rules.language.uses import uses_of
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.reports.handbook.telling import Telling
 from jianjia_rules.wording.rules import evidence_field
+from jianjia_rules.wording.titles import Titles
 
 
 def data_sources(rule: Rule, telling: Telling) -> tuple[str, ...]:
     """Lines such as `单位填报：活动场所`, `考核办掌握：满意度测评`, `考核组评定`."""
     roots = (rule.award, rule.when, rule.mandatory, rule.base)
     figures = telling.rulebook.measures
-    read = paths_read(roots, figures)
+    read = paths_read(roots, {name: figure.measure for name, figure in figures.items()})
     office = rule.evidence is not None and rule.evidence.office
     said = [_JUDGED_BY.get(telling.lang).format(by=telling.of(judge)) for judge in _judges(rule)]
     if now := _sections(read.record, telling):
@@ -47,13 +49,8 @@ def _kinds(evidence: EvidenceRule, telling: Telling) -> str:
     for id in evidence.kinds:
         kind = known.get(id)
         title = telling.of(same(id) if kind is None else kind.title)
-        dated = _DATED.get(Dating.ANY if kind is None else kind.dating)
-        said.append(title if dated is None else title + _spaced(telling.voice.bracketed(telling.of(dated)), telling))
+        said.append(telling.say(_DATED[Dating.ANY if kind is None else kind.dating], title=title))
     return telling.voice.one_of(said) if evidence.any_of else telling.voice.semicolons(said)
-
-
-def _spaced(words: str, telling: Telling) -> str:
-    return words if telling.lang == "zh" else f" {words}"
 
 
 def _judges(rule: Rule) -> Iterable[Text]:
@@ -65,8 +62,15 @@ def _judges(rule: Rule) -> Iterable[Text]:
 def _sections(paths: Iterable[FieldPath], telling: Telling) -> list[str]:
     """The titles of the record's sections that paths lead into, each once."""
     titles = telling.titles
-    tops = dict.fromkeys(path[0] for path in paths)
-    return list(dict.fromkeys(telling.of(titles.field(Field((top,)))) for top in tops))
+    return list(dict.fromkeys(telling.of(titles.field(_section(path, titles))) for path in paths))
+
+
+def _section(path: FieldPath, titles: Titles) -> Field:
+    """The list or section that a field stands in; a section inside a section where it is deeper."""
+    top = Field(path[:1])
+    info = titles.info(top)
+    inside = len(path) > 2 and info is not None and info.type.kind is Kind.OBJECT
+    return Field(path[:2]) if inside else top
 
 
 _ASSESSOR = Text("评审人", "the assessor")
@@ -78,6 +82,7 @@ _OTHER_ROWS = Text("由本表其他行的结果得出", "From the results of oth
 _PER_ITEM = Text("逐条填写“{field}”，未填的不计", "“{field}” of every entry; entries without it do not count")
 _NOT_FILED = Text("单位不用报", "the unit files nothing")
 _DATED = {
-    Dating.IN_PERIOD: Text("考核期内形成", "of the period"),
-    Dating.IN_FORCE: Text("在有效期内", "in force"),
+    Dating.ANY: Text("{title}", "{title}"),
+    Dating.IN_PERIOD: Text("考核期内的{title}", "{title} (of the period)"),
+    Dating.IN_FORCE: Text("有效的{title}", "{title} (in force)"),
 }

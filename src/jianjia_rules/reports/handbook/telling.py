@@ -67,7 +67,7 @@ class Telling:
             said.append(self.say(_PROVISIONAL, reason=self.of(basis.assumption)))
         if basis.note is not None:
             said.append(self.of(basis.note))
-        return tuple(said)
+        return tuple(said) or ("—",)
 
 
 _NO_CLAUSE = Text("文件无此条款：{reason}", "No clause: {reason}")

@@ -107,10 +107,10 @@ def paragraphs(texts: Iterator[str]) -> tuple[Block, ...]:
 
 
 def centered(table: Table, row: Row) -> tuple[bool, ...]:
-    """Which of the row's cells are centred: those over one column that is."""
+    """Which of the row's cells are centred: those over one column that is, and what sums up."""
     found: list[bool] = []
     at = 0
     for each in row.cells:
-        found.append(each.span == 1 and table.columns[at].align is Align.CENTER)
+        found.append(row.kind is RowKind.SUM or (each.span == 1 and table.columns[at].align is Align.CENTER))
         at += each.span
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from docx import Document as new_document
+import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -55,7 +55,7 @@ _LOOKS = (
 
 def empty_document(about: Document) -> Any:
     """A document with its styles and no text, its properties without a date."""
-    word: Any = new_document()
+    word: Any = docx.Document()
     without_ballast(word)
     use_fonts(word)
     _language(word, about.lang)
@@ -90,7 +90,9 @@ def _style(word: Any, look: _Look, lang: Lang) -> None:
     if look.center:
         style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if look.indented and lang == "zh":
-        style.element.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200")
+        indent = style.element.get_or_add_pPr().get_or_add_ind()
+        indent.set(qn("w:firstLineChars"), "200")
+        indent.set(qn("w:firstLine"), str(round(2 * look.size * 20)))  # for programs that do not count characters
 
 
 def _fonts(style: Any, look: _Look) -> None:
