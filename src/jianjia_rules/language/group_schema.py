@@ -25,10 +25,12 @@ from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Figure, Gate, Grade, MemberList, Part, Rollup
 from jianjia_rules.language.scope import scope_of
-from jianjia_rules.language.text import Text
+from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.language.types import Kind, ValueType
 
 Schema = Mapping[str, Any]
+
+_LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 def group_rulebook(rulebook: Rulebook, rollup: Rollup) -> Rulebook:
@@ -64,7 +66,11 @@ def _group_schema(rulebook: Rulebook, rollup: Rollup, known: dict[str, Schema]) 
     """`known` are the members that are groups of other roll-ups, each found once; a circle ends where it closes."""
     known.setdefault(rollup.id, {"type": "object"})
     lists = {
-        members.name: {"type": "array", "items": _member(rulebook, rollup, members, known)}
+        members.name: {
+            "type": "array",
+            "items": _member(rulebook, rollup, members, known),
+            **_titled(_members_title(rulebook, rollup, members)),
+        }
         for members in rollup.members
     }
     properties: dict[str, Any] = {
@@ -89,6 +95,16 @@ def _member(rulebook: Rulebook, around: Rollup, members: MemberList, known: dict
         inner = _typed_by(rulebook, rollup, _group_schema(rulebook, rollup, known))
         known[rollup.id] = _group(rollup, inner)
     return known[rollup.id]
+
+
+def _members_title(rulebook: Rulebook, around: Rollup, members: MemberList) -> Text:
+    """What members are called: in Chinese as their one type or the roll-up whose groups they are, else by name."""
+    if members.rollup is not None:
+        named = next((each.title for each in rulebook.rollups if each.id == members.rollup), None)
+        return Text(members.name if named is None else named.get("zh"), members.name)
+    wanted = members.types or around.of or ()
+    titles = [each.title for each in rulebook.unit_types if each.id in wanted]
+    return Text(titles[0].get("zh") if len(titles) == 1 else "各单位", members.name)
 
 
 def _group(rollup: Rollup, inner: Rulebook) -> Schema:
@@ -134,7 +150,7 @@ def _results(parts: Iterable[Part], rules: Iterable[Rule], gates: Iterable[Gate]
         "score": _points("得分", "score"),
         "exact_score": _points("未舍入的得分", "score before rounding"),
         "possible": _points("适用的满分", "points that apply"),
-        "grade": _text("等次", "grade", tuple(grade.id for grade in grades)),
+        "grade": _grade(tuple(grades)),
         "rank": {"type": "number", "title": "名次", "x-title-en": "rank"},
         "gates": _object(
             "否决与封顶", "gates", {gate.id: {"type": "boolean", **_titled(gate.title)} for gate in gates}
@@ -142,6 +158,11 @@ def _results(parts: Iterable[Part], rules: Iterable[Rule], gates: Iterable[Gate]
         "parts": _object("各部分", "parts", {part.id: _part(part) for part in parts}),
         "rules": _object("各行", "rules", {rule.id: _rule(rule) for rule in rules}),
     }
+
+
+def _grade(grades: tuple[Grade, ...]) -> Schema:
+    words = {f"x-enum-{lang}": {grade.id: grade.title.get(lang) for grade in grades} for lang in _LANGUAGES}
+    return {**_text("等次", "grade", tuple(grade.id for grade in grades)), **(words if grades else {})}
 
 
 def _part(part: Part) -> Schema:

@@ -1,7 +1,8 @@
 """What a record's JSON Schema (draft 2020-12) says of its fields: types, units, titles, names to choose from.
 
 Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/else`, `properties`, `items`, `type`,
-`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-private`.
+`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-enum-zh`,
+`x-private`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.paths import FieldPath
-from jianjia_rules.language.text import Text
+from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.language.types import ANY, BOOLEAN, DATE, Kind, ValueType
 
 SchemaNode = Mapping[str, Any]
@@ -84,16 +85,17 @@ class RecordSchema:
             nodes = self._children(nodes, segment)
         return next((node[_UNIT] for node in self._variants(nodes) if _UNIT in node and "items" in node), None)
 
-    def choices_in_english(self, path: FieldPath, base: FieldPath = ()) -> Mapping[str, str]:
-        """The English words for a field's choices (`x-enum-en`), by choice; empty where the schema gives none."""
+    def choices_in(self, lang: Lang, path: FieldPath, base: FieldPath = ()) -> Mapping[str, str]:
+        """The words for a field's choices (`x-enum-en`, `x-enum-zh`), by choice; empty where the schema gives none."""
         nodes = [self.document]
         for segment in (*base, *path):
             nodes = self._children(nodes, segment)
         variants = self._variants(list(self._entries(nodes)))
-        words = next((variant["x-enum-en"] for variant in variants if "x-enum-en" in variant), None)
+        keyword = f"x-enum-{lang}"
+        words = next((variant[keyword] for variant in variants if keyword in variant), None)
         if not isinstance(words, Mapping):
             return {}
-        return {str(choice): english for choice, english in words.items() if isinstance(english, str)}
+        return {str(choice): said for choice, said in words.items() if isinstance(said, str)}
 
     def is_sure(self, kind: Kind, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema refuses everything at `path` but values of a kind (and null); of lists, texts in them."""

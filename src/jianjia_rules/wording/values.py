@@ -19,6 +19,7 @@ from jianjia_rules.language.measures import (
     ParameterRef,
     Previous,
 )
+from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.parameters import ByField, ByType, Dated, Parameter, ParameterValue
 from jianjia_rules.language.scalars import DateSpan, MonthDay, as_number, parse_date, parse_month_day, parse_percent
 from jianjia_rules.language.text import Text
@@ -28,6 +29,8 @@ from jianjia_rules.wording.numbers import date_text, month_day_text, quantity, s
 from jianjia_rules.wording.outcomes import outcome_text
 from jianjia_rules.wording.voice import Voice
 
+_OUTCOMES = (OUTCOMES.choices, tuple(outcome.value for outcome in Outcome))
+"""What the outcome of a row can be, and that of a row that a member's table has."""
 _TRUTH = {True: Text("是", "yes"), False: Text("否", "no")}
 _LONGEST = 60
 """Characters of a record's text that a sentence shows."""
@@ -121,7 +124,7 @@ def _text(value: str, type: ValueType, voice: Voice, of: Operand | None) -> str:
             return span_text(day, voice.lang)
         month_day = parse_month_day(value)
         return value if month_day is None else month_day_text(month_day, voice.lang)
-    if type.choices == OUTCOMES.choices:
+    if type.choices in _OUTCOMES:
         return voice.say(_QUOTED, text=outcome_text(value, voice.lang))
     words = shortened(voice.titles.choice(of, value, voice.lang) if isinstance(of, Field) else value, _LONGEST)
     return words if type.kind is Kind.SCALE else voice.say(_QUOTED, text=words)

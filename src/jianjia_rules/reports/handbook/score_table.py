@@ -51,17 +51,17 @@ class _Writer:
 
     def _columns(self, worth: Text) -> tuple[Column, ...]:
         of = self._telling.of
-        standard = 92 - (48 if self._blank else 0)
+        number, content, standard, points, grounds, evidence, source = _NARROW if self._blank else _WIDE
         columns = [
-            Column(of(_NUMBER), 12, Align.CENTER),
-            Column(of(_CONTENT), 44),
+            Column(of(_NUMBER), number, Align.CENTER),
+            Column(of(_CONTENT), content),
             Column(of(_STANDARD), standard),
-            Column(of(worth), 14, Align.CENTER),
-            Column(of(_GROUNDS), 38),
-            Column(of(_EVIDENCE), 30),
-            Column(of(_SOURCE), 28),
+            Column(of(worth), points, Align.CENTER),
+            Column(of(_GROUNDS), grounds),
+            Column(of(_EVIDENCE), evidence),
+            Column(of(_SOURCE), source),
         ]
-        return (*columns, *(Column(of(each), 16, Align.CENTER) for each in _BLANK[: self._blank]))
+        return (*columns, *(Column(of(each), 17, Align.CENTER) for each in _BLANK[: self._blank]))
 
     def _inside(self, group: Group, depth: int, taken: bool) -> Iterator[Row]:
         for rule in group.rules:
@@ -147,6 +147,8 @@ def _number(value: Number | None) -> str:
     return "" if value is None else number_text(value)
 
 
+_WIDE, _NARROW = (12, 44, 92, 14, 38, 30, 28), (11, 36, 66, 13, 34, 26, 24)
+"""How wide the columns are, in millimetres; narrower where blank ones follow."""
 _BASE, _BASE_OF = Text("评分项目", "Rows"), Text("评分项目（满分 {points} 分）", "Rows ({points} points in full)")
 _AT_MOST = {
     False: Text("{part}（最高加 {points} 分）", "{part} (at most {points} points)"),
@@ -164,7 +166,7 @@ _NUMBER, _CONTENT, _STANDARD = (
 _POINTS, _POINTS_OR_WEIGHT = Text("分值", "Points"), Text("分值或权重", "Points or weight")
 _MOST = {False: Text("上限", "At most"), True: Text("上限", "At most off")}
 _GROUNDS, _EVIDENCE, _SOURCE = Text("依据", "Basis"), Text("佐证材料", "Evidence"), Text("数据来源", "Source of data")
-_BLANK = (Text("自评分", "Self score"), Text("考评分", "Assessed score"), Text("备注", "Remarks"))
+_BLANK = (Text("自评分", "Self score"), Text("考评分", "Office score"), Text("备注", "Remarks"))
 _SUBTOTAL, _TOTAL = Text("小计", "Subtotal"), Text("合计", "Total")
 _SUM_OF = Text("{part}{sum}", "{sum}, {part}")
 _WEIGHT, _BY_WEIGHT = Text("权重 {weight}", "weight {weight}"), Text("按权重平均", "weighted mean")

@@ -23,7 +23,7 @@ def data_sources(rule: Rule, telling: Telling) -> tuple[str, ...]:
     read = paths_read(roots, {name: figure.measure for name, figure in figures.items()})
     office = rule.evidence is not None and rule.evidence.office
     said = [_JUDGED_BY.get(telling.lang).format(by=telling.of(judge)) for judge in _judges(rule)]
-    if now := _sections(read.record, telling):
+    if now := _sections(read.record, telling, deep=office):
         said.append(telling.say(_OFFICE if office else _UNIT, parts=telling.voice.listed(now)))
     if before := _sections(read.previous, telling):
         said.append(telling.say(_BEFORE, parts=telling.voice.listed(before)))
@@ -59,17 +59,17 @@ def _judges(rule: Rule) -> Iterable[Text]:
             yield _ASSESSOR if node.by is None else node.by
 
 
-def _sections(paths: Iterable[FieldPath], telling: Telling) -> list[str]:
-    """The titles of the record's sections that paths lead into, each once."""
+def _sections(paths: Iterable[FieldPath], telling: Telling, deep: bool = False) -> list[str]:
+    """The titles of the record's sections that paths lead into, each once; `deep` says what stands in sections."""
     titles = telling.titles
-    return list(dict.fromkeys(telling.of(titles.field(_section(path, titles))) for path in paths))
+    return list(dict.fromkeys(telling.of(titles.field(_section(path, titles, deep))) for path in paths))
 
 
-def _section(path: FieldPath, titles: Titles) -> Field:
+def _section(path: FieldPath, titles: Titles, deep: bool) -> Field:
     """The list or section that a field stands in; a section inside a section where it is deeper."""
     top = Field(path[:1])
     info = titles.info(top)
-    inside = len(path) > 2 and info is not None and info.type.kind is Kind.OBJECT
+    inside = len(path) > (1 if deep else 2) and info is not None and info.type.kind is Kind.OBJECT
     return Field(path[:2]) if inside else top
 
 

@@ -59,6 +59,7 @@ def empty_document(about: Document) -> Any:
     without_ballast(word)
     use_fonts(word)
     _language(word, about.lang)
+    _present_mode(word)
     _fonts(word.styles["Normal"], _Look("Normal", "Normal", 12))
     for look in _LOOKS:
         _style(word, look, about.lang)
@@ -109,6 +110,15 @@ def _fonts(style: Any, look: _Look) -> None:
 def _language(word: Any, lang: Lang) -> None:
     for found in word.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), "en-GB" if lang == "en" else "en-US")
+        found.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _present_mode(word: Any) -> None:
+    """Word 2013 and later open the document without calling it one of an older version, nor its text Japanese."""
+    for found in word.settings.element.iter(qn("w:compatSetting")):
+        if found.get(qn("w:name")) == "compatibilityMode":
+            found.set(qn("w:val"), "15")
+    for found in word.settings.element.iter(qn("w:themeFontLang")):
         found.set(qn("w:eastAsia"), "zh-CN")
 
 
