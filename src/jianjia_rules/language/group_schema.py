@@ -167,8 +167,8 @@ def _grade(grades: tuple[Grade, ...]) -> Schema:
 
 def _part(part: Part) -> Schema:
     scores = {
-        "score": _points("得分", "score"),
-        "earned": _points("得分（折算前）", "points earned before rescaling"),
+        "score": _points(*_of(part.title, "得分", "score")),
+        "earned": _points(*_of(part.title, "折算前的得分", "points before rescaling")),
         "possible": _points("适用的满分", "points that apply"),
     }
     return _object(part.title.zh, part.title.en, scores)
@@ -176,11 +176,16 @@ def _part(part: Part) -> Schema:
 
 def _rule(rule: Rule) -> Schema:
     results = {
-        "outcome": _text("结果", "outcome", tuple(outcome.value for outcome in Outcome)),
-        "earned": _points("得分", "points earned"),
+        "outcome": _text(*_of(rule.title, "结果", "outcome"), tuple(outcome.value for outcome in Outcome)),
+        "earned": _points(*_of(rule.title, "得分", "points")),
         "possible": _points("适用的满分", "points that apply"),
     }
     return _object(rule.title.zh, rule.title.en, results)
+
+
+def _of(title: Text, zh: str, en: str) -> tuple[str, str]:
+    """What is said of one row or part: `“覆盖面扩大”的结果`."""
+    return f"“{title.get('zh')}”的{zh}", f"{en} of “{title.get('en')}”"
 
 
 def _figures(figures: Iterable[Figure], rulebook: Rulebook, group: bool) -> Schema:

@@ -74,6 +74,7 @@ _SHORTFALL = Text("{a}比{b}少的部分", "the shortfall of {a} against {b}")
 _EXCESS = Text("{a}超过{b}的部分", "the excess of {a} over {b}")
 _DAYS = Text("自{a}至{b}的天数", "the days from {a} to {b}")
 _HOW_MANY = Text("下列{n}项（{conditions}）中成立的项数", "the number of these {n} that hold ({conditions})")
+_ONE_OR_NONE = Text("（{condition}的为 1，否则为 0）", "(1 if {condition}, else 0)")
 _OUTCOME = Text("“{title}”的结果", "the outcome of “{title}”")
 _EARNED = Text("“{title}”的得分", "the points of “{title}”")
 _CALL = Text("“{title}”的计算结果", "the result of “{title}”")
@@ -124,6 +125,8 @@ def measure_words(measure: Measure, voice: Voice) -> str:
             return _pair(_DAYS, start, end, voice)
         case HowMany(conditions):
             clauses = voice.semicolons([voice.condition(each) for each in conditions])
+            if len(conditions) == 1:
+                return voice.say(_ONE_OR_NONE, condition=clauses)
             return voice.say(_HOW_MANY, n=len(conditions), conditions=clauses)
         case OutcomeOf(rule):
             return voice.say(_OUTCOME, title=voice.of(voice.titles.row(rule)))
@@ -178,6 +181,8 @@ def unconverted(measure: Operand) -> Operand:
             return measure
 
 
+_STOPS = ",，；。"
+"""What would break a title apart inside a sentence."""
 _FACTORS = frozenset(
     factor(a, b) for family in (("元", "万元", "亿元"), ("%", "1")) for a in family for b in family if a != b
 )
@@ -185,7 +190,7 @@ _FACTORS = frozenset(
 
 def _field(field: Field, voice: Voice) -> str:
     title = voice.of(voice.titles.field(field))
-    if voice.lang == "en" and "," in title:
+    if any(mark in title for mark in _STOPS):
         title = f"“{title}”"
     outside = field.scope is Scope.RECORD and voice.titles.scope.base
     return voice.say(_UNIT_OWN, title=title) if outside else title

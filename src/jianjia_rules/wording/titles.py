@@ -39,6 +39,8 @@ class Titles:
     """Bound measures that have a name, for trees in which the name is gone."""
     item_evidence: FieldPath | None = None
     """The field without which a row's items do not count; it is not said with every list."""
+    type_field: FieldPath | None = None
+    """The field of a record that says of which type the unit is."""
     marks: bool = False
     """Parameters are said by their value and a mark of what it rests on, not by their title."""
 
@@ -96,7 +98,11 @@ class Titles:
 
     def narrowed(self, parameter: Parameter) -> ParameterValue | None:
         """What is left of a parameter for the unit type, and the day where there is one."""
-        return narrowed(parameter.value, self.scope.unit_type or None, self.scope.as_of if self.settled else None)
+        day = self.scope.as_of if self.settled else None
+        value = parameter.value
+        if isinstance(value, ByField) and value.path == self.type_field:
+            value = ByType(value.values, value.otherwise)
+        return narrowed(value, self.scope.unit_type or None, day)
 
     def row(self, id: str) -> Text:
         """The title of a rule or part."""
@@ -126,5 +132,6 @@ def titles_of(
         rulebook.answers,
         rulebook.source,
         settled=as_of is not None,
+        type_field=rulebook.record.type,
         marks=marks,
     )

@@ -208,7 +208,7 @@ def _values(value: ParameterValue, parameter: Parameter, voice: Voice) -> str:
                 voice.say(
                     _OF_TYPE,
                     type=voice.of(voice.titles.unit_types.get(key, Text(key, key))),
-                    value=_values(inner, parameter, voice),
+                    value=_one_case(inner, parameter, voice),
                 )
                 for key, inner in values
             ]
@@ -240,4 +240,10 @@ def _dated(values: tuple[tuple[date, ParameterValue], ...], parameter: Parameter
 
 
 def _rest(otherwise: ParameterValue | None, parameter: Parameter, voice: Voice) -> list[str]:
-    return [] if otherwise is None else [voice.say(_OTHERWISE, value=_values(otherwise, parameter, voice))]
+    return [] if otherwise is None else [voice.say(_OTHERWISE, value=_one_case(otherwise, parameter, voice))]
+
+
+def _one_case(value: ParameterValue, parameter: Parameter, voice: Voice) -> str:
+    """The value of one case; several values in brackets, so that theirs are not taken for those around."""
+    said = _values(value, parameter, voice)
+    return said if isinstance(value, Constant) else voice.bracketed(said)

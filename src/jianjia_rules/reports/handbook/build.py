@@ -18,6 +18,7 @@ from jianjia_rules.reports.handbook.outline import Outline, outline
 from jianjia_rules.reports.handbook.parameters import parameter_table
 from jianjia_rules.reports.handbook.rollups import rollup_section
 from jianjia_rules.reports.handbook.score_table import score_tables
+from jianjia_rules.reports.handbook.sources import office_fields
 from jianjia_rules.reports.handbook.telling import Telling
 from jianjia_rules.reports.handbook.tree import Document, Section, line_of, paragraphs
 from jianjia_rules.wording.numbers import date_text
@@ -55,9 +56,9 @@ class _Builder:
         self._printed = _Printed(tuple(each for each, _ in kept), tuple(found for _, found in kept))
         only = self._printed.types[0].id if len(self._printed.types) == 1 else None
         _refuse_without_value(self._printed, rulebook, as_of)
-        self._telling = Telling(rulebook, lang, only, as_of)
-        ids = [each.id for each in self._printed.types]
-        self._gates = regulations.gates_of(rulebook, ids)
+        self._telling = Telling(rulebook, lang, only, as_of, office_fields(rulebook))
+        self._types = tuple(each.id for each in self._printed.types)
+        self._gates = regulations.gates_of(rulebook, self._types)
         self._rollups = rulebook.rollups if unit_type is None else ()
 
     def document(self) -> Document:
@@ -101,7 +102,7 @@ class _Builder:
                 yield Section(line_of(title), tables[0].blocks)
             else:
                 yield Section(line_of(title), (), tables)
-        yield Section(telling.of(_GATES), regulations.gate_table(self._gates, telling))
+        yield Section(telling.of(_GATES), regulations.gate_table(self._gates, telling, self._types))
         yield Section(telling.of(_GRADES), regulations.grade_table(telling))
         yield Section(telling.of(_SCORING), regulations.scoring(telling))
         yield Section(telling.of(_RANKING), regulations.ranking(telling))

@@ -20,8 +20,8 @@ def gates_of(rulebook: Rulebook, unit_types: Sequence[str]) -> tuple[Gate, ...]:
     return tuple(gate for gate in rulebook.gates if any(is_for_type(gate.for_types, each) for each in unit_types))
 
 
-def gate_table(gates: Sequence[Gate], telling: Telling) -> tuple[Block, ...]:
-    """The gates, each with what follows from it."""
+def gate_table(gates: Sequence[Gate], telling: Telling, unit_types: Sequence[str]) -> tuple[Block, ...]:
+    """The gates, each with what follows from it; for whom it is said where it is not for all of the types."""
     if not gates:
         return ()
     of = telling.of
@@ -35,7 +35,7 @@ def gate_table(gates: Sequence[Gate], telling: Telling) -> tuple[Block, ...]:
     rows = []
     for number, gate in enumerate(gates, start=1):
         said = describe_gate(gate, telling.rulebook.grades, telling.lang, telling.titles)
-        only = _types(gate, telling)
+        only = "" if set(unit_types) <= set(gate.for_types or unit_types) else _types(gate, telling)
         basis = telling.basis(gate.basis, gate.cites, gate.no_clause)
         kind = of(GATE_KINDS[gate.kind])
         rows.append(Row((cell(str(number)), cell(kind), cell(of(gate.title), only), cell(said), cell(*basis))))
@@ -105,10 +105,8 @@ def _numbered(said: Iterator[str], telling: Telling) -> tuple[Block, ...]:
 
 
 def _types(gate: Gate, telling: Telling) -> str:
-    if gate.for_types is None or telling.unit_type is not None:
-        return ""
     titles = telling.titles.unit_types
-    types = telling.voice.listed([telling.of(titles.get(id, same(id))) for id in gate.for_types])
+    types = telling.voice.listed([telling.of(titles.get(id, same(id))) for id in gate.for_types or ()])
     return telling.voice.bracketed(telling.say(_ONLY, types=types))
 
 

@@ -24,7 +24,7 @@ def rollup_section(rollup: Rollup, telling: Telling) -> Section:
         blocks += (_figures(rollup, own),)
     if rollup.rules:
         blocks += (_rules(rollup, own), *paragraphs(iter([describe_rounding(rollup.rounding, telling.lang)])))
-    blocks += (*gate_table(rollup.gates, own), *grade_table(own))
+    blocks += (*gate_table(rollup.gates, own, (rollup.id,)), *grade_table(own))
     if rollup.rankings:
         blocks += ranking(own)
     return Section(line_of(telling.of(rollup.title)), blocks)
@@ -35,8 +35,15 @@ def _about(rollup: Rollup, telling: Telling) -> Iterator[str]:
         grouped = telling.of(_ALL)
     else:
         grouped = telling.say(_BY, field=telling.of(telling.titles.field(Field(rollup.by))))
-    members = telling.voice.semicolons([_members(each, telling) for each in rollup.members])
+    wide = [each for each in rollup.members if not _is_inside_another(each, rollup)]
+    members = telling.voice.semicolons([_members(each, telling) for each in wide])
     yield telling.voice.sentence(telling.say(_ABOUT, grouped=grouped, members=members))
+
+
+def _is_inside_another(members: MemberList, rollup: Rollup) -> bool:
+    """Whether all members stand in another list of the roll-up too."""
+    own = set(members.types or ())
+    return any(own < set(each.types or ()) for each in rollup.members if own and each.rollup is None)
 
 
 def _members(members: MemberList, telling: Telling) -> str:

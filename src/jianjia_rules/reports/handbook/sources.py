@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from jianjia_rules.engine.fields_read import paths_read
+from jianjia_rules.engine.fields_read import FieldsRead, paths_read
 from jianjia_rules.language.awards import Judged
 from jianjia_rules.language.measures import Field
 from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Dating, EvidenceRule, Rule
 from jianjia_rules.language.text import Text, same
 from jianjia_rules.language.types import Kind
@@ -18,18 +19,37 @@ from jianjia_rules.wording.titles import Titles
 
 def data_sources(rule: Rule, telling: Telling) -> tuple[str, ...]:
     """Lines such as `单位填报：活动场所`, `考核办掌握：满意度测评`, `考核组评定`."""
-    roots = (rule.award, rule.when, rule.mandatory, rule.base)
-    figures = telling.rulebook.measures
-    read = paths_read(roots, {name: figure.measure for name, figure in figures.items()})
-    office = rule.evidence is not None and rule.evidence.office
+    read = _read(rule, telling.rulebook)
+    held = [path for path in read.record if path[0] in telling.office]
+    filed = [path for path in read.record if path[0] not in telling.office]
     said = [_JUDGED_BY.get(telling.lang).format(by=telling.of(judge)) for judge in _judges(rule)]
-    if now := _sections(read.record, telling, deep=office):
-        said.append(telling.say(_OFFICE if office else _UNIT, parts=telling.voice.listed(now)))
+    if held:
+        said.append(telling.say(_OFFICE, parts=telling.voice.listed(_sections(held, telling, deep=True))))
+    if filed:
+        said.append(telling.say(_UNIT, parts=telling.voice.listed(_sections(filed, telling))))
     if before := _sections(read.previous, telling):
         said.append(telling.say(_BEFORE, parts=telling.voice.listed(before)))
-    if uses_of(roots, figures).results:
+    if uses_of(_trees(rule), telling.rulebook.measures).results:
         said.append(telling.of(_OTHER_ROWS))
     return tuple(dict.fromkeys(said))
+
+
+def office_fields(rulebook: Rulebook) -> frozenset[str]:
+    """The top-level fields that the office fills in: those that a row for which units file nothing reads alone."""
+    found = set()
+    for rule in rulebook.rules:
+        if rule.evidence is not None and rule.evidence.office:
+            tops = {path[0] for path in _read(rule, rulebook).record}
+            found |= tops if len(tops) == 1 else set()
+    return frozenset(found)
+
+
+def _read(rule: Rule, rulebook: Rulebook) -> FieldsRead:
+    return paths_read(_trees(rule), {name: figure.measure for name, figure in rulebook.measures.items()})
+
+
+def _trees(rule: Rule) -> tuple[object, ...]:
+    return (rule.award, rule.when, rule.mandatory, rule.base)
 
 
 def evidence_words(rule: Rule, telling: Telling) -> str:

@@ -20,6 +20,8 @@ class Telling:
     lang: Lang
     unit_type: str | None = None
     as_of: date | None = None
+    office: frozenset[str] = frozenset()
+    """The top-level fields of a record that the office fills in."""
 
     @property
     def titles(self) -> Titles:
@@ -49,7 +51,8 @@ class Telling:
             return self.voice.listed(clauses)
         places: dict[str, None] = {}
         bare: dict[str, None] = {}
-        for id in clauses:
+        order = {clause.id: at for at, clause in enumerate(source.clauses)}
+        for id in sorted(clauses, key=lambda each: order.get(each, len(order))):
             clause = source.clause(id)
             (places if clause is not None and clause.cited_as else bare)[
                 clause.cited_as if clause is not None and clause.cited_as else id
