@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from jianjia_rules.reports.handbook.tree import Align, Block, Cell, Document, Paragraph, Row, RowKind, Section, Table
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$@])|(://)|(\bwww\.)", re.IGNORECASE)
+_MARKUP = re.compile(r"([\\`*_{}\[\]#|~$@])|(://)|(\bwww\.)", re.IGNORECASE)
 _LEADING = re.compile(r"^([-+=:]|\d+(?=[.)]))")
 
 
@@ -16,7 +17,7 @@ def markdown(document: Document) -> str:
 
 def escaped(text: str) -> str:
     """The text with everything that Markdown, or HTML inside it, would read as markup made literal."""
-    return _MARKUP.sub(_literal, text.replace("&", "&amp;"))
+    return _MARKUP.sub(_literal, escape(text, quote=False))
 
 
 def _literal(match: re.Match[str]) -> str:
