@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from jianjia_rules import CallError, RulebookError, handbook, load_rulebook
+from jianjia_rules.language.measures import Constant
+from jianjia_rules.language.parameters import ByField
 from jianjia_rules.reports.handbook.numerals import chinese, section_number
 from jianjia_rules.reports.handbook.tree import Document, Row, RowKind, Section, Table
 from tests.reports.handbook.pieces import ISSUED, issued
@@ -90,6 +93,15 @@ def test_values_of_a_type_are_marked_by_what_they_rest_on() -> None:
     assert ("适用：学会" in firm, "学会满意度过低" in firm) == (False, False)
     assert ("适用：学会" in club, "学会满意度过低" in club) == (False, True)
     assert "（适用：学会）" in handbook(issued()).markdown()
+
+
+def test_a_value_by_the_field_of_the_type_is_that_of_the_type() -> None:
+    papers = issued().parameters["papers"]
+    by_field = ByField(("unit", "type"), (("firm", Constant(3)),), Constant(7))
+    rulebook = replace(issued(), parameters={**issued().parameters, "papers": replace(papers, value=by_field)})
+    assert "论文达到 3 篇（暂定）" in handbook(rulebook, unit_type="firm").markdown()
+    assert "论文达到 7 篇（暂定）" in handbook(rulebook, unit_type="club").markdown()
+    assert "| 企业：3 篇；其他 7 篇 |" in handbook(rulebook).markdown()
 
 
 def test_only_cited_clauses_are_quoted_word_for_word() -> None:

@@ -116,6 +116,14 @@ def test_word_names_fonts_that_may_stand_in() -> None:
         assert ("created" in core, "modified" in core, "python-docx" in core) == (False, False, False)
 
 
+def test_tables_of_several_types_can_be_handed_out_by_themselves() -> None:
+    both, one = opened(handbook(issued())), opened(handbook(issued(), unit_type="firm"))
+    broken = [each.text for each in both.paragraphs if each._p.find(f".//{qn('w:pageBreakBefore')}") is not None]
+    assert broken == ["二、企业评分表", "三、学会评分表", "四、准入、必达与否决"]
+    assert one.element.body.find(f".//{qn('w:pageBreakBefore')}") is None
+    assert handbook(issued()).html().count('class="new-page"') == 3
+
+
 def test_table_widths_fit_the_page() -> None:
     word = opened(handbook(issued(), blank_scores=True))
     inside = (297 - 2 * 18) / 25.4 * 1440

@@ -93,16 +93,17 @@ class _Builder:
 
     def _sections(self) -> Iterator[Section]:
         telling = self._telling
+        several = len(self._types) > 1
         yield Section(telling.of(_NOTES), paragraphs(self._notes()))
         for unit, found in zip(self._printed.types, self._printed.outlines, strict=True):
             own = replace(telling, unit_type=unit.id)
             title = telling.of(_TABLE) if self._is_single() else telling.say(_TABLE_OF, type=telling.of(unit.title))
             tables = score_tables(found, own, self._blank)
             if len(tables) == 1:
-                yield Section(line_of(title), tables[0].blocks)
+                yield Section(line_of(title), tables[0].blocks, new_page=several)
             else:
-                yield Section(line_of(title), (), tables)
-        yield Section(telling.of(_GATES), regulations.gate_table(self._gates, telling, self._types))
+                yield Section(line_of(title), (), tables, new_page=several)
+        yield Section(telling.of(_GATES), regulations.gate_table(self._gates, telling, self._types), new_page=several)
         yield Section(telling.of(_GRADES), regulations.grade_table(telling))
         yield Section(telling.of(_SCORING), regulations.scoring(telling))
         yield Section(telling.of(_RANKING), regulations.ranking(telling))

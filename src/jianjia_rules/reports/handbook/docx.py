@@ -53,7 +53,8 @@ class _Writer:
         return same_bytes(file.getvalue())
 
     def _section(self, section: Section, level: int) -> None:
-        self._paragraph(section.title, f"Heading{min(level, 3)}")
+        style = f"Heading{min(level, 3)}"
+        self._append(self._text.paragraph(section.title, style, new_page=section.new_page))
         for block in section.blocks:
             self._block(block)
         for inner in section.sections:

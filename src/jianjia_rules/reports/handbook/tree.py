@@ -68,11 +68,15 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its title with its number, what it says, and the sections inside it."""
+    """A section: its title with its number, what it says, and the sections inside it.
+
+    One that starts on a `new_page` can be handed out by itself.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
     sections: tuple["Section", ...] = ()
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,16 @@ class WordText:
             made.set(qn(f"w:{name}"), str(value))
         return made
 
-    def paragraph(self, text: str, style: str, center: bool = False, keep_next: bool = False) -> Any:
+    def paragraph(
+        self, text: str, style: str, center: bool = False, keep_next: bool = False, new_page: bool = False
+    ) -> Any:
         """A paragraph of one run in a style."""
         made, properties = self.element("w:p"), self.element("w:pPr")
         properties.append(self.element("w:pStyle", val=style))
         if keep_next:
             properties.append(self.element("w:keepNext"))
+        if new_page:
+            properties.append(self.element("w:pageBreakBefore"))
         if center:
             properties.append(self.element("w:jc", val="center"))
         made.append(properties)
