@@ -58,6 +58,12 @@ def test_subtotals_stand_under_their_parts() -> None:
     assert marked == [["评分表"], ["基础"], ["基础小计", "60"], ["工作"], ["工作小计", "40"], ["合计", "100"]]
 
 
+def test_a_part_is_worth_the_lower_of_its_points_and_its_cap() -> None:
+    parts = tuple(replace(part, up_to=50) if part.id == "base" else part for part in issued().parts)
+    base = table(handbook(replace(issued(), parts=parts), unit_type="firm").document, "评分项目")
+    assert [texts(row)[1] for row in base.rows if row.kind is RowKind.SUM] == ["50", "40", "100"]
+
+
 def test_spans_add_up_to_the_columns() -> None:
     document = handbook(issued(), blank_scores=True).document
     for section in sections(document):
