@@ -1,7 +1,8 @@
 """`jianjia check`: assesses the records under the paths and reports, in the format asked for."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, cast
 
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.fail_on import FailOn, fail_on
@@ -106,40 +107,44 @@ class _Check:
 
         console, inputs, target = self._console, self._inputs, self._call.one("--output")
         gathered = Gathering()
-        for scored in self._scored():
-            gathered.add(scored)
-        standings = self._finish()
         page = Page(console.lang, console.width, console.colours and target is None, self._call.has("--detail"))
-        found = inputs.diagnostics(standings)
-        text = table_report(inputs.rulebook, gathered, standings, found, inputs.run.tally, page)
         with output_to(target, console.out, encoding=None) as output:
-            output.write(text)
+            for scored in self._scored():
+                gathered.add(scored)
+            standings = self._finish()
+            found = inputs.diagnostics(standings)
+            output.write(table_report(inputs.rulebook, gathered, standings, found, inputs.run.tally, page))
 
     def as_json(self) -> None:
         """The result document."""
         from jianjia_rules.reports.json_v1 import results_text
 
         inputs = self._inputs
-        records = list(self._scored())
-        standings = self._finish()
-        found = inputs.diagnostics(standings)
-        text = results_text(inputs.rulebook, records, standings, found, inputs.run.tally, self._asked())
         with output_to(self._call.one("--output"), self._console.out) as output:
-            output.write(text)
+            records = list(self._scored())
+            standings = self._finish()
+            found = inputs.diagnostics(standings)
+            output.write(results_text(inputs.rulebook, records, standings, found, inputs.run.tally, self._asked()))
         self._tell(found)
 
     def as_ndjson(self) -> None:
         """The result lines."""
         from jianjia_rules.cli.line_maker import Lines
         from jianjia_rules.reports.ndjson_v1 import closing_lines, header_line
-        from jianjia_rules.running.lines import lines
+        from jianjia_rules.running.lines import Piece, lines
 
         inputs, asked = self._inputs, self._asked()
         rulebook, run = inputs.rulebook, inputs.run
         repeated = rulebook.record.repeated is Repeated.KEEP
-        with output_to(self._call.one("--output"), self._console.out) as output, self._progress() as progress:
+        pieces = cast(Generator[Piece, None, None], lines(run, Lines(asked, self._failing), self._jobs))
+        # Closed whatever happens, for it holds the other processes.
+        with (
+            output_to(self._call.one("--output"), self._console.out) as output,
+            closing(pieces),
+            self._progress() as progress,
+        ):
             output.write(header_line(rulebook, asked))
-            for piece in lines(run, Lines(asked, self._failing), self._jobs):
+            for piece in pieces:
                 self._failed = self._failed or piece.noted is True
                 output.write(piece.text)
                 progress.count(piece.records, piece.size)

@@ -14,6 +14,7 @@ from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
+from jianjia_rules.running.children import follow_parent
 from jianjia_rules.running.prepared import Prepared
 from jianjia_rules.running.tasks import Task
 from jianjia_rules.scoring.assess import Scored
@@ -138,6 +139,7 @@ _worker: Worker | None = None
 def _begin(worker: Worker) -> None:
     global _worker
     _worker = worker
+    follow_parent()
 
 
 def _do(place: int, task: Task) -> Done:

@@ -52,8 +52,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ908",
         ERROR,
-        zh=Text("无法写入 {path}：{reason}。"),
-        en=Text("Cannot write {path}: {reason}."),
+        zh=Text("无法写入 {path}：{reason}。", hint=("{advice}",)),
+        en=Text("Cannot write {path}: {reason}.", hint=("{advice}",)),
     ),
     Entry(
         "JJ909",
@@ -160,6 +160,12 @@ ENTRIES: tuple[Entry, ...] = (
             'The unit "{unit}" has several records ({known}), and nothing says which one to explain.',
             hint="Give only the file of one of them.",
         ),
+    ),
+    Entry(
+        "JJ924",
+        ERROR,
+        zh=Text("无法写到标准输出：{reason}。", hint=("{advice}",)),
+        en=Text("Cannot write to standard output: {reason}.", hint=("{advice}",)),
     ),
     Entry(
         "JJ990",
