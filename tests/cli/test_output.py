@@ -24,6 +24,11 @@ CALLS: list[list[str | Path]] = [
     ["--version", "--lang", "en"],
     ["check", "--help", "--lang", "en"],
 ]
+CLOSED = "error JJ924 Cannot write to standard output: it is closed.\n  hint: Write to a file with -o.\n"
+FULL = (
+    "error JJ924 Cannot write to standard output: the disk is full.\n"
+    "  hint: Make room, or write it elsewhere with -o.\n"
+)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no such devices and redirections there")
 
 
@@ -40,17 +45,7 @@ def test_a_closed_pipe_ends_quietly(words: list[str | Path]) -> None:
 
 @posix
 @pytest.mark.parametrize("words", CALLS, ids=lambda words: " ".join(map(str, words[::4])))
-@pytest.mark.parametrize(
-    ("redirected", "said"),
-    [
-        (">&-", "error JJ924 Cannot write to standard output: it is closed.\n  hint: Write to a file with -o.\n"),
-        (
-            "> /dev/full",
-            "error JJ924 Cannot write to standard output: the disk is full.\n  hint: Make room, or write it elsewhere with \
--o.\n",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("redirected", "said"), [(">&-", CLOSED), ("> /dev/full", FULL)])
 def test_standard_output_that_takes_nothing_is_said(words: list[str | Path], redirected: str, said: str) -> None:
     done = run(words, redirected)
     assert (done.returncode, done.stderr.decode()) == (2, said)

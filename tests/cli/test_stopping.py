@@ -64,10 +64,16 @@ def test_nothing_half_written_is_left(tmp_path: Path, number: signal.Signals, co
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("number", "code", "said"), [*SIGNALS, (signal.SIGKILL, -9, b"")])
-@pytest.mark.parametrize("to_all", [True, False])
+@pytest.mark.parametrize(
+    ("number", "to_all", "code", "said"),
+    [
+        (signal.SIGINT, True, 130, b"Interrupted.\n"),
+        (signal.SIGTERM, False, 143, b""),
+        (signal.SIGKILL, False, -signal.SIGKILL, b""),
+    ],
+)
 def test_the_other_processes_end_too(
-    tmp_path: Path, number: signal.Signals, code: int, said: bytes, to_all: bool
+    tmp_path: Path, number: signal.Signals, to_all: bool, code: int, said: bytes
 ) -> None:
     words = ["check", str(_many_records(tmp_path)), *GATES, "--format", "ndjson", "--jobs", "2"]
     with _begun(words, stdout=subprocess.PIPE) as process:
