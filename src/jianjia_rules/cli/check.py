@@ -11,7 +11,7 @@ from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.progress import Progress
-from jianjia_rules.diagnostics import Diagnostic, Severity, Words
+from jianjia_rules.diagnostics import Diagnostic, Words
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
 from jianjia_rules.running.inputs import Inputs
@@ -161,13 +161,14 @@ class _Check:
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         """Errors to people beside a result that programs read."""
-        errors = [each for each in found if each.severity is Severity.ERROR]
-        if errors:
-            self._console.show(errors[:_MOST_TOLD])
-            if len(errors) > _MOST_TOLD:
-                self._console.say(
-                    Text(f"……另有 {len(errors) - _MOST_TOLD} 处", f"… and {len(errors) - _MOST_TOLD} more")
-                )
+        if not self._inputs.run.diagnostics.has_errors:
+            return
+        from jianjia_rules.diagnostics.selection import more, selected
+
+        chosen = selected(found, _MOST_TOLD, errors_only=True)
+        self._console.show(chosen.shown)
+        if chosen.others:
+            self._console.say(more(chosen.others, self._console.lang))
 
     def _scored(self) -> Iterator[Scored]:
         """The records scored, while progress is shown and failures are noted."""
