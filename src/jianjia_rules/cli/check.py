@@ -11,7 +11,7 @@ from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.progress import Progress
-from jianjia_rules.diagnostics import Diagnostic, Words
+from jianjia_rules.diagnostics import Diagnostic, Severity, Words
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
 from jianjia_rules.running.inputs import Inputs
@@ -98,6 +98,7 @@ class _Check:
         self._failing = failing
         self._jobs = jobs
         self._failed = False
+        self._wrong = False
 
     def as_table(self) -> None:
         """The report for people."""
@@ -112,7 +113,7 @@ class _Check:
             for scored in self._scored():
                 gathered.add(scored)
             standings = self._finish()
-            found = inputs.diagnostics(standings)
+            found = self._found(standings)
             output.write(table_report(inputs.rulebook, gathered, standings, found, inputs.run.tally, page))
 
     def as_json(self) -> None:
@@ -123,20 +124,24 @@ class _Check:
         with output_to(self._call.one("--output"), self._console.out) as output:
             records = list(self._scored())
             standings = self._finish()
-            found = inputs.diagnostics(standings)
+            found = self._found(standings)
             output.write(results_text(inputs.rulebook, records, standings, found, inputs.run.tally, self._asked()))
         self._tell(found)
 
     def as_ndjson(self) -> None:
         """The result lines."""
         from jianjia_rules.cli.line_maker import Lines
+        from jianjia_rules.cli.noting import NotingLines
         from jianjia_rules.reports.ndjson_v1 import closing_lines, header_line
+        from jianjia_rules.running.entry_use import EntryUse
         from jianjia_rules.running.lines import Piece, lines
 
         inputs, asked = self._inputs, self._asked()
         rulebook, run = inputs.rulebook, inputs.run
         repeated = rulebook.record.repeated is Repeated.KEEP
-        pieces = cast(Generator[Piece, None, None], lines(run, Lines(asked, self._failing), self._jobs))
+        made = Lines(asked, self._failing)
+        maker = NotingLines(made, EntryUse(inputs.entries)) if inputs.entries else made
+        pieces = cast(Generator[Piece, None, None], lines(run, maker, self._jobs))
         # Closed whatever happens, for it holds the other processes.
         with (
             output_to(self._call.one("--output"), self._console.out) as output,
@@ -145,14 +150,28 @@ class _Check:
         ):
             output.write(header_line(rulebook, asked))
             for piece in pieces:
-                self._failed = self._failed or piece.noted is True
+                self._note(piece.noted)
                 output.write(piece.text)
                 progress.count(piece.records, piece.size)
             standings = self._finish()
-            found = inputs.diagnostics(standings)
+            found = self._found(standings)
             for text in closing_lines(standings, found, run.tally, asked, repeated):
                 output.write(text)
         self._tell(found)
+
+    def _note(self, noted: object) -> None:
+        from jianjia_rules.cli.noting import Noted
+
+        if isinstance(noted, Noted):
+            self._inputs.run.use.found.update(noted.uses)
+            noted = noted.failed
+        self._failed = self._failed or noted is True
+
+    def _found(self, standings: Standings) -> tuple[Diagnostic, ...]:
+        """Everything there is to tell of the input."""
+        found = self._inputs.diagnostics(standings)
+        self._wrong = self._inputs.run.diagnostics.has_errors or any(each.severity is Severity.ERROR for each in found)
+        return found
 
     def _asked(self) -> "Asked":
         from jianjia_rules.reports.json_v1 import Asked
@@ -161,7 +180,7 @@ class _Check:
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         """Errors to people beside a result that programs read."""
-        if not self._inputs.run.diagnostics.has_errors:
+        if not self._wrong:
             return
         from jianjia_rules.diagnostics.selection import more, selected
 
@@ -189,7 +208,7 @@ class _Check:
 
     def exit_code(self) -> int:
         """2 beats 1."""
-        if self._inputs.run.diagnostics.has_errors:
+        if self._wrong:
             return _WRONG
         return _MATCHED if self._failed else _DONE
 

@@ -32,18 +32,9 @@ class Inputs:
         told.extend(self.found)
         told.extend(self.run.diagnostics)
         if self.entries:
-            from jianjia_rules.records.entries import never_seen
+            from jianjia_rules.running.entry_checks import entry_faults
 
-            seen = {(unit, period) for period, unit, _ in standings.by_unit}
-            units = {unit for unit, _ in seen}
-            groups = {(each.unit, each.period) for each in standings.rollups}
-
-            def is_known(unit: str, period: str | None) -> bool:
-                if period is None:
-                    return unit in units or any(unit == key for key, _ in groups)
-                return (unit, period) in seen or (unit, period) in groups
-
-            told.extend(never_seen(self.entries, is_known))
+            told.extend(entry_faults(self.entries, standings, self.run.assessor, self.run.use.found))
         return told.sorted()
 
 

@@ -1,0 +1,35 @@
+"""A maker of lines that also looks at what becomes of review entries and waivers, in whatever process it works."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jianjia_rules.cli.line_maker import Lines
+from jianjia_rules.running.entry_use import EntryUse, Uses
+from jianjia_rules.running.prepared import Prepared
+from jianjia_rules.scoring.assess import Scored
+
+if TYPE_CHECKING:
+    from jianjia_rules.engine.compile.table import Slots
+
+
+class Noted(NamedTuple):
+    """What was noted: whether a record failed, and what the rows say of their entries."""
+
+    failed: bool
+    uses: Uses
+
+
+class NotingLines:
+    """Makes the lines that another makes."""
+
+    def __init__(self, lines: Lines, use: EntryUse) -> None:
+        self._lines = lines
+        self._use = use
+
+    def line(self, prepared: Prepared, scored: Scored, slots: "Slots | None") -> str:
+        """The line of a record."""
+        self._use.see(scored)
+        return self._lines.line(prepared, scored, slots)
+
+    def take(self) -> Noted:
+        """What was noted since the last time."""
+        return Noted(self._lines.take(), self._use.take())
