@@ -55,7 +55,9 @@ def test_reviews_are_read_with_their_places(tmp_path: Path) -> None:
         Review("QY-01", "2014", "practice", "一组", "有记录", earned=Fraction(7, 2), on=date(2015, 1, 8),
                place=Place(str(file), 1, 37, 45), places=(("earned", Place(str(file), 1, 55, 58)),)),
         Review("tw/a%2Fb", "2014", "venue", "二组", "可", outcome=Outcome.PARTLY_MET, judged=0, applicable=True,
-               place=Place(str(file), 2, 43, 48)),
+               place=Place(str(file), 2, 43, 48),
+               places=(("outcome", Place(str(file), 2, 59, 69)), ("judged", Place(str(file), 2, 79, 80)),
+                       ("applicable", Place(str(file), 2, 94, 98)))),
     )  # fmt: skip
     assert told(diagnostics) == []
 
