@@ -135,11 +135,7 @@ def test_a_group_without_members_is_listed_by_the_register_or_its_own_unit(book:
 @pytest.mark.parametrize(
     ("points", "possible", "total"),
     [
-        (
-            "points: 10, until: 2010-12-31",
-            20,
-            13,
-        ),  # no longer in force: it neither counts nor is spread over the others
+        ("points: 10, until: 2010-12-31", 20, Fraction("12.5")),  # no longer in force: nothing is spread over others
         ("points: {town: 10, firm: 1}", 30, Fraction("19.17")),  # by unit type: what the groups' own type says
     ],
 )
