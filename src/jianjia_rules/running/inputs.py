@@ -35,6 +35,8 @@ class Inputs:
             from jianjia_rules.running.entry_checks import entry_faults
 
             told.extend(entry_faults(self.entries, standings, self.run.assessor, self.run.use.found))
+        if not self.run.tally.read and not told.has_errors:
+            told.add("JJ925", None, paths=tuple(str(path) for path in self.paths))
         return told.sorted()
 
 

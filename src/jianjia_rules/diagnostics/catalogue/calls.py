@@ -168,6 +168,24 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text("Cannot write to standard output: {reason}.", hint=("{advice}",)),
     ),
     Entry(
+        "JJ925",
+        ERROR,
+        zh=Text("{paths} 里一条记录也没有，没有可考核的。", hint="请核对路径，看看文件里有没有内容。"),
+        en=Text(
+            "There is nothing to assess: no record was found in {paths}.",
+            hint="Look at the paths, and at what the files hold.",
+        ),
+    ),
+    Entry(
+        "JJ926",
+        ERROR,
+        zh=Text("结果不能写入 {path}：它是这次要读的文件。", hint="请换一个文件名，或者写到文件夹外面。"),
+        en=Text(
+            "The result cannot be written to {path}: it is one of the files to be read.",
+            hint="Take another name, or a place outside the folder.",
+        ),
+    ),
+    Entry(
         "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),

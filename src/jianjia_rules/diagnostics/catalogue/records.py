@@ -161,10 +161,12 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ825",
         ERROR,
         zh=Text(
-            "这一行的双引号不成对，无法分格。", '含分隔符的格写成 "…"，格里的双引号写成 ""。', "请补上或删掉双引号。"
+            "这里开始的双引号没有成对地收尾，这一行无法分格。",
+            '含分隔符的格写成 "…"，格里的双引号写成 ""。',
+            "请补上或删掉双引号。",
         ),
         en=Text(
-            "The double quotes of this row are not in pairs; it cannot be split into cells.",
+            "The double quote that opens here is not closed as it should be; the row cannot be split into cells.",
             'cells that hold a separator as "…", and "" for a quote inside.',
             "Add or delete a quote.",
         ),
@@ -189,6 +191,12 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         zh=Text("表格有 {count} 列，最多 {most} 列。", hint="请检查分隔符。"),
         en=Text("The table has {count} columns, where {most} is the most.", hint="Look at the separator."),
+    ),
+    Entry(
+        "JJ829",
+        WARNING,
+        zh=Text("文件里什么也没有，或者只有注释。", hint="填上记录，或者删掉这个文件。"),
+        en=Text("This file is empty, or holds only comments.", hint="Fill it in, or delete the file."),
     ),
     # ---- registers, review entries, waivers
     Entry(
