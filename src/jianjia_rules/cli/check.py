@@ -10,6 +10,7 @@ from jianjia_rules.cli.help import LANG
 from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
+from jianjia_rules.cli.output_place import check_output_place
 from jianjia_rules.cli.progress import Progress
 from jianjia_rules.diagnostics import Diagnostic, Severity, Words
 from jianjia_rules.language.rulebook import Repeated
@@ -78,6 +79,7 @@ NOTES = Text(
 def run(call: Call, console: Console) -> int:
     """Run the check; returns the exit code."""
     jobs = _jobs(call)
+    check_output_place(call, call.all("paths"))
     inputs = read_inputs(call, call.all("paths"), console)
     check = _Check(call, console, inputs, fail_on(call.all("--fail-on"), inputs.rulebook), jobs)
     match call.one("--format"):

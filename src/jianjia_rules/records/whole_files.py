@@ -12,6 +12,8 @@ from jianjia_rules.records.origins import DocumentOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
 
+EMPTY_FILE = "JJ829"
+
 
 def read_yaml_file(path: Path, name: str) -> Iterator[Raw]:
     """The records of a YAML file."""
@@ -26,7 +28,7 @@ def read_yaml_file(path: Path, name: str) -> Iterator[Raw]:
         yield from records_of(document, name, found.new())
     yield from _remarks(name, found)
     if is_empty:
-        yield unread(name, "JJ829", Place(name, 1, 1))
+        yield unread(name, EMPTY_FILE, Place(name, 1, 1))
 
 
 def read_json_file(path: Path, name: str) -> Iterator[Raw]:

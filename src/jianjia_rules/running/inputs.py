@@ -50,13 +50,14 @@ def inputs_of(
     registers: Mapping[str, Sequence[AnyPath]] | None = None,
     reviews: Iterable[AnyPath | Review] = (),
     waivers: Iterable[AnyPath | Waiver] = (),
+    leave_out: Iterable[AnyPath] = (),
 ) -> Inputs:
     """Reads the files beside the records; where `found` has errors, the run should not be begun.
 
-    `registers` are files by the register's id.
+    `registers` are files by the register's id; `leave_out` are files in folders of records that are none.
     """
     found = Diagnostics()
-    files: list[AnyPath] = []
+    files: list[AnyPath] = [*leave_out]
     all_reviews = _reviews(reviews, rulebook, found, files)
     all_waivers = _waivers(waivers, rulebook, found, files)
     run = Run(
