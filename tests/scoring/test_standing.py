@@ -132,6 +132,25 @@ def test_a_group_without_members_is_listed_by_the_register_or_its_own_unit(book:
     assert groups["t4"].rank("rank") is None
 
 
+@pytest.mark.parametrize(
+    ("points", "possible", "total"),
+    [
+        ("points: 10, until: 2010-12-31", 20, Fraction("12.5")),  # no longer in force: nothing is spread over others
+        ("points: {town: 10, firm: 1}", 30, Fraction("19.17")),  # by unit type: what the groups' own type says
+    ],
+)
+def test_a_roll_up_is_worth_what_its_rules_in_force_are(
+    tmp_path: Path, points: str, possible: int, total: Fraction
+) -> None:
+    text = TOWNSHIPS.replace(
+        "{id: founded, title: {zh: 成立, en: founded}, points: 10,",
+        f"{{id: founded, title: {{zh: 成立, en: founded}}, {points},",
+    ).replace("where: {field: rules.founded.outcome, is: met}", "where: {field: rules.share.outcome, is: met}")
+    assert text != TOWNSHIPS
+    found = group(finished(written(tmp_path, text), [*FIRMS, town("t1", firms=3)]), "town", "t1")
+    assert (found.possible, found.total) == (possible, total)
+
+
 def test_a_unit_without_a_group_counts_in_the_whole_population_only(book: Rulebook) -> None:
     found = finished(book, [*FIRMS, firm("e", None)])
     assert [each.unit for each in found.rollups if each.subject.rollup == "town"] == ["t1", "t2"]

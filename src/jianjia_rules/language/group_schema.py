@@ -14,7 +14,6 @@ true where the gate is hit, `parts.ID` and `rules.ID` have `earned` and `possibl
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 from jianjia_rules.language.inference import type_of
@@ -22,7 +21,6 @@ from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import RecordSettings, Rulebook, UnitType
 from jianjia_rules.language.rules import Rule
-from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Figure, Gate, Grade, MemberList, Part, Rollup
 from jianjia_rules.language.scope import scope_of
 from jianjia_rules.language.text import Text
@@ -188,9 +186,8 @@ def _of_type(type: ValueType, unit: str | None) -> Schema:
 
 
 def _parts(rollup: Rollup) -> tuple[Part, ...]:
-    """The one part of a roll-up's table, named like it and worth what its rules are."""
-    points: Number = sum(rule.points for rule in rollup.rules if isinstance(rule.points, (int, Fraction)))
-    return (Part(rollup.id, rollup.title, points=points),)
+    """The one part of a roll-up's table, named like it; it states no points, so it is worth what its rules are."""
+    return (Part(rollup.id, rollup.title),)
 
 
 def _object(zh: str | None, en: str | None, properties: Mapping[str, Any]) -> Schema:

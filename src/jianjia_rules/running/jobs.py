@@ -11,6 +11,7 @@ from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
+from jianjia_rules.running.children import follow_parent
 from jianjia_rules.running.tasks import Task
 from jianjia_rules.running.writer import Writer
 from jianjia_rules.scoring.fold import Fold, FoldState
@@ -115,6 +116,7 @@ _worker: Worker | None = None
 def _begin(worker: Worker) -> None:
     global _worker
     _worker = worker
+    follow_parent()
 
 
 def _do(place: int, task: Task) -> Done:

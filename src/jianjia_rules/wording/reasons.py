@@ -223,4 +223,5 @@ _NOTES: dict[str, Text] = {
         "所填的上期数与上期记录不一致", "the figure given for the period before is not what its record shows"
     ),
     "review-not-applicable": Text("本行不适用，评审未采用", "the row does not apply; the review was not used"),
+    "review-refused": Text("评审有错，未采用", "the review has a fault and was not used"),
 }

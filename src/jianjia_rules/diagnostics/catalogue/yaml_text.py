@@ -6,10 +6,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ100",
         NOTE,
-        zh=Text("问题太多，至少还有 {count} 条没有列出。", hint="先改正以上各条，再检查一次。"),
+        zh=Text("同类问题（{kind}）太多，另有 {count} 条没有列出。", hint="先改正列出的各条，再检查一次。"),
         en=Text(
-            "There are too many messages; at least {count} more are not shown.",
-            hint="Mend these first, then check again.",
+            "There are too many of one kind ({kind}); not listed: {count} more.",
+            hint="Mend those that are listed first, then check again.",
         ),
     ),
     # ---- the file as a whole
