@@ -50,7 +50,9 @@ def project_files() -> Iterator[Path]:
     """All files of the project but those that a build, a test run or a benchmark makes."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = sorted(set(folders) - MADE_FOLDERS)
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith(".coverage"))
+        # in a further worktree `.git` is a file
+        kept = set(names) - MADE_FOLDERS
+        yield from (Path(folder, name) for name in sorted(kept) if not name.startswith(".coverage"))
 
 
 def code_files() -> list[Path]:
