@@ -39,11 +39,6 @@ class Expression:
     reads: tuple[str, ...] = ()
     texts: tuple[str, frozenset[str]] | None = None
 
-    @property
-    def single(self) -> bool:
-        """Whether it is one plain test: unknown just when what it reads is."""
-        return bool(self.reads)
-
 
 ReadLeaf = Callable[[Operand], Leaf]
 
