@@ -14,7 +14,10 @@ from jianjia_rules.engine.compile.fields import RECORD
 from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
-from jianjia_rules.language.measures import Constant
+from jianjia_rules.language.conditions import Comparison, Word
+from jianjia_rules.language.conditions import Test as ATest
+from jianjia_rules.language.measures import Constant, Count, Field, Items
+from jianjia_rules.language.types import Kind
 from tests.engine.compiled import NUMBER, TEXT, TRUTH, agreed, interpreted_rows, plan
 
 ITEM = {
@@ -169,6 +172,35 @@ def test_what_of_awards_is_compiled_and_what_is_left(award: Any, compiled: bool)
     for previous in (None, FULL):
         agreed(one, FULL, {}, *gone, {**FULL, "l": ITEMS[3]}, previous=previous)
     assert interpreted_rows(one) == (() if compiled else (0,))
+
+
+WRONG: list[tuple[str, Kind, Word, Any]] = [
+    ("x", Kind.NUMBER, Word.CONTAINS, 1),
+    ("x", Kind.NUMBER, Word.AT_LEAST, "1"),
+    ("x", Kind.NUMBER, Word.AT_LEAST, True),
+    ("b", Kind.BOOLEAN, Word.AT_LEAST, True),
+    ("b", Kind.BOOLEAN, Word.IS, "yes"),
+    ("t", Kind.TEXT, Word.AT_LEAST, "a"),
+    ("t", Kind.TEXT, Word.IS, 1),
+    ("d", Kind.DATE, Word.IS, "2014-06-23"),
+    ("s", Kind.SCALE, Word.CONTAINS, "乙"),
+    ("s", Kind.SCALE, Word.IS, "丁"),
+    ("k", Kind.VALUES, Word.IS, "a"),
+]
+
+
+@pytest.mark.parametrize(("field", "kind", "word", "value"), WRONG)
+def test_what_no_checked_rulebook_says_is_left_to_the_interpreter(
+    field: str, kind: Kind, word: Word, value: Any
+) -> None:
+    one = plan({"if": {"field": "x", "at_least": 1}}, fields=VALUES, scales={"mark": SCALE["enum"]})
+    levels = tuple(SCALE["enum"]) if kind is Kind.SCALE else ()
+    test = ATest(Field((field,), kind=kind, levels=levels), (Comparison(word, (Constant(value),)),), kind, levels)
+    with pytest.raises(NotCompiledError):
+        Reader(one, Source()).condition(test)
+    counted = ATest(Count(Items(("k",))), (Comparison(Word.CONTAINS, (Constant(1),)),), Kind.NUMBER)
+    with pytest.raises(NotCompiledError):
+        Reader(one, Source()).condition(counted)
 
 
 def test_a_constant_that_is_no_number_is_left_to_the_interpreter() -> None:

@@ -10,6 +10,7 @@ from jianjia_rules.engine.compare import compare
 from jianjia_rules.engine.values import Known
 from jianjia_rules.language.conditions import Word
 from jianjia_rules.language.measures import Constant
+from jianjia_rules.language.parameters import ByField
 from tests import pieces
 from tests.engine.examples import judged
 
@@ -203,6 +204,21 @@ def test_a_list_of_a_parameter_is_spread() -> None:
     assert judged("{field: name, in: $kinds}", "name: 乙", parameters=kinds) == "true"
     assert judged("{field: name, not_in: $kinds}", "name: 丙", parameters=kinds) == "true"
     assert judged("{field: facilities, contains_any: $kinds}", "facilities: [乙]", parameters=kinds) == "true"
+
+
+@pytest.mark.parametrize(
+    ("words", "record", "truth"),
+    [
+        ("in: $p", "{plain: 5, tenure: 自有}", "true"),
+        ("in: $p", "{plain: 5, tenure: 租用}", "false"),
+        ("not_in: $p", "{plain: 5, tenure: 自有}", "false"),
+        ("not_in: $p", "{plain: 5, tenure: 租用}", "true"),
+        ("in: $p", "plain: 5", "? answer"),
+    ],
+)
+def test_lists_of_a_parameter_that_a_field_decides_are_spread(words: str, record: str, truth: str) -> None:
+    lists = ByField(("tenure",), (("自有", Constant((5, 7))), ("租用", Constant((1, 7)))))
+    assert judged(f"{{field: plain, {words}}}", record, parameters=pieces.parameter("p", lists)) == truth
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from jianjia_rules.language.measures import Constant
+from jianjia_rules.engine.bind import bind
+from jianjia_rules.engine.interpret.expressions import evaluate
+from jianjia_rules.engine.interpret.reading import read_record
+from jianjia_rules.language.measures import Constant, ParameterRef
 from jianjia_rules.language.parameters import ByField, ByType, Dated
 from jianjia_rules.language.rulebook import Function
 from jianjia_rules.language.text import same
@@ -231,6 +234,12 @@ def test_a_parameter_is_the_one_of_the_day_and_of_the_type() -> None:
 def test_a_parameter_may_be_decided_by_a_field(path: str, cases: tuple[str, str], record: str, value: str) -> None:
     choice = ByField(tuple(path.split(".")), ((cases[0], Constant(1)), (cases[1], Constant(2))), Constant(9))
     assert measured("{lower_of: [$p, $p]}", record, **_parameter(choice)) == value
+
+
+def test_no_parameter_is_left_in_a_bound_tree() -> None:
+    plan = bind(pieces.rulebook(), "firm", pieces.year("2014"))
+    with pytest.raises(TypeError, match="no parameters"):
+        evaluate(ParameterRef("p"), read_record(plan, {}))
 
 
 def test_a_parameter_without_a_case_for_the_field_is_unknown() -> None:
