@@ -254,3 +254,13 @@ def test_a_roll_up_reads_only_records_of_the_period_before() -> None:
     }
     assert problems("{growth: {measure: twice}, above: 0}", **named) == ["JJ417 growth.measure"]
     assert problems("{measure: twice, above: 0}", **named) == []
+
+
+def test_a_list_where_one_value_belongs_is_told_and_stays_one() -> None:
+    """What looks at a faulty test later still finds two ends."""
+    found: list[Problem] = []
+    here = scope(parameters=parameter("p", Constant((1, 2, 3))))
+    test = Inference(here, found.append).condition(condition("{field: plain, between: [$p, 5]}"), ())
+    assert [each.code for each in found] == ["JJ419"]
+    assert isinstance(test, ATest)
+    assert len(test.comparisons[0].operands) == 2
