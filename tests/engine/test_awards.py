@@ -67,6 +67,13 @@ def test_tiers_of_a_count_that_is_open(record: str, result: str) -> None:
     assert earned(award, record) == result
 
 
+def test_tiers_of_a_count_that_is_open_may_all_earn_the_same() -> None:
+    """Whatever the number is, one of them holds: told apart one by one, none of them would for sure."""
+    counted = "{count: activities, where: {field: kind, is: 学术}, %s}"
+    award = f"{{bands: [{{if: {counted % 'at_least: 2'}, points: 4}}, {{if: {counted % 'below: 2'}, points: 4}}]}}"
+    assert earned(award, "activities: [{kind: 学术}, {}]") == "partly-met 4"
+
+
 def test_the_last_tier_may_be_for_everybody_else() -> None:
     tiers = "{bands: [{if: {field: area, at_least: 50}}, {otherwise: true, points: 1}]}"
     assert earned(tiers, "area: 1") == "partly-met 1"

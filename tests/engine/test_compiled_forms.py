@@ -16,7 +16,7 @@ from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.language.conditions import Comparison, Word
 from jianjia_rules.language.conditions import Test as ATest
-from jianjia_rules.language.measures import Constant, Count, Field, Items
+from jianjia_rules.language.measures import Constant, Count, Field, HowMany, Items, Measure
 from jianjia_rules.language.types import Kind
 from tests.engine.compiled import NUMBER, TEXT, TRUTH, agreed, interpreted_rows, plan
 
@@ -198,9 +198,19 @@ def test_what_no_checked_rulebook_says_is_left_to_the_interpreter(
     test = ATest(Field((field,), kind=kind, levels=levels), (Comparison(word, (Constant(value),)),), kind, levels)
     with pytest.raises(NotCompiledError):
         Reader(one, Source()).condition(test)
-    counted = ATest(Count(Items(("k",))), (Comparison(Word.CONTAINS, (Constant(1),)),), Kind.NUMBER)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        Count(Items(("k",))),
+        HowMany((ATest(Field(("b",), kind=Kind.BOOLEAN), (Comparison(Word.IS, (Constant(True),)),), Kind.BOOLEAN),)),
+    ],
+)
+def test_a_count_is_not_searched(measure: Measure) -> None:
+    one = plan({"if": {"field": "x", "at_least": 1}}, fields=VALUES, scales={"mark": SCALE["enum"]})
     with pytest.raises(NotCompiledError):
-        Reader(one, Source()).condition(counted)
+        Reader(one, Source()).condition(ATest(measure, (Comparison(Word.CONTAINS, (Constant(1),)),), Kind.NUMBER))
 
 
 def test_a_constant_that_is_no_number_is_left_to_the_interpreter() -> None:
