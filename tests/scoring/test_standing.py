@@ -272,6 +272,22 @@ def test_the_last_of_two_records_stands_or_both(tmp_path: Path) -> None:
         assert figures(group(found, "town", "t1"))["exact"] == 150  # one member for a unit and period: the last
 
 
+def test_of_two_records_of_a_unit_the_later_in_the_input_stands_whichever_comes_first(book: Rulebook) -> None:
+    first, last = folded(book, [firm("a", points=90)], 3).state, folded(book, [firm("a", points=70)], 5).state
+    for states in ([first, last], [last, first]):
+        merged = Fold(book)
+        for state in states:
+            merged.merge(state)
+        assert [kept.total for kept in merged.state.units.values()] == [70]
+        assert merged.state.periods.keys() == {"2014"}
+
+
+def test_everybodys_type_is_read_from_what_was_kept(book: Rulebook) -> None:
+    found = finished(book, [firm("a"), town("t1")])
+    assert dict(found.types) == {("2014", "a", 0): "firm", ("2014", "t1", 0): "town"}
+    assert len(found.types) == 2
+
+
 ROWS = st.lists(
     st.builds(
         firm,

@@ -338,15 +338,8 @@ def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list
 
 
 def _leaf_keys(leaf: Leaf) -> list[str]:
-    match leaf:
-        case Exact(name):
-            return [name]
-        case Span(low, high):
-            return [low, high]
-        case Quotient(value, to):
-            return [value.name, to.name]
-        case _ as never:
-            assert_never(never)
+    assert not isinstance(leaf, Quotient)  # a ratio has the keys of its operands
+    return [leaf.low, leaf.high] if isinstance(leaf, Span) else [leaf.name]
 
 
 def observed_sources(row: Row, reader: Reader) -> tuple[ObservedSource, ...]:

@@ -67,14 +67,6 @@ def select(items: Items, reading: Reading, judge: Judge) -> tuple[Group, ...] | 
     return tuple(group for group in selected if group.candidates)
 
 
-def keyless(items: Items, reading: Reading) -> bool:
-    """Whether an item lacks a key by which it should count once: it then is its own key."""
-    entries = _entries(items, reading)
-    if items.once is None or isinstance(entries, Unknown):
-        return False
-    return any(_key(entry, items) is None for entry in entries)
-
-
 def key_of(raw: Any) -> tuple[str, object] | None:
     """A scalar as something that equal values share; None when it is missing or no scalar."""
     if raw is MISSING:
