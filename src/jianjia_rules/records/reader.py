@@ -45,11 +45,11 @@ class RecordReader:
         self.identifier = Identifier(rulebook)
         self.schema = check_of(rulebook.schema)
         self._lenient = lenient
-        self._evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
+        self.evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
         self.repeats = Repeats() if repeats is None else repeats
         self._unfit = unfit
         self._period = rulebook.record.period
-        self._refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
+        self.refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
 
     def accept_all(self, raws: Iterable[Raw]) -> Iterator[Record]:
         """The good records among these, one after the other; nothing is kept of those that were handed on."""
@@ -125,7 +125,7 @@ class RecordReader:
             fault = Fault("JJ819", self._period, {"period": record.period, "reason": reasons[0]})
             self._refuse_for([fault], origin, record.data)
             return None
-        if self._refuses_repeats:
+        if self.refuses_repeats:
             seen = self._seen_before(record, origin)
             if seen is not None:
                 place = origin.place(())
@@ -134,7 +134,7 @@ class RecordReader:
                 self._refuse([one("JJ806", place, related=seen.place, source_line=line, **whose)])
                 return None
         self.tally.accept()
-        return self._evidence.verified(record, origin)
+        return self.evidence.verified(record, origin)
 
     def _seen_before(self, record: Record, origin: PlacedOrigin) -> Seen | None:
         if isinstance(origin, LineOrigin):  # no place has to be made for it
