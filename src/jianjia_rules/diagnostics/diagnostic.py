@@ -16,6 +16,9 @@ LIMIT = 1000
 
 LEFT_OUT = "JJ100"
 
+_DOUBTS = frozenset(f"JJ{number}" for number in range(140, 150))
+"""Texts that may have been meant otherwise."""
+
 LineOf = Callable[[int], str | None]
 
 
@@ -110,8 +113,13 @@ class Diagnostics:
             self._left_out += others._left_out
 
     def sorted(self) -> tuple[Diagnostic, ...]:
-        """All of them once each, by file, line, column, code and, last, the order they were found in."""
-        found = tuple(sorted(dict.fromkeys(self), key=_order))
+        """All of them once each, by file, line, column, code and, last, the order they were found in.
+
+        What may have been a slip of typing is left out where the same text is refused for what it says.
+        """
+        refused = {_spot(diagnostic) for diagnostic in self._errors}
+        others = (each for each in self._others if each.code not in _DOUBTS or _spot(each) not in refused)
+        found = tuple(sorted(dict.fromkeys((*self._errors, *others)), key=_order))
         if not self._left_out:
             return found
         return (*found, Diagnostic(LEFT_OUT, None, (("count", self._left_out),)))
@@ -129,6 +137,11 @@ class Diagnostics:
             kept.append(diagnostic)
         else:
             self._left_out += 1
+
+
+def _spot(diagnostic: Diagnostic) -> tuple[str, int, int] | None:
+    place = diagnostic.place
+    return None if place is None else (place.file, place.line, place.column)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

@@ -63,6 +63,7 @@ class _Layer:
             documents=[*base.documents, *own.documents],
             disabled=list(base.disabled),
             orphaned=set(base.orphaned),
+            complete=base.complete and own.complete,
         )
 
     def apply(self) -> None:
@@ -199,6 +200,8 @@ class _Layer:
         self.result.lists["rules"] = [entry for entry in self.result.lists["rules"] if entry.id not in disabled]
 
     def _report_unknown(self, path: TreePath, name: str, known: Iterable[str]) -> None:
+        if not self.result.complete:
+            return
         self._faults.add(
             "JJ303", path, on_key=True, name=name, known=tuple(known), nearest=self._faults.nearest(name, known)
         )
