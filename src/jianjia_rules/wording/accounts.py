@@ -103,9 +103,13 @@ def hint(award: Award, seen: Seen, voice: Voice, worth: Worth) -> str:
 
 def _entries(items: Items, seen: Seen, voice: Voice) -> str:
     title, counted = list_words(items, voice), seen.value(Count(items))
-    if counted.value == 0 and counted.most is None:
+    number = seen.number(Count(items))
+    if number == 0:
         return voice.say(_NO_ENTRIES, items=title)
-    return voice.say(_ENTRIES, items=title, n=value_text(Count(items), counted, voice))
+    if number is None:
+        return voice.say(_SOME_ENTRIES, items=title, n=value_text(Count(items), counted, voice))
+    amount = difference_text(number, counting_unit(Count(items), voice), voice.lang)
+    return voice.say(_ONE_ENTRY if number == 1 else _ENTRIES, items=title, n=number, amount=amount)
 
 
 def _bands(award: Bands, seen: Seen, voice: Voice) -> str:
@@ -205,7 +209,9 @@ def _against(phrase: Text, value: Operand, target: Operand, seen: Seen, voice: V
 
 
 _TIER = Text("，达到第{n}档", ", which reaches tier {n}")
-_ENTRIES = Text("{items}计入的数量为{n}，逐条计分", "{n} of {items} count, each by itself")
+_ONE_ENTRY = Text("{items}计入{amount}", "1 entry of {items} counts")
+_ENTRIES = Text("{items}计入{amount}，逐条计分", "{n} entries of {items} count, each by itself")
+_SOME_ENTRIES = Text("{items}计入的数量为{n}，逐条计分", "{n} of {items} count, each by itself")
 _NO_ENTRIES = Text("{items}没有可计分的条目", "no entry of {items} counts")
 _AT_MOST = Text("（最多计{limit}）", " (at most {limit} counted)")
 _EARNED = Text("得{points}", "{points}")
