@@ -91,6 +91,8 @@ SLIPS = [
     (MAIN, ROUNDING, ROUNDING.replace("half-up", "四舍五入"), "202:18 JJ207", "half-up"),
     (MAIN, "rescale: part", "rescale: 按部分", "159:10 JJ207", "part"),
     (MAIN, "{是: met,", "{是: 达到,", "129:14 JJ207", "met"),
+    (MAIN, "中型: 5, otherwise: 2}", "中型: 5}", "62:14 JJ430", "没有列到："),
+    (PART, "{count: meetings, where", "{count: metings, where", "47:21 JJ307", "meetings"),
     (MAIN, "basis: {assumption: {zh: 通行做法, en: common practice}}", "basis: 通行做法", "184:12 JJ205", "通行做法}"),
     (MAIN, ROUNDING, f"{ROUNDING}\n完", "203:1 JJ146", ""),
 ]  # fmt: skip

@@ -116,7 +116,7 @@ def _gaps(traces: tuple[Trace, ...] | list[Trace]) -> Iterator[Gap]:
 
 def _lack(trace: Trace) -> Lack:
     if Cause.ANSWER not in causes_of(trace.result):
-        return Lack.WRONG_TYPE
+        return Lack.NO_ANSWER if isinstance(trace.node, Answer) else Lack.WRONG_TYPE
     is_month = isinstance(trace.node, Field) and isinstance(trace.result, Interval)
     return Lack.MONTH_ONLY if is_month else Lack.MISSING
 

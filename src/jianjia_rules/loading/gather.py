@@ -156,7 +156,9 @@ class Gatherer:
         self._seen.setdefault(at, entry)
         if first is not None:
             code = "JJ216" if first.origin == about.origin else "JJ705"
-            self._faults.add(code, (*at, "id"), related=(*first.path, "id"), what=NAMES[about.key], id=id)
+            related = (*first.path, "id")
+            place = "change" if about.key in ("rules", "parts") else None
+            self._faults.add(code, (*at, "id"), related=related, what=NAMES[about.key], id=id, place=place)
         return entry
 
     def _with_inner_parts(self, parts: list[Entry], origin: str | None) -> list[Entry]:

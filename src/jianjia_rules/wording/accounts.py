@@ -65,15 +65,28 @@ def account(award: Award, seen: Seen, voice: Voice, worth: Worth) -> str:
             said = seen.value(field)
             if said.value is None:
                 return voice.say(_NO_ANSWER, field=voice.of(voice.titles.field(field)))
-            return voice.say(
-                _ANSWERED, field=voice.of(voice.titles.field(field)), answer=value_text(field, said, voice)
-            )
+            phrase = _ANSWERED_WITH_REASON if answer_given(award, seen) in award.needs_reason else _ANSWERED
+            return voice.say(phrase, field=voice.of(voice.titles.field(field)), answer=value_text(field, said, voice))
         case Judged():
             return ""
         case CallAward(function, arguments):
             return call_words(function, arguments, voice)
         case _ as never:
             assert_never(never)
+
+
+def answer_given(answer: Answer, seen: Seen) -> str | None:
+    """What was answered, as tables of answers write it; None where nothing was."""
+    value = seen.value(answer.field).value
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | Fraction():
+            return number_text(value)
+        case str():
+            return value
+        case _:
+            return None
 
 
 def result_words(earned: Number, points: Number, voice: Voice, taken: bool) -> str:
@@ -216,6 +229,9 @@ _NO_ENTRIES = Text("{items}没有可计分的条目", "no entry of {items} count
 _AT_MOST = Text("（最多计{limit}）", " (at most {limit} counted)")
 _EARNED = Text("得{points}", "{points}")
 _ANSWERED = Text("“{field}”的回答为{answer}", "the answer to “{field}” is {answer}")
+_ANSWERED_WITH_REASON = Text(
+    "“{field}”的回答为{answer}，并写明了理由", "the answer to “{field}” is {answer}, with a reason"
+)
 _NO_ANSWER = Text("“{field}”未填", "“{field}” is not answered")
 _BEST = Text("取第（{n}）项：{account}", "the best is ({n}): {account}")
 _OPEN = Text("可得{least}至{most}", "between {least} and {most}")

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from jianjia_rules.diagnostics.inert import shortened
 from jianjia_rules.language.awards import Award, BestOf, Checklist, Judged
-from jianjia_rules.language.measures import Aggregate, Field, Items, Ratio
+from jianjia_rules.language.measures import Field, Items
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.scalars import Number, parse_date
 from jianjia_rules.language.text import Lang, Text, same
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.wording.accounts import account, hint, pending_words, result_words
-from jianjia_rules.wording.facts import facts, is_value
+from jianjia_rules.wording.causes import why_open
+from jianjia_rules.wording.facts import facts
 from jianjia_rules.wording.measures import list_words
 from jianjia_rules.wording.numbers import span_text
-from jianjia_rules.wording.outcomes import CAUSES, OUTCOMES
-from jianjia_rules.wording.seen import Gap, Lack, RowWords, Seen, Unkeyed
+from jianjia_rules.wording.outcomes import OUTCOMES
+from jianjia_rules.wording.seen import RowWords, Seen, Unkeyed
 from jianjia_rules.wording.titles import Titles
 from jianjia_rules.wording.tree import voice_of
 from jianjia_rules.wording.voice import Voice
@@ -26,7 +27,6 @@ from jianjia_rules.wording.worth import Worth
 if TYPE_CHECKING:  # protocols take long to make, and only the type checker asks for them
     from jianjia_rules.wording.verdict_like import StepLike, VerdictLike
 
-_MOST_GAPS = 4
 _LONGEST = 300
 """Characters of an office's reason that a sentence shows."""
 
@@ -115,14 +115,14 @@ def _points_words(earned: Number, row: RowWords, voice: Voice) -> str:
 def _not_applicable(row: RowWords, verdict: VerdictLike, seen: Seen, voice: Voice) -> str:
     if row.when is not None and seen.truths.get(row.when) is False:
         return voice.say(_DOES_NOT_APPLY, why=voice.clauses_listed(list(facts(row.when, seen, voice))))
-    causes = list(_why(verdict.causes, row, seen, voice))
+    causes = list(why_open(verdict.causes, row.award, seen, voice))
     worth = Worth(row.points, row.points, row.deduction)
     why = voice.clauses_listed(causes) or account(row.award, seen, voice, worth)
     return voice.say(_DOES_NOT_APPLY, why=why) if why else voice.of(OUTCOMES[Outcome.NOT_APPLICABLE])
 
 
 def _undetermined(row: RowWords, verdict: VerdictLike, seen: Seen, voice: Voice) -> str:
-    why = voice.clauses_listed(list(_why(verdict.causes, row, seen, voice)))
+    why = voice.clauses_listed(list(why_open(verdict.causes, row.award, seen, voice)))
     if set(verdict.causes) == {Cause.ZERO_BASE}:
         return voice.say(_LEFT_OUT_OF_ZERO if verdict.left else _OF_ZERO, why=why)
     if row.shares or row.deduction:
@@ -135,33 +135,6 @@ def _undetermined(row: RowWords, verdict: VerdictLike, seen: Seen, voice: Voice)
     return voice.say(_COUNTS_NOTHING, why=why, most=most)
 
 
-def _why(causes: tuple[Cause, ...], row: RowWords, seen: Seen, voice: Voice) -> Iterator[str]:
-    """The fields that leave it open and what is wrong with them, and the causes that no field shows."""
-    shown = set()
-    for lack, (said, said_of_more) in _LACKS.items():
-        gaps = list(dict.fromkeys(_gap(gap, voice) for gap in seen.gaps if gap.lack is lack))
-        if gaps:
-            shown.add(Cause.TYPE if lack is Lack.WRONG_TYPE else Cause.ANSWER)
-            phrase = said if len(gaps) <= _MOST_GAPS else said_of_more
-            yield voice.say(phrase, fields=voice.all_of(gaps[:_MOST_GAPS]), n=len(gaps))
-    for cause in causes:
-        if cause is Cause.ZERO_BASE and (base := _base_of_zero(row.award, seen, voice)):
-            yield base
-        elif cause not in shown:
-            yield voice.of(CAUSES[cause])
-
-
-def _base_of_zero(award: Award, seen: Seen, voice: Voice) -> str:
-    """What a ratio was to be taken of and is zero, or the list in which nothing counts; empty where neither shows."""
-    for node in nodes(award):
-        match node:
-            case Ratio(_, base) if seen.number(base) == 0:
-                return is_value(base, seen.value(base), voice)
-            case Aggregate(_, items) if node in seen.values and seen.value(node).value is None:
-                return voice.say(_NO_ENTRIES, items=list_words(items, voice))
-    return ""
-
-
 def _own_keys(unkeyed: Unkeyed, voice: Voice) -> str:
     """That items without the field by which they should count once were counted each by itself."""
     inside = voice.inside(unkeyed.items).titles
@@ -169,16 +142,6 @@ def _own_keys(unkeyed: Unkeyed, voice: Voice) -> str:
     names = [f"“{voice.of(info.title)}”" for info in found if info is not None]
     phrase = _OWN_KEY if unkeyed.count == 1 else _OWN_KEYS
     return voice.say(phrase, n=unkeyed.count, items=list_words(unkeyed.items, voice), fields=voice.one_of(names))
-
-
-def _gap(gap: Gap, voice: Voice) -> str:
-    info = voice.titles.scope.schema.lookup(gap.field.path, gap.items)
-    title = voice.of(info.title) if info is not None else gap.field.path[-1]
-    if gap.entry is not None:
-        items = voice.titles.scope.schema.lookup(gap.items)
-        name = voice.of(items.title) if items is not None else gap.items[-1]
-        return voice.say(_GAP_IN_LIST, items=name, entry=gap.entry, field=title)
-    return voice.say(_GAP_BEFORE if gap.previous else _GAP, field=title)
 
 
 def _pending(row: RowWords, verdict: VerdictLike, voice: Voice) -> str:
@@ -242,28 +205,10 @@ _COUNTS_LEAST = Text(
     "材料不足，暂按已能确定的{earned}计：{why}；补齐后最高{most}",
     "cannot be told in full and counts {earned} for now: {why}; up to {most} once given",
 )
-_LACKS = {
-    Lack.MISSING: (
-        Text("未填{fields}", "{fields} not given"),
-        Text("未填{fields}等{n}处", "{fields} and others, {n} in all, not given"),
-    ),
-    Lack.MONTH_ONLY: (
-        Text("{fields}只填到月份", "{fields} given by the month only"),
-        Text("{fields}等{n}处只填到月份", "{fields} and others, {n} in all, given by the month only"),
-    ),
-    Lack.WRONG_TYPE: (
-        Text("{fields}所填不合要求的类型", "{fields} not of the type that is asked for"),
-        Text("{fields}等{n}处所填不合要求的类型", "{fields} and others, {n} in all, not of the type that is asked for"),
-    ),
-}
-"""What is said of fields that leave a result open: of a few, and of many."""
-_NO_ENTRIES = Text("{items}没有可计的条目", "no entry of {items} counts")
 _OWN_KEY = Text("{items}中有{n}条未填{fields}，单独计一次", "1 entry of {items} without {fields} counts by itself")
 _OWN_KEYS = Text(
     "{items}中有{n}条未填{fields}，各计一次", "{n} entries of {items} without {fields} count each by itself"
 )
-_GAP, _GAP_BEFORE = Text("“{field}”", "“{field}”"), Text("上期的“{field}”", "“{field}” of the period before")
-_GAP_IN_LIST = Text("{items}第{entry}条的“{field}”", "“{field}” in entry {entry} of {items}")
 _SO_FAR = Text("已确定得{points}", "{points} certain so far")
 _NOTES: dict[str, Text] = {
     "waiver-expired": Text("豁免已过期", "the waiver has expired"),

@@ -40,6 +40,7 @@ class Lack(StrEnum):
     MISSING = "missing"
     MONTH_ONLY = "month only"
     WRONG_TYPE = "wrong type"
+    NO_ANSWER = "no known answer"
 
 
 @dataclass(frozen=True, slots=True)

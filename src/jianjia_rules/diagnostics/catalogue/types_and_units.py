@@ -279,4 +279,18 @@ ENTRIES: tuple[Entry, ...] = (
             "Write the sign: {meant}, or {found}% where that is meant.",
         ),
     ),
+    Entry(
+        "JJ430",
+        WARNING,
+        zh=Text(
+            "按“{subject}”取值的参数没有列全，没列到的单位，用到它的行无法判定。",
+            ("没有列到：{left}。",),
+            "补上，或者写 otherwise: … 作其余情形的值。",
+        ),
+        en=Text(
+            'Where "{subject}" is none of the values listed here, the parameter has no value and its rows cannot be told.',
+            ("not listed: {left}.",),
+            "Add them, or write otherwise: … for all others.",
+        ),
+    ),
 )

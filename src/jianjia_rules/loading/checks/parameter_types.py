@@ -67,6 +67,10 @@ def _check_choice(choice: ByField, rulebook: Rulebook, at: At, faults: Faults) -
         if known and key not in known:
             meant = nearest(key, known)
             faults.add("JJ411", (*at, "by", key), on_key=True, subject=subject, found=key, known=known, nearest=meant)
+    given = {key for key, _ in choice.values}
+    left = tuple(each for each in known if each not in given)
+    if choice.otherwise is None and found.kind is not Kind.ANY and (left or not known):
+        faults.add("JJ430", (*at, "by"), on_key=True, subject=subject, left=left)
 
 
 def _check_unit(parameter: Parameter, value: Constant | ByField, at: At, faults: Faults) -> None:
