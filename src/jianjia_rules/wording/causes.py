@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jianjia_rules.language.awards import Answer, Award
+from jianjia_rules.language.awards import Answer, Award, Proportion
 from jianjia_rules.language.measures import Aggregate, Ratio
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.text import Text
@@ -61,7 +61,7 @@ def _base_of_zero(award: Award, seen: Seen, voice: Voice) -> str:
     """What a ratio was to be taken of and is zero, or the list in which nothing counts; empty where neither shows."""
     for node in nodes(award):
         match node:
-            case Ratio(_, base) if seen.number(base) == 0:
+            case Ratio(_, base) | Proportion(_, base) if seen.number(base) == 0:
                 return is_value(base, seen.value(base), voice)
             case Aggregate(_, items) if node in seen.values and seen.value(node).value is None:
                 return voice.say(_NO_ENTRIES, items=list_words(items, voice))

@@ -6,6 +6,7 @@ from jianjia_rules.language.awards import PartStep, Per
 from jianjia_rules.language.measures import (
     Aggregate,
     AggregateKind,
+    Choice,
     Constant,
     Count,
     Excess,
@@ -75,6 +76,9 @@ def step_number(per: Per, voice: Voice) -> Number:
 
 def counting_unit(measure: Operand, voice: Voice) -> str | None:
     """What a measure's steps are counted in; what is counted without a unit in entries."""
+    named = voice.titles.figure_of(measure) if not isinstance(measure, (Constant, ParameterRef, Choice)) else None
+    if named is not None and named.unit is not None:
+        return named.unit
     match measure:
         case Count(items):
             return voice.titles.counted_in(items.path) or "条"
