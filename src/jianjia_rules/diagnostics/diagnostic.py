@@ -22,6 +22,9 @@ _LONGEST_LINE = 1_000
 _AROUND = 400
 """Characters kept of a longer line before and behind the place."""
 
+_DOUBTS = frozenset(f"JJ{number}" for number in range(140, 150))
+"""Texts that may have been meant otherwise."""
+
 LineOf = Callable[[int], str | None]
 
 
@@ -134,9 +137,12 @@ class Diagnostics:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All of them once each, by file, line, column, code and, last, the order they were found in.
 
-        Behind them stand the counts of those that were not kept, a JJ100 for each kind.
+        Behind them stand the counts of those that were not kept, a JJ100 for each kind. What may have been a slip of
+        typing is left out where the same text is refused for what it says.
         """
-        found = sorted(self, key=_order)
+        refused = {_spot(each) for each in self._found if each.severity is Severity.ERROR}
+        told = (each for each in self._found if each.code not in _DOUBTS or _spot(each) not in refused)
+        found = sorted(told, key=_order)
         left_out = sorted(self._left_out.items())
         return (*found, *(Diagnostic(LEFT_OUT, None, (("count", count), ("kind", code))) for code, count in left_out))
 
@@ -188,6 +194,11 @@ def _clipped(diagnostic: Diagnostic) -> Diagnostic:
         return diagnostic
     first = max(place.column - 1 - _AROUND, 0)
     return replace(diagnostic, source_line=line[first : place.column - 1 + _AROUND], source_from=first)
+
+
+def _spot(diagnostic: Diagnostic) -> tuple[str, int, int] | None:
+    place = diagnostic.place
+    return None if place is None else (place.file, place.line, place.column)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

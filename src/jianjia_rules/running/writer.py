@@ -118,47 +118,6 @@ class Writer:
         fold.add(scored, place)
         return self._maker.line(scored)
 
-    def quick(self, ready: Scorer) -> QuickMaker | None:
-        """What makes the same lines of one plan's records at speed; None where nothing does."""
-
-    def note_failure(self) -> None:
-        """A record failed."""
-
-    def take(self) -> object:
-        """What was noted since the last time; it pickles."""
-
-
-class Writer:
-    """Writes the lines of records, and folds them. One process has one for as long as it lives."""
-
-    def __init__(self, assessor: Assessor, previous: PreviousRecords, maker: LineMaker) -> None:
-        self._assessor = assessor
-        self._entries = assessor.entries
-        self._previous = previous
-        self._has_previous = len(previous) > 0
-        self._maker = maker
-        self._seen: Counter[tuple[str, str]] = Counter()
-        self._quick: dict[tuple[str, str], _Quick | None] = {}
-
-    def __reduce__(self) -> tuple[type["Writer"], tuple[Assessor, PreviousRecords, LineMaker]]:
-        # What is generated is made again on arrival.
-        return Writer, (self._assessor, self._previous, self._maker)
-
-    def line(self, record: Record, fold: Fold, place: int | None = None) -> str:
-        """The line of a record, which is added to the fold at its place in the input."""
-        unit, period = record.unit, record.period
-        if record.valid and not record.evidence_problems:
-            text = self.quick(record.data, unit, period, fold, place)
-            if text is not None:
-                return text
-        before = self._previous.of(unit.id, period)
-        entries = self._entries.of(unit.id, period)
-        scored = self._assessor.prepared(unit.type, period).score(
-            record, None if before is None else before.data, entries
-        )
-        fold.add(scored, place)
-        return self._maker.line(scored)
-
     def quick(self, data: Data, unit: Unit, period: str, fold: Fold, place: int | None) -> str | None:
         """The line of valid data by generated code; its files are what they should be.
 

@@ -67,6 +67,20 @@ def select(items: Items, reading: Reading, judge: Judge) -> tuple[Group, ...] | 
     return tuple(group for group in selected if group.candidates)
 
 
+def keyless(items: Items, reading: Reading, judge: Judge, of: Field | None = None) -> int:
+    """How many items that count, or may, lack a key by which they should count once, or the value `of`.
+
+    Each of them is its own key.
+    """
+    groups = select(items, reading, judge)
+    if isinstance(groups, Unknown):
+        return 0
+    entries = [candidate.reading for group in groups for candidate in group.candidates]
+    if of is not None:
+        return sum(value_at(entry.item, of.path) is MISSING for entry in entries)
+    return sum(items.once is not None and _key(entry, items) is None for entry in entries)
+
+
 def key_of(raw: Any) -> tuple[str, object] | None:
     """A scalar as something that equal values share; None when it is missing or no scalar."""
     if raw is MISSING:
