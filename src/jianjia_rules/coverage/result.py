@@ -44,9 +44,8 @@ class ClauseCoverage:
     """One clause and what becomes of it.
 
     `citation` is how it is cited (《意见》第二部分第1条). `pairs` are those of the unit types it addresses. `others`
-    are the rows that cite it beside: of roll-ups, of types that stand for another addressee, of types it does not address.
-    `answered_by` are those among them that account for a clause which addresses no unit type; `listed` are the entries
-    that do.
+    are the rows that cite it beside: of roll-ups, and of types that it does not address. `answered_by` are those among
+    them that account for a clause which addresses no unit type; `listed` are the entries that do.
     """
 
     clause: Clause

@@ -104,7 +104,7 @@ def _about(finding: Finding, page: Page) -> Iterator[str]:
         for step in finding.steps:
             yield words.step(step, lang)
         if finding.citations:
-            yield words.listed(finding.citations, lang)
+            yield words.say(words.CITED, lang, citations=words.listed(finding.citations, lang))
         for assumption in finding.assumptions:
             reason = assumption.reason.get(lang)
             yield words.say(words.ASSUMED, lang, subject=assumption.subject, reason=reason)
