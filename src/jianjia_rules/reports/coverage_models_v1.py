@@ -29,7 +29,7 @@ class AddresseeNamed(Named):
 
 
 class PointsOfType(Wire):
-    """Points for one unit type; `exact` is the same as a fraction."""
+    """Points for one unit type; `exact` is the same, not rounded."""
 
     type: str
     points: Number

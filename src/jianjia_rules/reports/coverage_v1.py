@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jianjia_rules.coverage.result import Chapter, CitingRow, ClauseCoverage, Counted, Coverage
 from jianjia_rules.language.not_assessed import NotAssessed
 from jianjia_rules.language.rulebook import Rulebook
-from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scalars import Number, format_number
 from jianjia_rules.reports.json_text import Json, indented
 from jianjia_rules.reports.static_facts import Facts, title_of
 
@@ -101,7 +100,7 @@ def _entry(entry: NotAssessed) -> Facts:
 
 
 def _points(points: Sequence[tuple[str, Number]]) -> list[Json]:
-    return [{"type": id, "points": each, "exact": str(Fraction(each))} for id, each in points]
+    return [{"type": id, "points": each, "exact": format_number(each)} for id, each in points]
 
 
 def _counted(counted: Counted) -> Facts:
