@@ -84,6 +84,11 @@ def test_what_is_taken_away_is_open(before: str, after: str, left: list[tuple[st
     assert left_open(tmp_path, (before, after)) == left
 
 
+def test_a_rollup_does_not_answer_where_a_unit_type_does(tmp_path: Path) -> None:
+    rolled_up = ("cites: [3-03, 1-01]", "cites: [3-03, 1-01, 2-02]")
+    assert left_open(tmp_path, ("cites: [2-02]\n", "no_clause: 例\n"), rolled_up) == [("2-02", [])]
+
+
 def test_a_citation_stands_above_a_listing(tmp_path: Path) -> None:
     folder = changed(tmp_path, ("clauses: [1-04], because", "clauses: [1-04, 1-01], because"))
     pairs = clause(coverage_of(load_rulebook(folder)), "1-01").pairs
