@@ -97,6 +97,11 @@ def rulebook_of(call: Call, paths: Sequence[str], console: Console) -> Rulebook:
         from jianjia_rules.shipped import shipped_rulebooks
 
         raise fault("JJ916", known=shipped_rulebooks())
+    return loaded_rulebook(target, console)
+
+
+def loaded_rulebook(target: str, console: Console) -> Rulebook:
+    """The rulebook of a name or path; how many warnings it has is said. Raises RulebookError with all its faults."""
     loaded = load(target)
     if loaded.rulebook is None or loaded.diagnostics.has_errors:
         raise RulebookError(loaded.diagnostics.sorted())

@@ -186,6 +186,30 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ931",
+        ERROR,
+        zh=Text(
+            "规则集“{rulebook}”没有原文条款，无从对照。",
+            "source: source/，其中的 clauses.yaml 逐句列出原文。",
+            "没有文件可依的规则集，用不着这个命令。",
+        ),
+        en=Text(
+            'The rulebook "{rulebook}" has no clauses to be held against.',
+            "source: source/, with the document statement by statement in clauses.yaml.",
+            "A rulebook that rests on no document does not need this command.",
+        ),
+    ),
+    Entry(
+        "JJ932",
+        ERROR,
+        zh=Text("规则集“{rulebook}”没有单位类别“{found}”。", "{known}。", ("是不是想写“{nearest}”？",)),
+        en=Text(
+            'The rulebook "{rulebook}" has no unit type "{found}".',
+            "one of: {known}.",
+            ('Did you mean "{nearest}"?',),
+        ),
+    ),
+    Entry(
         "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),
