@@ -48,7 +48,9 @@ OPTIONS = (
 )
 NOTES = Text("", "")
 _FORMAT: Facts = {"format": "jianjia-explanation", "version": 1}
-_EARNED = Text("{outcome}，得 {earned} 分（满分 {possible} 分）", "{outcome}: {earned} of {possible} points")
+_EARNED = Text(
+    "{outcome}，得 {earned} 分（满分 {possible} 分）", "{outcome}: {earned} of {possible} {possible|point|points}"
+)
 _DECIDED = Text("按规则算出的结果另经：", "What the rule gave was then changed by:")
 _HOW = Text("怎样算出", "How it was computed")
 

@@ -8,6 +8,7 @@ from typing import Any
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.options import Call, Option
 from jianjia_rules.diagnostics import Diagnostics, Words, nearest
+from jianjia_rules.diagnostics.agreement import counted
 from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Register
@@ -104,7 +105,7 @@ def rulebook_of(call: Call, paths: Sequence[str], console: Console) -> Rulebook:
         console.say(
             Text(
                 f"规则集有提醒（{len(loaded.diagnostics)} 条）；查看：jianjia lint {target}",
-                f"There are remarks on the rulebook ({len(loaded.diagnostics)}); to see them: jianjia lint {target}",
+                f"On the rulebook: {counted(len(loaded.diagnostics), 'remark', 'remarks')}; see: jianjia lint {target}",
             )
         )
     return loaded.rulebook
