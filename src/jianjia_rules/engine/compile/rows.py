@@ -84,7 +84,8 @@ class RowCode:
     """What is written for one row.
 
     `decided` is the expression of its `verdict` where `known` holds (empty: always); `otherwise` are the statements
-    that find it by all that the row reads. `guard` leaves the row to the interpreter, and so does `evidence` once there are points.
+    that find it by all that the row reads. `guard` leaves the row to the interpreter, and so does `evidence` once there
+    are points.
     """
 
     index: int
