@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
     from jianjia_rules.api import handbook as handbook
+    from jianjia_rules.coverage.cover import coverage_of as coverage_of
+    from jianjia_rules.coverage.result import Coverage as Coverage
     from jianjia_rules.diagnostics import Diagnostic as Diagnostic
     from jianjia_rules.errors import CallError as CallError
     from jianjia_rules.errors import JianjiaError as JianjiaError
@@ -36,6 +38,7 @@ _HOMES = {
     "Assessment": "jianjia_rules.findings.assessment",
     "Assessor": "jianjia_rules.running.assessor",
     "CallError": "jianjia_rules.errors",
+    "Coverage": "jianjia_rules.coverage.result",
     "Diagnostic": "jianjia_rules.diagnostics",
     "Finding": "jianjia_rules.findings.finding",
     "JianjiaError": "jianjia_rules.errors",
@@ -48,6 +51,7 @@ _HOMES = {
     "RulebookError": "jianjia_rules.errors",
     "Waiver": "jianjia_rules.units.entries",
     "assess": "jianjia_rules.api",
+    "coverage_of": "jianjia_rules.coverage.cover",
     "handbook": "jianjia_rules.api",
     "load_rulebook": "jianjia_rules.loading.load",
 }
@@ -56,6 +60,7 @@ __all__ = [
     "Assessment",
     "Assessor",
     "CallError",
+    "Coverage",
     "Diagnostic",
     "Finding",
     "JianjiaError",
@@ -69,6 +74,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "assess",
+    "coverage_of",
     "handbook",
     "load_rulebook",
 ]

@@ -175,7 +175,7 @@ def handbook(
     known = tuple(each.id for each in rulebook.unit_types)
     if unit_type is not None and unit_type not in known:
         faults = Diagnostics()
-        faults.add("JJ927", None, rulebook=rulebook.id, found=unit_type, known=known, nearest=nearest(unit_type, known))
+        faults.add("JJ932", None, rulebook=rulebook.id, found=unit_type, known=known, nearest=nearest(unit_type, known))
         raise CallError(faults.sorted())
     from jianjia_rules.reports.handbook.build import build
     from jianjia_rules.reports.handbook.handbook import Handbook

@@ -33,6 +33,10 @@ CASES: dict[str, tuple[str, ...]] = {
     "explain-unit": ("explain", "--unit", "QY-03", "membership", ONE, *ENTERPRISES),
     "explain-list": ("explain", "--unit", "QY-03", "projects-in-place", ONE, *ENTERPRISES),
     "explain-previous": ("explain", "--unit", "QY-03", "funds-kept-up", ONE, *ENTERPRISES),
+    "coverage": ("coverage", "tests/rulebooks/document"),
+    "coverage-markdown": ("coverage", "tests/rulebooks/document", "--format", "markdown"),
+    "coverage-json": ("coverage", "tests/rulebooks/document", "--format", "json"),
+    "explain-clauses": ("explain", "home", "--rulebook", "tests/rulebooks/document"),
     "help": ("--help",),
     "help-check": ("check", "--help"),
 }

@@ -41,8 +41,8 @@ def test_blank_columns(jianjia: Caller) -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("--format", "docx"), "JJ926"),
-        (("--type", "frim"), "JJ927"),
+        (("--format", "docx"), "JJ936"),
+        (("--type", "frim"), "JJ932"),
         (("--as-of", "yesterday"), "JJ904"),
         (("--as-of", "2013-01-01"), "JJ319"),
         (("--format", "pdf"), "JJ904"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import linecache
 import pickle
 import traceback
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -17,45 +16,8 @@ from jianjia_rules.engine.compile.numbers import EXACT, decimal
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.table import Table
 from jianjia_rules.engine.compile.unread import UNREAD, NotReadError
-from jianjia_rules.engine.interpret.evaluate import interpret
-from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.outcomes import Outcome
-from tests.engine.books import loaded, planned
-
-NUMBER, TEXT, TRUTH = {"type": "number"}, {"type": "string"}, {"type": "boolean"}
-
-
-def plan(*awards: Any, fields: Mapping[str, Any] | None = None, **settings: Any) -> Plan:
-    """A plan of rows with these awards over a schema with these fields."""
-    properties = {"unit": TEXT, "period": TEXT, **(fields or {})}
-    schema = {"type": "object", "properties": properties, "additionalProperties": False}
-    rules = [
-        {"id": f"r{index}", "part": "p", "points": 10, **(award if "award" in award else {"award": award})}
-        for index, award in enumerate(awards)
-    ]
-    main = {
-        "rulebook": "b", "language": 1, "record": {"schema": "s.json", "unit": "unit", "period": "period"},
-        "parts": [{"id": "p"}], "rules": rules, **settings,
-    }  # fmt: skip
-    return planned(loaded(main, schema))
-
-
-def listed(**fields: Any) -> dict[str, Any]:
-    """The schema of a list of objects."""
-    return {"type": "array", "items": {"type": "object", "properties": fields}}
-
-
-def agreed(one: Plan, *records: dict[str, Any], previous: Mapping[str, Any] | None = None) -> list[str]:
-    """The outcomes of the first row, after the table and the interpreter agreed on all rows, twice."""
-    table = Table(one)
-    for record in records * 2:
-        assert table.evaluate(record, previous)[0] == interpret(one, record, previous)
-    return [str(table.evaluate(record, previous)[0][0].outcome) for record in records]
-
-
-def interpreted_rows(one: Plan) -> tuple[int, ...]:
-    return Table(one)._generated.left_rows
-
+from tests.engine.compiled import NUMBER, TEXT, TRUTH, agreed, interpreted_rows, listed, plan
 
 # What it trusts: only what the schema says for sure.
 
@@ -184,7 +146,89 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert agreed(one, *records)[9:] == ["partly-met"]
 
 
-# Exactness: the caller's decimal context plays no part.
+# What it decides by itself: whatever does not depend on what is missing.
+
+
+@pytest.fixture
+def on_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The interpreter is not there for compiled rows."""
+
+    def asked(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(answers, "interpret_row", asked)
+    monkeypatch.setattr("jianjia_rules.engine.compile.table.interpret", asked)
+
+
+@pytest.mark.usefixtures("on_its_own")
+def test_a_row_that_does_not_apply_asks_for_nothing_else() -> None:
+    one = plan(
+        {"when": {"field": "t", "is": "rented"}, "award": {"if": {"field": "x", "at_least": 5}}},
+        fields={"t": TEXT, "x": NUMBER},
+    )
+    assert agreed(one, {"t": "owned"}, {"t": "owned", "x": 9}) == ["not-applicable"] * 2
+    assert agreed(one, {"t": "rented", "x": 9}, {"t": "rented", "x": 4}) == ["met", "not-met"]
+
+
+COUNTED = {"count": "l", "where": {"field": "x", "at_least": 2}}
+
+
+@pytest.mark.usefixtures("on_its_own")
+@pytest.mark.parametrize(
+    ("condition", "outcomes"),
+    [
+        ({**COUNTED, "at_least": 2}, ["met", "not-met", "undetermined", "undetermined"]),
+        ({**COUNTED, "above": 1}, ["met", "not-met", "undetermined", "undetermined"]),
+        ({**COUNTED, "at_most": 1}, ["not-met", "met", "undetermined", "undetermined"]),
+        ({**COUNTED, "below": 2}, ["not-met", "met", "undetermined", "undetermined"]),
+        ({**COUNTED, "is": 4}, ["not-met", "not-met", "not-met", "undetermined"]),
+    ],
+)
+def test_a_count_decides_where_its_open_items_make_no_difference(condition: Any, outcomes: list[str]) -> None:
+    one = plan({"if": condition}, fields={"l": listed(x=NUMBER)})
+    two_and_one_open, none_and_one_open = [{"x": 2}, {"x": 2}, {}], [{"x": 1}, {}]
+    records = [{"l": two_and_one_open}, {"l": none_and_one_open}, {"l": [{"x": 2}, {}]}, {}]
+    assert agreed(one, *records) == outcomes
+
+
+@pytest.mark.usefixtures("on_its_own")
+def test_points_by_a_count_are_decided_from_their_full_number_on() -> None:
+    one = plan({"per": COUNTED, "earns": 5}, fields={"l": listed(x=NUMBER)})
+    assert agreed(one, {"l": [{"x": 2}, {"x": 2}, {}]}, {"l": [{"x": 2}]}) == ["met", "partly-met"]
+
+
+@pytest.mark.usefixtures("on_its_own")
+def test_one_truth_of_several_facts_has_one_unknown() -> None:
+    both = {"all": [{"field": "a", "is": True}, {"field": "x", "at_least": Decimal("0.5")}]}
+    one = plan({"if": both}, fields={"a": TRUTH, "x": NUMBER})
+    records: list[dict[str, Any]] = [{"a": True, "x": 1}, {"a": False}, {"x": 0}, {"a": True}, {"x": 1}, {}]
+    assert agreed(one, *records) == ["met", "not-met", "not-met", *["undetermined"] * 3]
+
+
+# Exactness: the caller's decimal context plays no part, and integers are compared as the decimals that they are.
+
+
+@pytest.mark.parametrize("word", ["at_least", "above", "at_most", "below", "is"])
+@pytest.mark.parametrize("kind", ["number", "integer"])
+@pytest.mark.parametrize("bound", [Decimal("4.5"), Decimal("-4.5"), 4, 0])
+def test_integers_lie_beside_decimals(word: str, kind: str, bound: Decimal | int) -> None:
+    one = plan({"if": {"field": "x", word: bound}}, fields={"x": {"type": kind}})
+    agreed(one, *({"x": number} for number in (-5, -4, 0, 4, 5)), {"x": Decimal("4.0")}, {"x": Decimal("-4.0")})
+    if kind == "number":
+        agreed(one, *({"x": Decimal(text)} for text in ("4.4", "4.5", "4.6", "-4.5", "0.0")))
+
+
+@pytest.mark.parametrize("kind", ["number", "integer"])
+def test_integers_lie_between_decimals(kind: str) -> None:
+    one = plan({"if": {"field": "x", "between": [Decimal("-1.5"), Decimal("2.5")]}}, fields={"x": {"type": kind}})
+    expected = ["not-met", "met", "met", "met", "not-met"]
+    assert agreed(one, *({"x": number} for number in (-2, -1, 0, 2, 3))) == expected
+
+
+@pytest.mark.parametrize("texts", [["a"], ["a", "b", "a"], ["a", "b", "c", "d", "e"]])
+def test_one_of_few_texts_or_of_many(texts: list[str]) -> None:
+    one = plan({"if": {"field": "t", "in": texts}}, fields={"t": TEXT})
+    assert agreed(one, {"t": "a"}, {"t": texts[-1]}, {"t": "z"}, {}) == ["met", "met", "not-met", "undetermined"]
 
 
 def test_decimals_are_added_exactly() -> None:

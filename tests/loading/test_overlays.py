@@ -7,6 +7,7 @@ import pytest
 
 from jianjia_rules.diagnostics import Severity
 from jianjia_rules.language.measures import Constant
+from jianjia_rules.language.not_assessed import Because
 from jianjia_rules.language.rulebook import Change
 from jianjia_rules.language.scheme import Rescale
 from jianjia_rules.language.text import Text
@@ -83,6 +84,30 @@ def test_every_change_is_noted(tmp_path: Path) -> None:
     )
 
 
+def test_clauses_not_assessed_are_added_to(tmp_path: Path) -> None:
+    folder = overlay(
+        tmp_path,
+        """not_assessed: [{clauses: [1-04], because: effort}]
+gates: [{id: lied, cites: [1-03], veto: {field: lied, is: true}}]
+rules: [{id: club, part: bonus, points: 2, cites: [1-02], award: {if: {field: club, is: true}}}]
+""",
+    )
+    (tmp_path / "base" / "source").mkdir()
+    clauses = "document: {title: 意见}\nclauses: [{id: 1-02, text: 乙}, {id: 1-03, text: 丙}, {id: 1-04, text: 丁}]\n"
+    (tmp_path / "base" / "source" / "clauses.yaml").write_text(clauses, encoding="utf-8")
+    listed = "source: source/\nnot_assessed: [{clauses: [1-02, 1-03], because: background}]\n"
+    main = tmp_path / "base" / "rulebook.yaml"
+    cited = BASE.replace("award:", "no_clause: 例\n    award:").replace(
+        "points: 4, no_clause: 例\n   ", "points: 4, no_clause: 例,"
+    )
+    main.write_text(listed + cited, encoding="utf-8")
+    loaded = load(folder)
+    assert [str(each) for each in loaded.diagnostics.sorted()] == []
+    assert loaded.rulebook is not None
+    found = [(each.clauses, each.because, each.origin) for each in loaded.rulebook.not_assessed]
+    assert found == [(("1-02", "1-03"), Because.BACKGROUND, None), (("1-04",), Because.EFFORT, "over")]
+
+
 def test_points_said_in_points_are_not_left_behind(tmp_path: Path) -> None:
     loaded = load(overlay(tmp_path, "change: {fixed: {points: 3}, table: {points: 11}}\n"))
     (fault,) = (each for each in loaded.diagnostics.sorted() if each.severity is Severity.ERROR)
@@ -126,3 +151,29 @@ def test_a_link_does_not_make_a_far_rulebook_near(tmp_path: Path) -> None:
     (folder / "rulebook.yaml").write_text(OVER, encoding="utf-8")
     (root / "base").symlink_to(tmp_path / "far" / "base")
     assert [diagnostic.code for diagnostic in load(folder).diagnostics] == ["JJ708"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("rulebook: over\nextend: ../base\nset: {parameters: {area: 30}}\n", ["JJ201 2"]),
+        ("rulebook: over\n继承: ../base\ndisable: [fixed]\n", ["JJ201 2"]),
+        ("rulebook: over\nextends:\nset: {parameters: {area: 30}}\n", ["JJ206 2"]),
+        (f"{OVER}set: {{area: 30}}\n", ["JJ710 4"]),
+        (f"{OVER}set: {{parameters: {{area: {{values: 30}}}}}}\n", ["JJ711 4"]),
+        (f"{OVER}change: {{founded: {{id: other}}}}\n", ["JJ709 4"]),
+        (f"{OVER}parameters: {{area: {{values: 30}}}}\n", ["JJ705 4"]),
+    ],
+)
+def test_a_slip_in_an_overlay_has_one_message(tmp_path: Path, text: str, told: list[str]) -> None:
+    folder = overlay(tmp_path, "")
+    (folder / "rulebook.yaml").write_text(text, encoding="utf-8")
+    places = [(each.code, each.place) for each in load(folder).diagnostics.sorted()]
+    assert [f"{code} {at.line}" for code, at in places if at is not None and "over/" in at.file] == told
+    assert [code for code, at in places if at is None or "over/" not in at.file] in ([], ["JJ519"])
+
+
+def test_of_an_overlay_whose_base_is_garbled_nothing_more_is_said(tmp_path: Path) -> None:
+    folder = overlay(tmp_path, "change: {in-it: {points: 2}}\ndisable: [in-it-too]\n")
+    (tmp_path / "base" / "more.yaml").write_text("part: table\nrules: [{id: in-it\n", encoding="utf-8")
+    assert [each.code for each in load(folder).diagnostics] == ["JJ122"]

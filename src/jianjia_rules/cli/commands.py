@@ -50,4 +50,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "lint", "jianjia_rules.cli.lint", Text("检查规则集，列出全部错误", "check a rulebook and list all its faults")
     ),
+    Command(
+        "coverage",
+        "jianjia_rules.cli.coverage",
+        Text("逐条说明原文由哪些规则考核", "go through the document: which rules rest on each clause"),
+    ),
 )

@@ -57,7 +57,7 @@ def run(call: Call, console: Console) -> int:
     target, output = call.one("rulebook") or "", call.one("--output")
     form = call.one("--format") or _BY_SUFFIX.get(PurePath(output or "").suffix.lower(), "markdown")
     if form == "docx" and (output is None or (output == "-" and is_terminal(console.out))):
-        raise fault("JJ926", format=form, file=f"{PurePath(target).name or 'handbook'}.docx")
+        raise fault("JJ936", format=form, file=f"{PurePath(target).name or 'handbook'}.docx")
     made = handbook(
         target,
         unit_type=call.one("--type"),

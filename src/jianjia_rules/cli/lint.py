@@ -5,7 +5,10 @@ from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.help import LANG
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
-from jianjia_rules.diagnostics import Diagnostic, Severity
+from jianjia_rules.cli.output_place import check_output_place
+from jianjia_rules.diagnostics import Diagnostic, Severity, severity_of
+from jianjia_rules.diagnostics.agreement import agreed
+from jianjia_rules.diagnostics.diagnostic import LEFT_OUT, left_out
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.loading.load import load
 
@@ -29,13 +32,14 @@ OPTIONS = (
 NOTES = Text("退出码：0 没有错误；2 有错误。", "Exit codes: 0 no errors; 2 there are errors.")
 _COUNTED = Text(
     "{rulebook}：{errors} 个错误，{warnings} 个警告，{notes} 条说明。",
-    "{rulebook}: {errors} errors, {warnings} warnings, {notes} notes.",
+    "{rulebook}: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}.",
 )
 
 
 def run(call: Call, console: Console) -> int:
     """Lint; returns the exit code."""
     target = call.one("rulebook") or ""
+    check_output_place(call, [target])
     loaded = load(target)
     found = loaded.diagnostics.sorted()
     as_json = call.one("--format") == "json"
@@ -47,7 +51,7 @@ def run(call: Call, console: Console) -> int:
 
 def _text(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
     counts = {f"{severity.value}s": _count(found, severity) for severity in Severity}
-    end = _COUNTED.get(lang).format(rulebook=target, **counts)
+    end = agreed(_COUNTED.get(lang), counts).format(rulebook=target, **counts)
     if not found:
         return f"{end}\n"
     from jianjia_rules.diagnostics.render import render_all
@@ -65,4 +69,7 @@ def _json(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
 
 
 def _count(found: tuple[Diagnostic, ...], severity: Severity) -> int:
-    return sum(1 for each in found if each.severity is severity)
+    """How many there are, those that are only counted among them."""
+    listed = sum(each.severity is severity and each.code != LEFT_OUT for each in found)
+    others = (left_out(each) for each in found if each.code == LEFT_OUT)
+    return listed + sum(count for code, count in others if severity_of(code) is severity)

@@ -1,8 +1,7 @@
 """What a record's JSON Schema (draft 2020-12) says of its fields: types, units, titles, names to choose from.
 
 Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/else`, `properties`, `items`, `type`,
-`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-enum-zh`,
-`x-private`.
+`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-private`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,14 +84,17 @@ class RecordSchema:
             nodes = self._children(nodes, segment)
         return next((node[_UNIT] for node in self._variants(nodes) if _UNIT in node and "items" in node), None)
 
-    def choices_in(self, lang: Lang, path: FieldPath, base: FieldPath = ()) -> Mapping[str, str]:
-        """The words for a field's choices (`x-enum-en`, `x-enum-zh`), by choice; empty where the schema gives none."""
+    def choice_words(self, path: FieldPath, base: FieldPath = (), lang: Lang = "en") -> Mapping[str, str]:
+        """The words for a field's choices (`x-enum-en`), by choice; empty where the schema gives none.
+
+        Those in Chinese (`x-enum-zh`) are given for the grades and types of a roll-up's members.
+        """
         nodes = [self.document]
         for segment in (*base, *path):
             nodes = self._children(nodes, segment)
         variants = self._variants(list(self._entries(nodes)))
-        keyword = f"x-enum-{lang}"
-        words = next((variant[keyword] for variant in variants if keyword in variant), None)
+        key = f"x-enum-{lang}"
+        words = next((variant[key] for variant in variants if key in variant), None)
         if not isinstance(words, Mapping):
             return {}
         return {str(choice): said for choice, said in words.items() if isinstance(said, str)}

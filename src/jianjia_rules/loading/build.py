@@ -29,7 +29,7 @@ from jianjia_rules.loading.build_settings import (
     build_schema,
     build_unit_types,
 )
-from jianjia_rules.loading.build_source import build_source
+from jianjia_rules.loading.build_source import build_addressees, build_not_assessed, build_source
 from jianjia_rules.loading.context import Context, title_of
 from jianjia_rules.loading.envelope import RulebookShape
 from jianjia_rules.loading.gather import RULEBOOK, Gathered
@@ -62,6 +62,8 @@ def build_rulebook(gathered: Gathered, changes: tuple[Change, ...], context: Con
     rollups = _known([build_rollup(entry, context) for entry in gathered.lists["rollups"]])
     value = _Mappings(settings, context)
     source = build_source(gathered.clauses, context)
+    addressees = build_addressees(gathered.clauses, context)
+    not_assessed = _known([build_not_assessed(entry, context) for entry in gathered.lists["not_assessed"]])
     newcomer = settings.get("newcomer")
     condition = None if newcomer is None else context.nodes.condition(newcomer, ("newcomer",))
     if shape is None or record is None:
@@ -79,6 +81,8 @@ def build_rulebook(gathered: Gathered, changes: tuple[Change, ...], context: Con
         rules=tuple(sorted(rules, key=lambda rule: places.get(rule.part, len(places)))),
         digest=gathered.digest,
         source=source,
+        addressees=addressees,
+        not_assessed=not_assessed,
         scales=scales,
         parameters=value.parameters,
         measures=value.measures,
@@ -115,7 +119,9 @@ class _Mappings:
         answers = settings.get("answers")
         self.answers: dict[str, Outcome] = {}
         if answers is not None:
-            self.answers = dict(context.awards.answers(answers, ("answers",)) or ())
+            read = context.awards.answers(answers, ("answers",))
+            # Where one could not be read, each stands for something, so that the rows that use them are not blamed.
+            self.answers = dict(read) if read is not None else dict.fromkeys(_keys(answers), Outcome.MET)
         self.evidence_kinds = build_evidence_kinds(settings.get("evidence_kinds"), context)
         self.registers = build_registers(settings.get("registers"), context)
         self.functions = build_functions(settings.get("functions"), context)
@@ -147,6 +153,10 @@ def _ceiling(value: object, context: Context) -> Fraction | None:
         return Fraction(number)
     wrong_kind(context.faults, ("ceiling",), Words("一个数，或 none", "a number, or none"), value)
     return None
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    return tuple(str(key) for key in value) if isinstance(value, Mapping) else ()
 
 
 def _known(entries: list[T | None]) -> tuple[T, ...]:

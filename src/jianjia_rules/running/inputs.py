@@ -1,6 +1,6 @@
 """What a run is made of besides records: registers, review entries and waivers, from files or given as they are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -32,19 +32,24 @@ class Inputs:
         told.extend(self.found)
         told.extend(self.run.diagnostics)
         if self.entries:
-            from jianjia_rules.records.entries import never_seen
+            from jianjia_rules.running.entry_checks import entry_faults
 
-            seen = {(unit, period) for period, unit, _ in standings.by_unit}
-            units = {unit for unit, _ in seen}
-            groups = {(each.unit, each.period) for each in standings.rollups}
-
-            def is_known(unit: str, period: str | None) -> bool:
-                if period is None:
-                    return unit in units or any(unit == key for key, _ in groups)
-                return (unit, period) in seen or (unit, period) in groups
-
-            told.extend(never_seen(self.entries, is_known))
+            told.extend(entry_faults(self.entries, standings, self.run.assessor, self.run.use.found))
+        told.extend(self._previous_unused(standings.periods))
+        if not self.run.tally.read and not told.has_errors:
+            told.add("JJ925", None, paths=tuple(str(path) for path in self.paths))
         return told.sorted()
+
+    def _previous_unused(self, periods: Iterable[str]) -> Iterator[Diagnostic]:
+        """A warning where records of a period before were given, and none of a period that is asked for."""
+        known, given = self.rulebook.periods, self.run.earlier_periods
+        found = [known.find(period) for period in periods]
+        wanted = [before.id for each in found if each is not None and (before := known.before(each)) is not None]
+        if self.run.previous and found and not given & set(wanted):
+            from jianjia_rules.records.reading_faults import one
+
+            paths = tuple(str(path) for path in self.run.previous)
+            yield one("JJ927", paths=paths, found=tuple(sorted(given)), wanted=tuple(wanted))
 
 
 def inputs_of(
@@ -57,13 +62,14 @@ def inputs_of(
     registers: Mapping[str, Sequence[AnyPath]] | None = None,
     reviews: Iterable[AnyPath | Review] = (),
     waivers: Iterable[AnyPath | Waiver] = (),
+    leave_out: Iterable[AnyPath] = (),
 ) -> Inputs:
     """Reads the files beside the records; where `found` has errors, the run should not be begun.
 
-    `registers` are files by the register's id.
+    `registers` are files by the register's id; `leave_out` are files in folders of records that are none.
     """
     found = Diagnostics()
-    files: list[AnyPath] = []
+    files: list[AnyPath] = [*leave_out]
     all_reviews = _reviews(reviews, rulebook, found, files)
     all_waivers = _waivers(waivers, rulebook, found, files)
     run = Run(

@@ -10,6 +10,7 @@ from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.records.stream import AnyPath, read_records
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
+from jianjia_rules.running.entry_use import EntryUse
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold
 from jianjia_rules.scoring.standing import Standings, finish
@@ -22,8 +23,8 @@ class Run:
 
     `previous` are files and folders with records of earlier periods; `registers` are keys and titles by the register's
     id; `stdin` is read for the path `-`. What is wrong with records stands in `diagnostics`, how many there were in
-    `tally`; nothing is raised on account of what files hold. Nothing is kept of a record that was handed on but what
-    ranks and roll-ups need of it.
+    `tally`, what became of reviews and waivers in `use`; nothing is raised on account of what files hold. Nothing is
+    kept of a record that was handed on but what ranks and roll-ups need of it.
     """
 
     def __init__(
@@ -40,11 +41,14 @@ class Run:
         leave_out: Iterable[AnyPath] = (),
         stdin: BinaryIO | None = None,
     ) -> None:
-        self.assessor = Assessor(rulebook, as_of=as_of, reviews=reviews, waivers=waivers)
+        judged, waived = tuple(reviews), tuple(waivers)
+        self.assessor = Assessor(rulebook, as_of=as_of, reviews=judged, waivers=waived)
+        self.use = EntryUse((*judged, *waived))
         self.diagnostics = Diagnostics()
         self.tally = Tally()
         self.paths = tuple(paths)
-        self._previous = tuple(previous)
+        self.previous = tuple(previous)
+        self.earlier_periods: set[str] = set()
         self.lenient = lenient
         self._registers = registers or {}
         self.leave_out = tuple(leave_out)
@@ -68,6 +72,7 @@ class Run:
         for record in records:
             scored = self.assessor.score(record, earlier.of(record.unit.id, record.period))
             self.fold.add(scored)
+            self.use.see(scored)
             yield scored
 
     def finish(self) -> Standings:
@@ -79,7 +84,8 @@ class Run:
         rulebook = self.assessor.rulebook
 
         def noted() -> Iterator[Record]:
-            for record in read_records(self._previous, rulebook, self.diagnostics, lenient=self.lenient):
+            for record in read_records(self.previous, rulebook, self.diagnostics, lenient=self.lenient):
+                self.earlier_periods.add(record.period)
                 self.fold.add_earlier(record)
                 yield record
 

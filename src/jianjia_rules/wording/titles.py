@@ -78,7 +78,7 @@ class Titles:
         """One of a field's answers in `lang`; as it stands where the schema has no other words for it."""
         base = () if node.scope is From.RECORD else self.scope.base
         path = () if self.scope.entry is not None and node.path == (ITEM,) else node.path
-        return self.scope.schema.choices_in(lang, path, base).get(text, text)
+        return self.scope.schema.choice_words(path, base, lang).get(text, text)
 
     def is_settled(self, operand: Operand) -> bool:
         """Whether it is a parameter with one value here."""

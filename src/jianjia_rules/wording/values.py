@@ -29,8 +29,6 @@ from jianjia_rules.wording.numbers import date_text, month_day_text, quantity, s
 from jianjia_rules.wording.outcomes import outcome_text
 from jianjia_rules.wording.voice import Voice
 
-_OUTCOMES = (OUTCOMES.choices, tuple(outcome.value for outcome in Outcome))
-"""What the outcome of a row can be, and that of a row that a member's table has."""
 _TRUTH = {True: Text("是", "yes"), False: Text("否", "no")}
 _LONGEST = 60
 """Characters of a record's text that a sentence shows."""
@@ -109,6 +107,10 @@ def type_beside(measure: Operand | None, voice: Voice) -> ValueType:
     return voice.type_of(measure)
 
 
+_OUTCOMES_OF_MEMBERS = tuple(each.value for each in Outcome)
+"""The choices of the field of a roll-up's member that holds a rule's outcome."""
+
+
 def parameter_words(parameter: Parameter, voice: Voice) -> str:
     """All values of a parameter, with the days, unit types or answers that decide between them."""
     return _values(parameter.value, parameter, voice)
@@ -124,7 +126,7 @@ def _text(value: str, type: ValueType, voice: Voice, of: Operand | None) -> str:
             return span_text(day, voice.lang)
         month_day = parse_month_day(value)
         return value if month_day is None else month_day_text(month_day, voice.lang)
-    if type.choices in _OUTCOMES:
+    if type.choices in {OUTCOMES.choices, _OUTCOMES_OF_MEMBERS}:
         return voice.say(_QUOTED, text=outcome_text(value, voice.lang))
     words = shortened(voice.titles.choice(of, value, voice.lang) if isinstance(of, Field) else value, _LONGEST)
     return words if type.kind is Kind.SCALE else voice.say(_QUOTED, text=words)

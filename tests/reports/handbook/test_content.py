@@ -145,7 +145,7 @@ def test_an_unknown_type_is_refused_with_those_there_are() -> None:
         handbook(ISSUED, unit_type="frim")
     (fault,) = caught.value.diagnostics
     assert (fault.code, fault.expected("en"), fault.hint("en")) == (
-        "JJ927",
+        "JJ932",
         "one of: firm, club.",
         'Did you mean "firm"?',
     )

@@ -52,8 +52,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ908",
         ERROR,
-        zh=Text("无法写入 {path}：{reason}。"),
-        en=Text("Cannot write {path}: {reason}."),
+        zh=Text("无法写入 {path}：{reason}。", hint=("{advice}",)),
+        en=Text("Cannot write {path}: {reason}.", hint=("{advice}",)),
     ),
     Entry(
         "JJ909",
@@ -162,20 +162,81 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ924",
+        ERROR,
+        zh=Text("无法写到标准输出：{reason}。", hint=("{advice}",)),
+        en=Text("Cannot write to standard output: {reason}.", hint=("{advice}",)),
+    ),
+    Entry(
+        "JJ925",
+        ERROR,
+        zh=Text("{paths} 里一条记录也没有，没有可考核的。", hint="请核对路径，看看文件里有没有内容。"),
+        en=Text(
+            "There is nothing to assess: no record was found in {paths}.",
+            hint="Look at the paths, and at what the files hold.",
+        ),
+    ),
+    Entry(
         "JJ926",
         ERROR,
-        zh=Text("{format} 格式不能显示在终端上。", hint="请写入文件，例如 -o {file}"),
-        en=Text("The format {format} cannot be shown on a terminal.", hint="Write it to a file, such as -o {file}"),
+        zh=Text("结果不能写入 {path}：它是这次要读的文件。", hint="请换一个文件名，或者写到文件夹外面。"),
+        en=Text(
+            "The result cannot be written to {path}: it is one of the files to be read.",
+            hint="Take another name, or a place outside the folder.",
+        ),
     ),
     Entry(
         "JJ927",
-        ERROR,
-        zh=Text("规则集“{rulebook}”没有“{found}”类单位。", "{known}。", ("是不是想写“{nearest}”？",)),
+        WARNING,
+        zh=Text(
+            ("--previous 给出的 {paths} 里没有上一考核期的记录。", "读到的是：{found}。"),
+            ("{wanted} 的记录。",),
+            "请核对路径：不是这次要考核的记录，而是上一期的。",
+        ),
         en=Text(
-            'The rulebook "{rulebook}" has no units of the type "{found}".',
+            ("What --previous gives ({paths}) holds no record of the period before.", "It holds: {found}."),
+            ("records of {wanted}.",),
+            "Look at the path: it is for the records of the period before those that are assessed.",
+        ),
+    ),
+    Entry(
+        "JJ928",
+        ERROR,
+        zh=Text("有一个进程中途没了，没有考核完。", hint="可能是内存不足：减少 --jobs 的个数，再试一次。"),
+        en=Text(
+            "One of the processes ended before its work was done; not everything was assessed.",
+            hint="Memory may have run out: try again with fewer --jobs.",
+        ),
+    ),
+    Entry(
+        "JJ931",
+        ERROR,
+        zh=Text(
+            "规则集“{rulebook}”没有原文条款，无从对照。",
+            "source: source/，其中的 clauses.yaml 逐句列出原文。",
+            "没有文件可依的规则集，用不着这个命令。",
+        ),
+        en=Text(
+            'The rulebook "{rulebook}" has no clauses to be held against.',
+            "source: source/, with the document statement by statement in clauses.yaml.",
+            "A rulebook that rests on no document does not need this command.",
+        ),
+    ),
+    Entry(
+        "JJ932",
+        ERROR,
+        zh=Text("规则集“{rulebook}”没有单位类别“{found}”。", "{known}。", ("是不是想写“{nearest}”？",)),
+        en=Text(
+            'The rulebook "{rulebook}" has no unit type "{found}".',
             "one of: {known}.",
             ('Did you mean "{nearest}"?',),
         ),
+    ),
+    Entry(
+        "JJ936",
+        ERROR,
+        zh=Text("{format} 格式不能显示在终端上。", hint="请写入文件，例如 -o {file}"),
+        en=Text("The format {format} cannot be shown on a terminal.", hint="Write it to a file, such as -o {file}"),
     ),
     Entry(
         "JJ990",
