@@ -45,4 +45,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "lint", "jianjia_rules.cli.lint", Text("检查规则集，列出全部错误", "check a rulebook and list all its faults")
     ),
+    Command(
+        "test",
+        "jianjia_rules.cli.rule_tests",
+        Text("运行写在规则旁边的测试，指出没有测到的档次", "run the tests of rules, and say what no test reaches"),
+    ),
 )

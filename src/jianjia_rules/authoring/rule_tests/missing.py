@@ -1,0 +1,84 @@
+"""Whether what a row asks can be unknown for a record that fits the schema."""
+
+from dataclasses import fields, is_dataclass
+
+from jianjia_rules.dataclass import dataclass
+from jianjia_rules.engine.plan import Plan
+from jianjia_rules.language.awards import Answer, CallAward
+from jianjia_rules.language.conditions import Test, Word
+from jianjia_rules.language.measures import (
+    Aggregate,
+    AggregateKind,
+    Call,
+    EarnedOf,
+    Field,
+    Growth,
+    Items,
+    Named,
+    OutcomeOf,
+    Previous,
+    Ratio,
+    Scope,
+)
+from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.paths import FieldPath
+
+_OF_NOTHING = frozenset(AggregateKind) - {AggregateKind.DISTINCT, AggregateKind.SUM}
+"""What is unknown of an empty list."""
+
+
+def may_be_unknown(root: object, plan: Plan) -> bool:
+    """Whether a bound tree asks anything that a valid record need not tell.
+
+    A field is always told where the schema requires it, and all that it stands in, without a condition.
+    """
+    return _Search(plan).visit(root, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """`base` is the list whose items fields start from; None inside a list of scalars."""
+
+    plan: Plan
+
+    def visit(self, node: object, base: FieldPath | None) -> bool:
+        match node:
+            case Previous() | Growth() | Ratio() | Call() | CallAward() | EarnedOf():
+                return True
+            case Aggregate(how) if how in _OF_NOTHING:
+                return True
+            case OutcomeOf():
+                return False
+            case Test(Field(), comparisons) if all(each.word is Word.PRESENT for each in comparisons):
+                return False
+            case Field(path, scope):
+                return self._may_lack(path, () if scope is Scope.RECORD else base)
+            case Items(path, where):
+                inside = None if node.scalars or base is None else (*base, *path)
+                return self._may_lack(path, base) or self.visit(where, inside)
+            case Named(name):
+                return self.visit(self.plan.measures[name], ())
+            case Answer(field, answers):
+                unsure = any(outcome is Outcome.UNDETERMINED for _, outcome in answers)
+                return unsure or bool(node.needs_reason) or self.visit(field, base)
+            case tuple():
+                return any(self.visit(each, base) for each in node)
+            case _ if is_dataclass(node):
+                return self._visit_parts(node, base)
+            case _:
+                return False
+
+    def _visit_parts(self, node: object, base: FieldPath | None) -> bool:
+        """A node's parts; what stands beside a list (`of`, `bands`) is read of its items."""
+        items = getattr(node, "items", None)
+        inside = base
+        if isinstance(items, Items):
+            inside = None if items.scalars or base is None else (*base, *items.path)
+        parts = [getattr(node, each.name) for each in fields(node)]  # type: ignore[arg-type]
+        return any(self.visit(part, base if part is items else inside) for part in parts)
+
+    def _may_lack(self, path: FieldPath, base: FieldPath | None) -> bool:
+        if base is None:
+            return False  # an entry of a list of scalars is always there
+        schema = self.plan.rulebook.schema
+        return not all(schema.is_required(path[:end], base) for end in range(1, len(path) + 1))
