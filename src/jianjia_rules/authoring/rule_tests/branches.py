@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from jianjia_rules.authoring.rule_tests.missing import may_be_unknown
+from jianjia_rules.authoring.rule_tests.missing import may_be_unknown, waits_for_assessor
 from jianjia_rules.authoring.rule_tests.range import range_of
 from jianjia_rules.documents.places import TreePath
 from jianjia_rules.engine.interpret.awards import worth
@@ -10,7 +10,6 @@ from jianjia_rules.engine.interpret.rows import outcome_of
 from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.language.awards import Answer, Award, Bands, BestOf, Checklist, Each, If, Judged
 from jianjia_rules.language.outcomes import Outcome
-from jianjia_rules.language.walk import nodes
 from jianjia_rules.scoring.gates import ReadyGate
 
 NO_BAND = "no-band"
@@ -44,11 +43,6 @@ def inner_branches(award: Award, lead: str, at: TreePath) -> Iterator[tuple[str,
             yield from _entries(entries, f"{lead}entry-", (*at, "checklist"))
         case BestOf(entries):
             yield from _entries(entries, f"{lead}alternative-", (*at, "best_of"))
-
-
-def waits_for_assessor(award: Award) -> bool:
-    """Whether points of an award are an assessor's to give."""
-    return any(isinstance(node, Judged) and worth(node.points) for node in nodes(award))
 
 
 def _entries(entries: tuple[Award, ...], lead: str, at: TreePath) -> Iterator[tuple[str, TreePath]]:

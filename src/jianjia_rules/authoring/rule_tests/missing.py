@@ -3,8 +3,9 @@
 from dataclasses import fields, is_dataclass
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.engine.plan import Plan
-from jianjia_rules.language.awards import Answer, CallAward
+from jianjia_rules.engine.interpret.awards import worth
+from jianjia_rules.engine.plan import Plan, Row
+from jianjia_rules.language.awards import Answer, Award, CallAward, Judged
 from jianjia_rules.language.conditions import Test, Word
 from jianjia_rules.language.measures import (
     Aggregate,
@@ -22,6 +23,7 @@ from jianjia_rules.language.measures import (
 )
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.walk import nodes
 
 _OF_NOTHING = frozenset(AggregateKind) - {AggregateKind.DISTINCT, AggregateKind.SUM}
 """What is unknown of an empty list."""
@@ -35,6 +37,11 @@ def may_be_unknown(root: object, plan: Plan) -> bool:
     return _Search(plan).visit(root, ())
 
 
+def waits_for_assessor(award: Award) -> bool:
+    """Whether points of a bound award are an assessor's to give."""
+    return any(isinstance(node, Judged) and worth(node.points) for node in nodes(award))
+
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     """`base` is the list whose items fields start from; None inside a list of scalars."""
@@ -43,12 +50,12 @@ class _Search:
 
     def visit(self, node: object, base: FieldPath | None) -> bool:
         match node:
-            case Previous() | Growth() | Ratio() | Call() | CallAward() | EarnedOf():
+            case Previous() | Growth() | Ratio() | Call() | CallAward():
                 return True
             case Aggregate(how) if how in _OF_NOTHING:
                 return True
-            case OutcomeOf():
-                return False
+            case OutcomeOf(id) | EarnedOf(id):
+                return any(self._may_be_open(row) for row in self._rows(id))
             case Test(Field(), comparisons) if all(each.word is Word.PRESENT for each in comparisons):
                 return False
             case Field(path, scope):
@@ -67,6 +74,15 @@ class _Search:
                 return self._visit_parts(node, base)
             case _:
                 return False
+
+    def _rows(self, id: str) -> list[Row]:
+        """The row of this id, or those of the part."""
+        rows = self.plan.rows
+        own = [row for row in rows if row.facts.rule == id]
+        return own or [rows[index] for index in self.plan.part_rows.get(id, ())]
+
+    def _may_be_open(self, row: Row) -> bool:
+        return waits_for_assessor(row.award) or self.visit((row.award, row.when), ())
 
     def _visit_parts(self, node: object, base: FieldPath | None) -> bool:
         """A node's parts; what stands beside a list (`of`, `bands`) is read of its items."""
