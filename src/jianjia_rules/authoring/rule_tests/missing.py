@@ -23,6 +23,7 @@ from jianjia_rules.language.measures import (
 )
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.types import Kind
 from jianjia_rules.language.walk import nodes
 
 _OF_NOTHING = frozenset(AggregateKind) - {AggregateKind.DISTINCT, AggregateKind.SUM}
@@ -59,7 +60,8 @@ class _Search:
             case Test(Field(), comparisons) if all(each.word is Word.PRESENT for each in comparisons):
                 return False
             case Field(path, scope):
-                return self._may_lack(path, () if scope is Scope.RECORD else base)
+                start = () if scope is Scope.RECORD else base
+                return self._may_lack(path, start) or self._may_be_a_month(node, start)
             case Items(path, where):
                 inside = None if node.scalars or base is None else (*base, *path)
                 return self._may_lack(path, base) or self.visit(where, inside)
@@ -98,3 +100,9 @@ class _Search:
             return False  # an entry of a list of scalars is always there
         schema = self.plan.rulebook.schema
         return not all(schema.is_required(path[:end], base) for end in range(1, len(path) + 1))
+
+    def _may_be_a_month(self, field: Field, base: FieldPath | None) -> bool:
+        """Whether only the month of a date may be given, of which not everything can be told."""
+        if field.kind is not Kind.DATE:
+            return False
+        return base is None or not self.plan.rulebook.schema.is_full_date(field.path, base)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jianjia_rules.authoring.rule_tests.branches import NO_BAND
+from jianjia_rules.engine.interpret.awards import worth
 from jianjia_rules.engine.interpret.rows import settled
 from jianjia_rules.engine.interpret.trace import Trace
 from jianjia_rules.engine.plan import Row
@@ -16,14 +17,13 @@ from jianjia_rules.units.record import TreePath
 def reached_branches(row: Row, verdict: Verdict, traces: Sequence[Trace]) -> frozenset[str]:
     """The ids of the branches; papers play no part in them, only what the award came to."""
     trace = next((each for each in traces if each.node is row.award), None)
-    undetermined = verdict.outcome in {Outcome.UNDETERMINED, Outcome.NOT_APPLICABLE} and verdict.causes
-    if undetermined:
+    if trace is None or not isinstance(trace.result, Earned):
+        return frozenset([Outcome.UNDETERMINED.value if verdict.causes else Outcome.NOT_APPLICABLE.value])
+    by_award = settled(row, trace.result)
+    if by_award.causes and by_award.outcome in {Outcome.UNDETERMINED, Outcome.NOT_APPLICABLE}:
         return frozenset([Outcome.UNDETERMINED.value])
-    earned = None if trace is None else trace.result
-    if trace is None or not isinstance(earned, Earned):
-        return frozenset([Outcome.NOT_APPLICABLE.value])
-    found = {settled(row, earned).outcome.value, *_inner(trace, "")}
-    if isinstance(row.award, Bands) and earned.branch is None:
+    found = {by_award.outcome.value, *_inner(trace, "")}
+    if isinstance(row.award, Bands) and trace.result.branch is None and not trace.result.causes:
         found.add(NO_BAND)
     return frozenset(found)
 
@@ -46,6 +46,8 @@ def _inner(trace: Trace, lead: str) -> Iterator[str]:
 
 def _entry(trace: Trace, id: str) -> Iterator[str]:
     earned = trace.result
+    if not isinstance(trace.node, Award) or not worth(trace.node.points):
+        return
     if isinstance(trace.node, (Bands, BestOf, Checklist, Each)):
         yield from _inner(trace, f"{id}.")
     elif isinstance(earned, Earned) and earned.least > 0:
