@@ -5,17 +5,19 @@ from dataclasses import fields, is_dataclass
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.interpret.awards import worth
 from jianjia_rules.engine.plan import Plan, Row
-from jianjia_rules.language.awards import Answer, Award, CallAward, Judged
+from jianjia_rules.language.awards import Answer, Award, CallAward, Judged, Proportion
 from jianjia_rules.language.conditions import Test, Word
 from jianjia_rules.language.measures import (
     Aggregate,
     AggregateKind,
     Call,
+    Constant,
     EarnedOf,
     Field,
     Growth,
     Items,
     Named,
+    Operand,
     OutcomeOf,
     Previous,
     Ratio,
@@ -38,6 +40,13 @@ def may_be_unknown(root: object, plan: Plan) -> bool:
     return _Search(plan).visit(root, ())
 
 
+def _may_be_alike(target: Operand, start: Operand | None) -> bool:
+    """Whether the ends of a proportion may be the same number, by which nothing can be measured."""
+    if not isinstance(target, Constant) or not isinstance(start, (Constant, type(None))):
+        return True
+    return target.value == (0 if start is None else start.value)
+
+
 def waits_for_assessor(award: Award) -> bool:
     """Whether points of a bound award are an assessor's to give."""
     return any(isinstance(node, Judged) and worth(node.points) for node in nodes(award))
@@ -55,13 +64,15 @@ class _Search:
                 return True
             case Aggregate(how) if how in _OF_NOTHING:
                 return True
+            case Proportion(_, target, start) if _may_be_alike(target, start):
+                return True
             case OutcomeOf(id) | EarnedOf(id):
                 return any(self._may_be_open(row) for row in self._rows(id))
             case Test(Field(), comparisons) if all(each.word is Word.PRESENT for each in comparisons):
                 return False
             case Field(path, scope):
-                start = () if scope is Scope.RECORD else base
-                return self._may_lack(path, start) or self._may_be_a_month(node, start)
+                inside = () if scope is Scope.RECORD else base
+                return self._may_lack(path, inside) or self._may_be_a_month(node, inside)
             case Items(path, where):
                 inside = None if node.scalars or base is None else (*base, *path)
                 return self._may_lack(path, base) or self.visit(where, inside)
