@@ -151,3 +151,8 @@ class RuleTestResult:
         for branch in self.unreached:
             found.setdefault((branch.subject, branch.unit_type), []).append(branch)
         return {key: tuple(branches) for key, branches in found.items()}
+
+    def __repr__(self) -> str:
+        # The records of all cases would be pages long.
+        failed, unreached = len(self.failures), len(self.unreached)
+        return f"<tests of {self.rulebook}: {len(self.results)} cases, {failed} failed, {unreached} branches unreached>"
