@@ -1,4 +1,4 @@
-"""`jianjia lint`: loads a rulebook and lists everything that is wrong with it."""
+"""`jianjia lint`: loads a rulebook and lists everything that is wrong with it and with its test files."""
 
 from jianjia_rules.cli.check import OUTPUT
 from jianjia_rules.cli.console import Console
@@ -41,12 +41,17 @@ def run(call: Call, console: Console) -> int:
     target = call.one("rulebook") or ""
     check_output_place(call, [target])
     loaded = load(target)
-    found = loaded.diagnostics.sorted()
+    diagnostics = loaded.diagnostics
+    if not diagnostics.has_errors:
+        from jianjia_rules.authoring.rule_tests.run import rule_test_faults
+
+        diagnostics.extend(rule_test_faults(loaded))
+    found = diagnostics.sorted()
     as_json = call.one("--format") == "json"
     text = _json(target, found, console.lang) if as_json else _text(target, found, console.lang)
     with output_to(call.one("--output"), console.out, encoding="utf-8" if as_json else None) as output:
         output.write(text)
-    return 2 if loaded.rulebook is None or loaded.diagnostics.has_errors else 0
+    return 2 if loaded.rulebook is None or diagnostics.has_errors else 0
 
 
 def _text(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
