@@ -197,8 +197,12 @@ def test_roll_ups_stack_by_the_unit_that_stands_for_the_group(book: Rulebook) ->
 def test_a_reason_calls_what_members_came_to_by_its_words(book: Rulebook) -> None:
     found = finished(book, [*FIRMS, town("t1", county="k"), town("t2", county="k")])
     met = group(found, "county", "k").finding("met")
-    assert met.reason("zh") == "乡镇中结果为“达到”的数量为 1 个（要求达到 2 个，差 1 个），得 5 分（满分 10 分）。"
-    assert met.reason("en") == ("The number of towns where outcome is “met” is 1 (asked: 2, 1 short): 5 of 10 points.")
+    assert (
+        met.reason("zh") == "乡镇中“成立”的结果为“达到”的数量为 1 个（要求达到 2 个，差 1 个），得 5 分（满分 10 分）。"
+    )
+    assert met.reason("en") == (
+        "The number of towns where outcome of “founded” is “met” is 1 (asked: 2, 1 short): 5 of 10 points."
+    )
     expected = group(found, "all", "all")
     assert expected.finding("mean").reason("en").startswith("The mean")
 

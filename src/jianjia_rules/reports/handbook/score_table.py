@@ -38,12 +38,12 @@ class _Writer:
         worth = _POINTS_OR_WEIGHT if averaged else _POINTS
         rows = [*self._inside(group, depth=0, taken=False), self._sum(_TOTAL, group)]
         title = _BASE_OF if group.full else _BASE
-        return self._section(self._telling.say(title, points=_number(group.full)), worth, rows)
+        return self._section(self._telling.say(title, points=self._points(group.full)), worth, rows)
 
     def outside(self, group: Group, taken: bool) -> Section:
         part = "" if group.part is None else self._telling.of(group.part.title)
         phrase = (_AT_MOST if group.full else _WITHOUT_CAP)[taken]
-        title = self._telling.say(phrase, part=part, points=_number(group.full))
+        title = self._telling.say(phrase, part=part, points=self._points(group.full))
         return self._section(title, _MOST[taken], list(self._inside(group, depth=0, taken=taken)))
 
     def _section(self, title: str, worth: Text, rows: Sequence[Row]) -> Section:
@@ -127,6 +127,9 @@ class _Writer:
         if effect := describe_effect(rule, telling.lang, titles):
             yield voice.sentence(telling.say(_IN_EFFECT, effect=effect))
 
+    def _points(self, full: Number | None) -> str:
+        return "" if full is None else self._telling.voice.points(full)
+
     def _blanks(self) -> tuple[Cell, ...]:
         return (Cell(),) * self._blank
 
@@ -149,10 +152,10 @@ def _number(value: Number | None) -> str:
 
 _WIDE, _NARROW = (12, 44, 92, 14, 38, 30, 28), (11, 36, 66, 13, 34, 26, 24)
 """How wide the columns are, in millimetres; narrower where blank ones follow."""
-_BASE, _BASE_OF = Text("评分项目", "Rows"), Text("评分项目（满分 {points} 分）", "Rows ({points} points in full)")
+_BASE, _BASE_OF = Text("评分项目", "Rows"), Text("评分项目（满分{points}）", "Rows ({points} in full)")
 _AT_MOST = {
-    False: Text("{part}（最高加 {points} 分）", "{part} (at most {points} points)"),
-    True: Text("{part}（最多扣 {points} 分）", "{part} (at most {points} points off)"),
+    False: Text("{part}（最高加{points}）", "{part} (at most {points})"),
+    True: Text("{part}（最多扣{points}）", "{part} (at most {points} off)"),
 }
 _WITHOUT_CAP = {
     False: Text("{part}（不设上限）", "{part} (no cap)"),
