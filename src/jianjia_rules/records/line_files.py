@@ -49,9 +49,7 @@ def read_standard_input(file: BinaryIO, name: str) -> Iterator[Raw]:
         yield from read_json_bytes(b"\n" * skipped + first + file.read(DEFAULT_LIMITS.bytes + 1 - len(first)), name)
 
 
-def read_lines(
-    file: BinaryIO, name: str, first: bytes = b"", before: int = 0, size: float = math.inf
-) -> Iterator[Raw]:
+def read_lines(file: BinaryIO, name: str, first: bytes = b"", before: int = 0, size: float = math.inf) -> Iterator[Raw]:
     """The records on the lines of an open file, up to `size` bytes.
 
     `first` is the line already read of it, after `before` others.

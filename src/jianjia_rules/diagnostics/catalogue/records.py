@@ -190,6 +190,15 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("表格有 {count} 列，最多 {most} 列。", hint="请检查分隔符。"),
         en=Text("The table has {count} columns, where {most} is the most.", hint="Look at the separator."),
     ),
+    Entry(
+        "JJ829",
+        ERROR,
+        zh=Text("“{path}”不由这类单位填报。", hint="删去这一项；若单位类别写错了，改正单位类别。"),
+        en=Text(
+            '"{path}" is not for units of this type.',
+            hint="Take it out, or correct the unit type.",
+        ),
+    ),
     # ---- registers, review entries, waivers
     Entry(
         "JJ831",
