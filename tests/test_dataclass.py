@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from dataclasses import field
 from typing import Any, ClassVar
@@ -59,6 +60,25 @@ def test_it_does_what_the_standard_one_does(options: dict[str, bool]) -> None:
         assert outcome(delattr, mine, "x") == outcome(delattr, theirs, "x")
     assert outcome(ours) == outcome(standard)
     assert outcome(ours, 1, z=2) == outcome(standard, 1, z=2)
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
+def test_the_standard_one_always_sees_an_init_with_annotations(
+    options: dict[str, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python 3.14.1 reads the annotations of `__init__` even if it is not to write one."""
+    standard = dataclasses.dataclass
+
+    def strict(**given: Any) -> Any:
+        def decorated(cls: Any) -> Any:
+            found = standard(**given)(cls)
+            assert inspect.isfunction(found.__init__)
+            return found
+
+        return decorated
+
+    monkeypatch.setattr(dataclasses, "dataclass", strict)
+    assert made(dataclass(**options))(1).sum == 3
 
 
 def outcome(action: Any, *arguments: Any, **named: Any) -> Any:

@@ -50,7 +50,9 @@ def project_files() -> Iterator[Path]:
     """All files of the project but those that a build, a test run or a benchmark makes."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = sorted(set(folders) - MADE_FOLDERS)
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith(".coverage"))
+        # in a further worktree `.git` is a file
+        kept = set(names) - MADE_FOLDERS
+        yield from (Path(folder, name) for name in sorted(kept) if not name.startswith(".coverage"))
 
 
 def code_files() -> list[Path]:
@@ -118,3 +120,45 @@ def test_a_foreign_word_would_be_seen(line: str) -> None:
 @pytest.mark.parametrize("line", ["shared/work/plan", "the root of the tree", "a library card"])
 def test_ordinary_words_stand(line: str) -> None:
     assert not FOREIGN.search(line)
+
+
+def hidden_names(text: str) -> list[str]:
+    """The classes that have a name of their own for what their annotations speak of."""
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ClassDef):
+            used = {name for each in node.body if isinstance(each, ast.AnnAssign) for name in _names(each.annotation)}
+            found += [f"{node.name}.{name}" for name in _named_by(node) if name in used]
+    return found
+
+
+def _names(expression: ast.expr) -> Iterator[str]:
+    return (node.id for node in ast.walk(expression) if isinstance(node, ast.Name))
+
+
+def _named_by(node: ast.ClassDef) -> Iterator[str]:
+    for each in node.body:
+        match each:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                yield name
+            case ast.Assign(targets=targets):
+                yield from (name for target in targets for name in _names(target))
+
+
+def test_annotations_mean_the_same_when_they_are_read_late() -> None:
+    """From Python 3.14 on they are read when somebody asks, and see all that stands in their class."""
+    found = [f"{place(file)}: {name}" for file in code_files() for name in hidden_names(file.read_text("utf-8"))]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("on: date | None = None", []),
+        ("days: list[int]; list: int = 0", ["A.list"]),
+        ("on: date\n    def date(self): ...", ["A.date"]),
+        ("on: date; date = 3", ["A.date"]),
+    ],
+)
+def test_a_hidden_name_would_be_seen(body: str, found: list[str]) -> None:
+    assert hidden_names(f"class A:\n    {body}\n") == found

@@ -19,9 +19,17 @@ else:
         """The standard decorator, always called with its options."""
         if order:
             return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, order=True)
-        return lambda cls: _with_methods(
-            dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls), frozen, slots, eq
-        )
+        return lambda cls: _with_methods(_with_fields(cls, slots), frozen, slots, eq)
+
+
+def _with_fields(cls: type, slots: bool) -> type:
+    # Python 3.14.1 reads the annotations of `__init__` also where it is told to write none; ours comes later.
+    cls.__init__ = _no_init  # type: ignore[misc]
+    return dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+
+
+def _no_init(self: Any) -> None:
+    """Stands where the method is about to be."""
 
 
 def _with_methods(cls: type, frozen: bool, slots: bool, eq: bool) -> type:

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianjia_rules.diagnostics import Diagnostics, Place, Severity, Words, kind_of
+from jianjia_rules.diagnostics.diagnostic import left_out
+from jianjia_rules.diagnostics.render import render
 from jianjia_rules.diagnostics.words import shown
 
 
@@ -52,15 +54,54 @@ def test_two_at_one_place_stay_in_the_order_found() -> None:
     assert [dict(each.arguments)["key"] for each in found.sorted()] == ["z", "a"]
 
 
-def test_bounded_and_the_rest_counted() -> None:
+def test_of_each_kind_a_bounded_number_and_the_rest_counted() -> None:
     found = Diagnostics(limit=3)
     for line in range(1, 6):
         found.extend(_unknown_key(line))
     found.add("JJ102", Place("a.yaml", 1, 1))
     *kept, last = found.sorted()
-    assert len(kept) == 4
+    assert [each.code for each in kept] == ["JJ102", "JJ201", "JJ201", "JJ201"]
     assert last.code == "JJ100"
-    assert last.message("en") == "There are too many messages; at least 2 more are not shown."
+    assert last.message("en") == "There are too many of one kind (JJ201); not listed: 2 more."
+    assert (found.is_full("JJ201"), found.is_full("JJ102")) == (True, False)
+
+
+def test_one_found_again_is_no_other() -> None:
+    found = Diagnostics(limit=2)
+    for _ in range(5):
+        found.extend(_unknown_key(1))
+    assert len(found) == len(found.sorted()) == 1
+
+
+def test_what_others_did_not_keep_adds_up() -> None:
+    whole = Diagnostics(limit=2)
+    for file in ("a", "b"):
+        part = Diagnostics(limit=2)
+        for line in range(1, 5):
+            part.extend(_unknown_key(line, file=file))
+        whole.extend(part.sorted())
+    assert [each.code for each in whole.sorted()] == ["JJ201", "JJ201", "JJ100"]
+    assert left_out(whole.sorted()[-1]) == ("JJ201", 6)
+    assert whole.has_errors
+
+
+def test_errors_that_are_only_counted_are_errors() -> None:
+    found = Diagnostics()
+    found.leave_out("JJ102")
+    assert not found.has_errors
+    found.leave_out("JJ201")
+    assert found.has_errors
+
+
+def test_of_a_long_line_what_stands_around_the_place_is_kept() -> None:
+    line = "x" * 500_000 + "here" + "y" * 500_000
+    found = Diagnostics()
+    found.add("JJ201", Place("a.yaml", 1, 500_001, 500_005), source_line=line, key="here", known=())
+    (kept,) = found
+    assert len(kept.source_line or "") <= 1_000
+    _, source, carets, *_ = render(kept, "en").splitlines()
+    assert source.strip().strip("…").strip("xy") == "here"
+    assert source.index("here") == carets.index("^^^^")
 
 
 def test_warnings_never_crowd_out_errors() -> None:
@@ -79,7 +120,7 @@ def test_extend_carries_over_what_the_other_left_out() -> None:
         inner.extend(_unknown_key(line))
     outer = Diagnostics()
     outer.extend(inner)
-    assert dict(outer.sorted()[-1].arguments) == {"count": 2}
+    assert left_out(outer.sorted()[-1]) == ("JJ201", 2)
 
 
 def test_source_line_comes_from_the_file_it_was_told_of() -> None:

@@ -51,6 +51,29 @@ def test_tiers_the_first_that_holds(record: str, result: str, branch: int | None
     assert verdict(BANDS, record).branch == branch
 
 
+@pytest.mark.parametrize(
+    ("record", "result"),
+    [
+        ("activities: [{kind: 学术}, {kind: 学术}]", "partly-met 4"),
+        ("activities: [{kind: 学术}, {}]", "undetermined 0..4"),
+        ("activities: [{kind: 学术}, {kind: 学术}, {kind: 学术}, {}]", "partly-met 4"),
+        ("activities: [{kind: 学术}, {kind: 学术}, {kind: 学术}, {kind: 学术}, {}]", "undetermined 4..10"),
+        ("activities: [{}]", "not-met 0"),
+    ],
+)
+def test_tiers_of_a_count_that_is_open(record: str, result: str) -> None:
+    counted = "{count: activities, where: {field: kind, is: 学术}, at_least: %s}"
+    award = f"{{bands: [{{if: {counted % 5}}}, {{if: {counted % 2}, points: 4}}]}}"
+    assert earned(award, record) == result
+
+
+def test_tiers_of_a_count_that_is_open_may_all_earn_the_same() -> None:
+    """Whatever the number is, one of them holds: told apart one by one, none of them would for sure."""
+    counted = "{count: activities, where: {field: kind, is: 学术}, %s}"
+    award = f"{{bands: [{{if: {counted % 'at_least: 2'}, points: 4}}, {{if: {counted % 'below: 2'}, points: 4}}]}}"
+    assert earned(award, "activities: [{kind: 学术}, {}]") == "partly-met 4"
+
+
 def test_the_last_tier_may_be_for_everybody_else() -> None:
     tiers = "{bands: [{if: {field: area, at_least: 50}}, {otherwise: true, points: 1}]}"
     assert earned(tiers, "area: 1") == "partly-met 1"

@@ -93,7 +93,7 @@ def test_the_plan_of_a_roll_up() -> None:
     assert plan.unit_type == "township"
     assert [row.facts.rule for row in plan.rows] == ["coverage", "claimed-coverage-agrees", "average"]
     assert plan.part_rows == {"township": (0, 1, 2)}
-    assert plan.rulebook.parts[0].points == 30
+    assert plan.rulebook.parts[0].points is None
     assert plan.newcomer is None
     assert set(plan.measures) == {"covered", "trained"}
     coverage: Any = plan.rows[0].award

@@ -5,7 +5,6 @@ from __future__ import annotations
 import linecache
 import pickle
 import traceback
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -17,45 +16,8 @@ from jianjia_rules.engine.compile.numbers import EXACT, decimal
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.table import Table
 from jianjia_rules.engine.compile.unread import UNREAD, NotReadError
-from jianjia_rules.engine.interpret.evaluate import interpret
-from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.outcomes import Outcome
-from tests.engine.books import loaded, planned
-
-NUMBER, TEXT, TRUTH = {"type": "number"}, {"type": "string"}, {"type": "boolean"}
-
-
-def plan(*awards: Any, fields: Mapping[str, Any] | None = None, **settings: Any) -> Plan:
-    """A plan of rows with these awards over a schema with these fields."""
-    properties = {"unit": TEXT, "period": TEXT, **(fields or {})}
-    schema = {"type": "object", "properties": properties, "additionalProperties": False}
-    rules = [
-        {"id": f"r{index}", "part": "p", "points": 10, **(award if "award" in award else {"award": award})}
-        for index, award in enumerate(awards)
-    ]
-    main = {
-        "rulebook": "b", "language": 1, "record": {"schema": "s.json", "unit": "unit", "period": "period"},
-        "parts": [{"id": "p"}], "rules": rules, **settings,
-    }  # fmt: skip
-    return planned(loaded(main, schema))
-
-
-def listed(**fields: Any) -> dict[str, Any]:
-    """The schema of a list of objects."""
-    return {"type": "array", "items": {"type": "object", "properties": fields}}
-
-
-def agreed(one: Plan, *records: dict[str, Any], previous: Mapping[str, Any] | None = None) -> list[str]:
-    """The outcomes of the first row, after the table and the interpreter agreed on all rows, twice."""
-    table = Table(one)
-    for record in records * 2:
-        assert table.evaluate(record, previous)[0] == interpret(one, record, previous)
-    return [str(table.evaluate(record, previous)[0][0].outcome) for record in records]
-
-
-def interpreted_rows(one: Plan) -> tuple[int, ...]:
-    return Table(one)._generated.left_rows
-
+from tests.engine.compiled import NUMBER, TEXT, TRUTH, agreed, interpreted_rows, listed, plan
 
 # What it trusts: only what the schema says for sure.
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from jianjia_rules.engine.compare import compare
 from jianjia_rules.engine.values import Known
 from jianjia_rules.language.conditions import Word
+from jianjia_rules.language.measures import Constant
+from jianjia_rules.language.parameters import ByField
 from tests import pieces
 from tests.engine.examples import judged
 
@@ -196,12 +200,53 @@ def test_presence_and_a_comparison_both_hold() -> None:
 
 
 def test_a_list_of_a_parameter_is_spread() -> None:
-    from jianjia_rules.language.measures import Constant
-
     kinds = pieces.parameter("kinds", Constant(("甲", "乙")))
     assert judged("{field: name, in: $kinds}", "name: 乙", parameters=kinds) == "true"
     assert judged("{field: name, not_in: $kinds}", "name: 丙", parameters=kinds) == "true"
     assert judged("{field: facilities, contains_any: $kinds}", "facilities: [乙]", parameters=kinds) == "true"
+
+
+@pytest.mark.parametrize(
+    ("words", "record", "truth"),
+    [
+        ("in: $p", "{plain: 5, tenure: 自有}", "true"),
+        ("in: $p", "{plain: 5, tenure: 租用}", "false"),
+        ("not_in: $p", "{plain: 5, tenure: 自有}", "false"),
+        ("not_in: $p", "{plain: 5, tenure: 租用}", "true"),
+        ("in: $p", "plain: 5", "? answer"),
+    ],
+)
+def test_lists_of_a_parameter_that_a_field_decides_are_spread(words: str, record: str, truth: str) -> None:
+    lists = ByField(("tenure",), (("自有", Constant((5, 7))), ("租用", Constant((1, 7)))))
+    assert judged(f"{{field: plain, {words}}}", record, parameters=pieces.parameter("p", lists)) == truth
+
+
+@pytest.mark.parametrize(
+    ("words", "truth"),
+    [("in: $p", "true"), ("not_in: $p", "false"), ("in: [$low, 7]", "true"), ("in: [7, $low]", "true")],
+)
+def test_numbers_and_days_of_a_parameter_are_spread(words: str, truth: str) -> None:
+    parameters = pieces.parameter("p", Constant((5, Fraction(5, 2)))) | pieces.parameter("low", Constant(5))
+    assert judged(f"{{field: plain, {words}}}", "plain: 5", parameters=parameters) == truth
+    days = pieces.parameter("p", Constant(("2014-01-01", "2014-06-23"))) | pieces.parameter("low", Constant(5))
+    if "$p" in words:
+        assert judged(f"{{field: opened_on, {words}}}", "opened_on: '2014-06-23'", parameters=days) == truth
+
+
+@pytest.mark.parametrize(
+    ("condition", "record", "truth"),
+    [
+        ("{field: mark, at_least: {measure: m}}", "{mark: 甲, open: {a: 乙}}", "true"),
+        ("{field: mark, at_least: {measure: m}}", "{mark: 甲, open: {a: 丁}}", "? type"),
+        ("{field: mark, at_least: {measure: m}}", "{mark: 甲, open: {a: true}}", "? type"),
+        ("{field: mark, at_least: {measure: m}}", "{mark: 甲, open: {}}", "? answer"),
+        ("{field: name, matches: '[0-9]+'}", "{name: '12'}", "true"),
+        ("{field: open.a, matches: '[0-9]+'}", "open: {a: 12}", "? type"),
+        ("{field: open.a, contains: x}", "open: {a: [1, x]}", "true"),
+    ],
+)
+def test_what_may_be_anything_is_compared_by_what_it_is(condition: str, record: str, truth: str) -> None:
+    assert judged(condition, record, measures=pieces.figure("m", "{field: open.a}")) == truth
 
 
 def test_a_choice_is_compared_with_what_is_known_of_it() -> None:

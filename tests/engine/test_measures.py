@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from jianjia_rules.language.measures import Constant
+from jianjia_rules.engine.bind import bind
+from jianjia_rules.engine.interpret.expressions import evaluate
+from jianjia_rules.engine.interpret.reading import read_record
+from jianjia_rules.language.measures import Constant, ParameterRef
 from jianjia_rules.language.parameters import ByField, ByType, Dated
 from jianjia_rules.language.rulebook import Function
 from jianjia_rules.language.text import same
@@ -102,6 +105,41 @@ def test_lists_of_scalars_and_lists_in_lists(measure: str, record: str, value: s
     assert measured(measure, record) == value
 
 
+OPEN_ITEMS = """
+activities:
+  - {kind: 学术, on: '2014-03-01', people: 30, level: 市级, number: a}
+  - {on: '2014-03', people: 50, number: a}
+  - {kind: 科普, on: '2014-05', people: 10, level: 镇级, number: b}
+  - {kind: 学术, on: '2014-05-31', level: 省级, number: b}
+"""
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"),
+    [
+        ("{count: activities, where: {field: kind, is: 学术}}", "2..3"),
+        ("{sum: activities, of: people, where: {field: kind, is: 科普}}", "10..60"),
+        ("{sum: activities, of: people, where: {field: kind, is: 学术}}", "? answer"),
+        ("{mean: activities, of: people, where: {field: kind, is: 科普}}", "? answer"),
+        ("{least: activities, of: people, where: {field: kind, is: 科普}}", "10"),
+        ("{greatest: activities, of: people, where: {field: kind, is: 科普}}", "10..50"),
+        ("{greatest: activities, of: people, where: {all: [{field: kind, is: 科普}, {field: people, above: 20}]}}",
+         "? answer"),
+        ("{latest: activities, of: on}", "735384"),
+        ("{earliest: activities, of: on}", "735293"),
+        ("{distinct: activities, of: on}", "2..4"),
+        ("{distinct: activities, of: kind}", "3"),  # an item without its key is its own key
+        # of one number the greater meeting counts, or the higher; which it is may be open
+        ("{count: activities, once_by: [number], highest: people, where: {field: kind, is: 学术}}", "0..2"),
+        ("{sum: activities, of: people, once_by: [number], highest: people, where: {field: number, is: a}}", "50"),
+        ("{count: activities, once_by: [number], highest: level, where: {field: number, is: b}}", "1"),
+        ("{count: activities, once_by: [number], highest: level, where: {field: kind, is: 科普}}", "0..2"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_of_items_leaves_both_ends_open(measure: str, value: str) -> None:
+    assert measured(measure, OPEN_ITEMS) == value
+
+
 @pytest.mark.parametrize(
     ("measure", "record", "value"),
     [
@@ -124,8 +162,12 @@ def test_lists_of_scalars_and_lists_in_lists(measure: str, record: str, value: s
         ("{add: [{field: people}, {count: facilities}]}", "people: 3", "? answer"),
         ("{times: [{field: plain}, {field: area}]}", "{plain: 0}", "? answer"),
         ("{add: [{field: open.a}, 1]}", "open: {a: x}", "? type"),
+        ("{ratio: {field: plain}, to: {count: activities, where: {field: kind, is: 学术}}}",
+         "{plain: 1, activities: [{}]}", "? answer"),
+        ("{ratio: {field: plain}, to: {count: activities, where: {field: kind, is: 学术}}}",
+         "{plain: 6, activities: [{}, {kind: 学术}, {kind: 学术}]}", "2..3"),
     ],
-)
+)  # fmt: skip
 def test_arithmetic_is_exact(measure: str, record: str, value: str) -> None:
     assert measured(measure, record) == value
 
@@ -194,6 +236,12 @@ def test_a_parameter_may_be_decided_by_a_field(path: str, cases: tuple[str, str]
     assert measured("{lower_of: [$p, $p]}", record, **_parameter(choice)) == value
 
 
+def test_no_parameter_is_left_in_a_bound_tree() -> None:
+    plan = bind(pieces.rulebook(), "firm", pieces.year("2014"))
+    with pytest.raises(TypeError, match="no parameters"):
+        evaluate(ParameterRef("p"), read_record(plan, {}))
+
+
 def test_a_parameter_without_a_case_for_the_field_is_unknown() -> None:
     choice = ByField(("unit", "size"), (("大型", Constant(1)),))
     assert measured("{lower_of: [$p, $p]}", "unit: {size: 小型}", **_parameter(choice)) == "? answer"
@@ -211,6 +259,20 @@ def test_a_named_measure_that_speaks_of_others_many_times_is_evaluated_once() ->
         terms = ", ".join([f"{{measure: m{level}}}"] * 10)
         measures |= pieces.figure(f"m{level + 1}", f"{{add: [{terms}]}}")
     assert measured("{measure: m40}", "plain: 1", measures=measures) == str(10**40)
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"),
+    [
+        ("{add: [{measure: m}, 1]}", "? type"),
+        ("{lower_of: [{measure: m}, {field: people}]}", "? answer, type"),
+        ("{sum: activities, of: {measure: m}}", "? type"),
+        ("{distinct: activities, of: {measure: m}}", "1"),
+    ],
+)
+def test_a_named_measure_of_any_kind_may_turn_out_to_be_no_number(measure: str, value: str) -> None:
+    record = "{open: {a: x}, activities: [{kind: 学术}, {kind: 科普}]}"
+    assert measured(measure, record, measures=pieces.figure("m", "{field: open.a}")) == value
 
 
 def test_a_number_that_grows_out_of_all_bounds_is_none() -> None:

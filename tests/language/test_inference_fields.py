@@ -35,6 +35,12 @@ from tests.pieces import award_problems, bound, condition, day, figure, measure,
         ("{field: activities, at_least: 2}", ["JJ402 at_least"]),
         ("{field: facilities, is: 阅览室}", ["JJ402 is (contains?)"]),
         ("{count: area, at_least: 1}", ["JJ406 count"]),
+        ("{count: activities, where: {count: guests, where: {field: nothing, is: 甲}, at_least: 1}, at_least: 1}",
+         ["JJ307 where.where.field"]),
+        ("{count: activities, where: {count: guests, where: {field: people, is: 3}, at_least: 1}, at_least: 1}",
+         ["JJ426 where.where.field"]),
+        ("{field: name, matches: 5}", ["JJ401 matches"]),
+        ("{field: name, matches: {field: tenure}}", ["JJ416 matches"]),
         ("{count: activities, where: {count: guests, where: {field: age, above: 60}, at_least: 1}, at_least: 1}", []),
         ("{count: facilities, where: {field: name, is: 甲}, at_least: 1}", ["JJ307 where.field (item?)"]),
         ("{count: facilities, where: {field: item, in: [甲, 乙]}, at_least: 1}", []),
@@ -52,6 +58,7 @@ from tests.pieces import award_problems, bound, condition, day, figure, measure,
         ("{excess: {field: area}, over: {field: wan}, at_least: 1}", ["JJ403 over"]),
         ("{difference: [{field: area}, {field: wan}], at_least: 1}", ["JJ403 difference.1"]),
         ("{growth: {field: name}, above: 0}", ["JJ407 growth"]),
+        ("{growth: {sum: activities, of: peple}, above: 0}", ["JJ307 growth.of.field (people?)"]),  # only once
         ("{field: area, is: {field: name}}", ["JJ401 is"]),
         ("{field: name, is: {field: facilities}}", ["JJ405 is"]),
         ("{field: level, is: {field: name}}", []),
@@ -247,3 +254,13 @@ def test_a_roll_up_reads_only_records_of_the_period_before() -> None:
     }
     assert problems("{growth: {measure: twice}, above: 0}", **named) == ["JJ417 growth.measure"]
     assert problems("{measure: twice, above: 0}", **named) == []
+
+
+def test_a_list_where_one_value_belongs_is_told_and_stays_one() -> None:
+    """What looks at a faulty test later still finds two ends."""
+    found: list[Problem] = []
+    here = scope(parameters=parameter("p", Constant((1, 2, 3))))
+    test = Inference(here, found.append).condition(condition("{field: plain, between: [$p, 5]}"), ())
+    assert [each.code for each in found] == ["JJ419"]
+    assert isinstance(test, ATest)
+    assert len(test.comparisons[0].operands) == 2

@@ -95,8 +95,8 @@ def test_units_levels_choices_and_entries() -> None:
     assert type_of("kind") == ValueType(Kind.TEXT, choices=("甲", "乙"))
     assert type_of("words") == ValueType(Kind.VALUES, entry=ValueType(Kind.TEXT))
     assert SCHEMA.counted_in(("words",)) == "篇"
-    assert SCHEMA.choices_in_english(("kind",)) == {"甲": "A"}
-    assert SCHEMA.choices_in_english(("level",)) == {}
+    assert SCHEMA.choice_words(("kind",)) == {"甲": "A"}
+    assert SCHEMA.choice_words(("level",)) == {}
 
 
 def test_titles_and_privacy() -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from jianjia_rules.diagnostics.catalogue import entry
 from jianjia_rules.diagnostics.compose import fields_of
+from jianjia_rules.language import schema_patterns
 from jianjia_rules.language.patterns import PatternError
 from jianjia_rules.language.schema_document import resolved, schema_faults
-from jianjia_rules.language.schema_patterns import pattern
+from jianjia_rules.language.schema_patterns import Pattern, pattern
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,8 @@ from jianjia_rules.language.schema_patterns import pattern
         ({"patternProperties": {"^a|b$": {}}}, [("JJ865", ("patternProperties", "^a|b$"))]),
         ({"$ref": "#"}, [("JJ868", ("$ref",))]),
         ({"allOf": [{"not": {"$ref": "#"}}]}, [("JJ868", ())]),
+        ({"dependentSchemas": {"a": {"$ref": "#"}}}, [("JJ868", ())]),
+        ({"dependentSchemas": {"a": {"required": ["b"]}}}, []),
         ({"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"if": {"$ref": "#/$defs/a"}}}}, [
             ("JJ868", ("$defs", "a", "$ref"))]),
         ({"properties": {"a": {"$ref": "#"}}, "items": {"$ref": "#"}}, []),
@@ -82,6 +85,15 @@ def test_patterns_are_found_anywhere_and_never_hang(text: str, fits: str, does_n
     for _ in range(2):  # the second time from memory
         assert pattern(text).fits(fits)
         assert not pattern(text).fits(does_not)
+
+
+def test_only_so_many_short_texts_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema_patterns, "_MOST_KEPT", 2)
+    found = Pattern("^a+$")
+    for text in ("a", "a" * 101, "aa", "aaa", "a"):
+        assert found.fits(text)
+    assert found.known == {"a", "aa"}
+    assert not found.fits("b")
 
 
 @pytest.mark.parametrize("text", ["^a|b", "a|b$", "(?=a)", "(a", "[", "\\1", "a**", "x" * 600])

@@ -126,3 +126,29 @@ def test_a_link_does_not_make_a_far_rulebook_near(tmp_path: Path) -> None:
     (folder / "rulebook.yaml").write_text(OVER, encoding="utf-8")
     (root / "base").symlink_to(tmp_path / "far" / "base")
     assert [diagnostic.code for diagnostic in load(folder).diagnostics] == ["JJ708"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("rulebook: over\nextend: ../base\nset: {parameters: {area: 30}}\n", ["JJ201 2"]),
+        ("rulebook: over\n继承: ../base\ndisable: [fixed]\n", ["JJ201 2"]),
+        ("rulebook: over\nextends:\nset: {parameters: {area: 30}}\n", ["JJ206 2"]),
+        (f"{OVER}set: {{area: 30}}\n", ["JJ710 4"]),
+        (f"{OVER}set: {{parameters: {{area: {{values: 30}}}}}}\n", ["JJ711 4"]),
+        (f"{OVER}change: {{founded: {{id: other}}}}\n", ["JJ709 4"]),
+        (f"{OVER}parameters: {{area: {{values: 30}}}}\n", ["JJ705 4"]),
+    ],
+)
+def test_a_slip_in_an_overlay_has_one_message(tmp_path: Path, text: str, told: list[str]) -> None:
+    folder = overlay(tmp_path, "")
+    (folder / "rulebook.yaml").write_text(text, encoding="utf-8")
+    places = [(each.code, each.place) for each in load(folder).diagnostics.sorted()]
+    assert [f"{code} {at.line}" for code, at in places if at is not None and "over/" in at.file] == told
+    assert [code for code, at in places if at is None or "over/" not in at.file] in ([], ["JJ519"])
+
+
+def test_of_an_overlay_whose_base_is_garbled_nothing_more_is_said(tmp_path: Path) -> None:
+    folder = overlay(tmp_path, "change: {in-it: {points: 2}}\ndisable: [in-it-too]\n")
+    (tmp_path / "base" / "more.yaml").write_text("part: table\nrules: [{id: in-it\n", encoding="utf-8")
+    assert [each.code for each in load(folder).diagnostics] == ["JJ122"]

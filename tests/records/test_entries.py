@@ -16,9 +16,9 @@ from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scheme import Register
 from jianjia_rules.language.text import Text
-from jianjia_rules.records.entries import never_seen, read_reviews, read_waivers
+from jianjia_rules.records.entries import read_reviews, read_waivers
 from jianjia_rules.records.registers import read_register
-from jianjia_rules.units.entries import Review, Waiver
+from jianjia_rules.units.entries import Review
 from tests.records.rulebooks import fully_said, rulebook
 
 RULES = tuple(Rule(id=id, title=Text(id), part="p", award=Judged()) for id in ("venue", "practice"))
@@ -53,9 +53,11 @@ def test_reviews_are_read_with_their_places(tmp_path: Path) -> None:
     file, diagnostics = write(tmp_path, "review.yaml", REVIEWS), Diagnostics()
     assert read_reviews([file], BOOK, diagnostics) == (
         Review("QY-01", "2014", "practice", "一组", "有记录", earned=Fraction(7, 2), on=date(2015, 1, 8),
-               place=Place(str(file), 1, 37, 45)),
+               place=Place(str(file), 1, 37, 45), places=(("earned", Place(str(file), 1, 55, 58)),)),
         Review("tw/a%2Fb", "2014", "venue", "二组", "可", outcome=Outcome.PARTLY_MET, judged=0, applicable=True,
-               place=Place(str(file), 2, 43, 48)),
+               place=Place(str(file), 2, 43, 48),
+               places=(("outcome", Place(str(file), 2, 59, 69)), ("judged", Place(str(file), 2, 79, 80)),
+                       ("applicable", Place(str(file), 2, 94, 98)))),
     )  # fmt: skip
     assert told(diagnostics) == []
 
@@ -89,15 +91,6 @@ def test_waivers(tmp_path: Path) -> None:
     waivers = read_waivers([write(tmp_path, "waivers.yaml", text)], BOOK, diagnostics)
     assert [(waiver.unit, waiver.until, waiver.period) for waiver in waivers] == [("1", date(2015, 3, 31), None)]
     assert sorted(told(diagnostics)) == ["JJ802 2", "JJ802 3", "JJ813 2", "JJ842 3"]
-
-
-def test_entries_of_units_that_nobody_saw() -> None:
-    waivers = [
-        Waiver("1", "venue", "r", "b", date(2015, 1, 1)),
-        Waiver("2", "venue", "r", "b", date(2015, 1, 1), "2014"),
-    ]
-    assert [each.code for each in never_seen(waivers, lambda unit, _: unit == "1")] == ["JJ844"]
-    assert [each.code for each in never_seen(waivers, lambda _, period: period is None)] == ["JJ844"]
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianjia_rules.language.types import Kind, ValueType
 from jianjia_rules.records.cells import cell_value
-from jianjia_rules.records.table_rows import Row
+from jianjia_rules.records.table_rows import Row, rows
 from tests.records.rulebooks import Read
 
 HEAD = "unit.id,unit.type,period"
@@ -104,11 +105,65 @@ def test_an_empty_table_says_so(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text).codes == ["JJ824"]
 
 
-def test_a_quote_that_is_never_closed_costs_its_rows_only(tmp_path: Path) -> None:
+def test_a_quote_that_is_never_closed_costs_its_own_row(tmp_path: Path) -> None:
     rows = "".join(f"QY-{number},township_kx,2014\n" for number in range(20_000))
-    found = read(tmp_path, f'{HEAD}\n"QY-01,enterprise_kx,2014\n{rows}')
-    assert found.codes == ["JJ825"]
-    assert found.records[-1].unit.id == "QY-19999"
+    found = read(tmp_path, f'{HEAD}\nQY-01,"enterprise_kx,2014\n{rows}')
+    assert found.places == ["JJ825 2:7"]
+    assert (found.tally.read, found.tally.assessed, found.tally.refused) == (20_001, 20_000, 1)
+    assert [record.unit.id for record in (found.records[0], found.records[-1])] == ["QY-0", "QY-19999"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "places", "units"),
+    [
+        # another quoted cell follows: it does not close the first
+        (['a,"b,2014', 'c,"township_kx",2014', "d,township_kx,2014"], ["JJ825 2:3"], ["c", "d"]),
+        (['"a,b,2014', '"c",township_kx,2014'], ["JJ825 2:1"], ["c"]),
+        (['a,b,"2014'], ["JJ825 2:5"], []),
+        (["c,township_kx,2014", 'a,"b"x,2014', "d,township_kx,2014"], ["JJ825 3:3"], ["c", "d"]),
+        # a cell over two lines, and behind it on the second line a quote that nobody closes
+        (['"a', 'b","town,2014', "d,township_kx,2014"], ["JJ825 3:4"], ["d"]),
+        (['a,"b,2014', 'c,"d,2014', 'e,"f,2014', "d,township_kx,2014"], ["JJ825 2:3", "JJ825 3:3", "JJ825 4:3"], ["d"]),
+        # inside a cell without quotes they are characters like others
+        (['a"b,township_kx,2014'], [], ['a"b']),
+    ],
+)
+def test_where_a_quote_opens_and_what_goes_on(
+    tmp_path: Path, rows: list[str], places: list[str], units: list[str]
+) -> None:
+    found = read(tmp_path, "\n".join([HEAD, *rows]))
+    assert found.places == places
+    assert [record.unit.id for record in found.records] == units
+    assert found.tally.read == len(places) + len(units)
+
+
+def test_a_line_too_long_inside_an_open_quote_is_told_too(tmp_path: Path) -> None:
+    found = read(tmp_path, f'{HEAD}\nQY-01,"enterprise_kx,2014\n{"x" * 1_100_000}\nQY-02,township_kx,2014\n')
+    assert found.places == ["JJ825 2:7", "JJ826 3:1"]
+    assert [record.unit.id for record in found.records] == ["QY-02"]
+
+
+def test_a_header_with_an_open_quote_is_told_of_where_it_opens(tmp_path: Path) -> None:
+    found = read(tmp_path, f'unit.id,"unit.type,period\n{WHO}\n')
+    assert found.places == ["JJ825 1:9"]
+    assert (found.tally.read, found.tally.unreadable) == (0, 1)
+
+
+@given(st.lists(st.text(st.sampled_from('a",\r '), max_size=6), max_size=12))
+@settings(max_examples=500)
+def test_every_line_is_part_of_one_row(lines: list[str]) -> None:
+    text = "".join(f"{line}\n" for line in lines)
+    found = list(rows(io.StringIO(text, newline=""), ",", 1))
+    spans = [
+        range(each.line, each.line + len(each.lines()))
+        if isinstance(each, Row)
+        else range(each.line, (each.quote.line if each.quote is not None else each.line) + 1)
+        for each in found
+    ]
+    covered = [number for span in spans for number in span]
+    assert covered == sorted(set(covered))
+    of_file = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert all(not line.strip('," ') or number in covered for number, line in enumerate(of_file, start=1))
 
 
 @given(

@@ -81,7 +81,7 @@ def test_what_has_no_place_in_a_record_of_one_type_is_told_as_such() -> None:
     assert check.texts({"type": "b", "list": []}) == 3
     assert check.texts({"type": "a", "list": []}) == -1
     assert [(fault.code, fault.path) for fault in check.faults({"type": "a", "list": []}).faults] == [
-        ("JJ829", ("list",))
+        ("JJ820", ("list",))
     ]
 
 

@@ -132,6 +132,25 @@ def test_a_group_without_members_is_listed_by_the_register_or_its_own_unit(book:
     assert groups["t4"].rank("rank") is None
 
 
+@pytest.mark.parametrize(
+    ("points", "possible", "total"),
+    [
+        ("points: 10, until: 2010-12-31", 20, Fraction("12.5")),  # no longer in force: nothing is spread over others
+        ("points: {town: 10, firm: 1}", 30, Fraction("19.17")),  # by unit type: what the groups' own type says
+    ],
+)
+def test_a_roll_up_is_worth_what_its_rules_in_force_are(
+    tmp_path: Path, points: str, possible: int, total: Fraction
+) -> None:
+    text = TOWNSHIPS.replace(
+        "{id: founded, title: {zh: 成立, en: founded}, points: 10,",
+        f"{{id: founded, title: {{zh: 成立, en: founded}}, {points},",
+    ).replace("where: {field: rules.founded.outcome, is: met}", "where: {field: rules.share.outcome, is: met}")
+    assert text != TOWNSHIPS
+    found = group(finished(written(tmp_path, text), [*FIRMS, town("t1", firms=3)]), "town", "t1")
+    assert (found.possible, found.total) == (possible, total)
+
+
 def test_a_unit_without_a_group_counts_in_the_whole_population_only(book: Rulebook) -> None:
     found = finished(book, [*FIRMS, firm("e", None)])
     assert [each.unit for each in found.rollups if each.subject.rollup == "town"] == ["t1", "t2"]
@@ -173,6 +192,15 @@ def test_roll_ups_stack_by_the_unit_that_stands_for_the_group(book: Rulebook) ->
     assert county.finding("more-towns").outcome is Outcome.UNDETERMINED
     before = [firm("d", "t2", period="2013"), town("t2", period="2013", county="k")]
     assert group(finished(book, rows, before), "county", "k").finding("more-towns").outcome is Outcome.MET
+
+
+def test_a_reason_calls_what_members_came_to_by_its_words(book: Rulebook) -> None:
+    found = finished(book, [*FIRMS, town("t1", county="k"), town("t2", county="k")])
+    met = group(found, "county", "k").finding("met")
+    assert met.reason("zh") == "乡镇中结果为“达到”的数量为 1 个（要求达到 2 个，差 1 个），得 5 分（满分 10 分）。"
+    assert met.reason("en") == ("The number of towns where outcome is “met” is 1 (asked: 2, 1 short): 5 of 10 points.")
+    expected = group(found, "all", "all")
+    assert expected.finding("mean").reason("en").startswith("The mean")
 
 
 def test_the_group_of_all_has_one_own_unit_or_none(book: Rulebook) -> None:
@@ -251,6 +279,22 @@ def test_the_last_of_two_records_stands_or_both(tmp_path: Path) -> None:
         found = finished(book, rows)
         assert [found.of(row["id"], "2014", at).ranks[0].rank for at, row in enumerate(rows)] == ranks
         assert figures(group(found, "town", "t1"))["exact"] == 150  # one member for a unit and period: the last
+
+
+def test_of_two_records_of_a_unit_the_later_in_the_input_stands_whichever_comes_first(book: Rulebook) -> None:
+    first, last = folded(book, [firm("a", points=90)], 3).state, folded(book, [firm("a", points=70)], 5).state
+    for states in ([first, last], [last, first]):
+        merged = Fold(book)
+        for state in states:
+            merged.merge(state)
+        assert [kept.total for kept in merged.state.units.values()] == [70]
+        assert merged.state.periods.keys() == {"2014"}
+
+
+def test_everybodys_type_is_read_from_what_was_kept(book: Rulebook) -> None:
+    found = finished(book, [firm("a"), town("t1")])
+    assert dict(found.types) == {("2014", "a", 0): "firm", ("2014", "t1", 0): "town"}
+    assert len(found.types) == 2
 
 
 ROWS = st.lists(

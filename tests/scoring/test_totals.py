@@ -160,6 +160,26 @@ def test_an_averaging_part_without_points_adds_nothing() -> None:
     assert assessed(table, x=1).part("a").score == 1
 
 
+def test_an_averaging_part_without_points_adds_nothing_where_others_leave() -> None:
+    table = plan(
+        [part("whole", 10), part("mean", parent="whole", combine=Combine.AVERAGE)],
+        [row("x", "whole", 6), row("y", "whole", 4), row("z", "mean", weight=1)],
+    )
+    assert scored(table, x=3, y=None, z=1).total == 5
+    assert scored(table, x=3, y=4, z=1).total == 7
+    assert scored(table, x=None, y=None, z=1).total is None
+
+
+def test_odd_shares_of_weighted_rows_are_averaged_exactly() -> None:
+    table = plan(
+        [part("a", 10, combine=Combine.AVERAGE)],
+        [row("x", "a", weight=2), row("y", "a", weight=1), row("z", "a", weight=4)],
+    )
+    assert scored(table, x="1/3", y="1/7", z=0).exact_total == 10 * (Fraction(2, 3) + Fraction(1, 7)) / 7
+    assert scored(table, x="1/3", y="1/7", z=None).exact_total == 10 * (Fraction(2, 3) + Fraction(1, 7)) / 3
+    assert scored(table, x="1/3", y=1, z=None).exact_total == 10 * (Fraction(2, 3) + 1) / 3
+
+
 def test_weights_of_0_do_not_apply() -> None:
     table = plan([part("a", combine=Combine.AVERAGE)], [row("x", "a", weight=0)], combine=Combine.AVERAGE)
     assert scored(table, x=1).total is None

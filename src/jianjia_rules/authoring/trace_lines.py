@@ -41,6 +41,8 @@ _AWARDS = (If, Bands, Checklist, BestOf, Per, Proportion, Inverse, Each, ValueAw
 _CONDITIONS = (Test, All, AnyOf, NoneOf, Not, Some, Every)
 _HOLDS = {True: Text("成立", "holds"), False: Text("不成立", "does not hold")}
 _UNKNOWN = Text("不能确定：{causes}", "cannot be told: {causes}")
+_NOT_GIVEN = frozenset((Cause.ANSWER,))
+_MISSING = Text("未填", "not given")
 _ENTRY = Text("第 {number} 条", "entry {number}")
 _PREVIOUS = Text("上期的{words}", "{words}, in the period before")
 _BETWEEN = Text("{least} 至 {most}", "{least} to {most}")
@@ -197,6 +199,8 @@ def _value(trace: Trace, node: Operand, voice: Voice) -> str:
     match trace.result:
         case Interval() | Known():
             return value_text(node, found_of(trace.result), voice)
+        case Unknown(causes) if causes == _NOT_GIVEN and not trace.children:
+            return voice.of(_MISSING)
         case _:
             return _why(trace, voice)
 

@@ -1,7 +1,8 @@
 """`jianjia check`: assesses the records under the paths and reports, in the format asked for."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, cast
 
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.fail_on import FailOn, fail_on
@@ -9,6 +10,7 @@ from jianjia_rules.cli.help import LANG
 from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
+from jianjia_rules.cli.output_place import check_output_place
 from jianjia_rules.cli.progress import Progress
 from jianjia_rules.diagnostics import Diagnostic, Severity, Words
 from jianjia_rules.language.rulebook import Repeated
@@ -77,6 +79,7 @@ NOTES = Text(
 def run(call: Call, console: Console) -> int:
     """Run the check; returns the exit code."""
     jobs = _jobs(call)
+    check_output_place(call, call.all("paths"))
     inputs = read_inputs(call, call.all("paths"), console)
     check = _Check(call, console, inputs, fail_on(call.all("--fail-on"), inputs.rulebook), jobs)
     match call.one("--format"):
@@ -97,6 +100,7 @@ class _Check:
         self._failing = failing
         self._jobs = jobs
         self._failed = False
+        self._wrong = False
 
     def as_table(self) -> None:
         """The report for people."""
@@ -106,48 +110,70 @@ class _Check:
 
         console, inputs, target = self._console, self._inputs, self._call.one("--output")
         gathered = Gathering()
-        for scored in self._scored():
-            gathered.add(scored)
-        standings = self._finish()
         page = Page(console.lang, console.width, console.colours and target is None, self._call.has("--detail"))
-        found = inputs.diagnostics(standings)
-        text = table_report(inputs.rulebook, gathered, standings, found, inputs.run.tally, page)
         with output_to(target, console.out, encoding=None) as output:
-            output.write(text)
+            for scored in self._scored():
+                gathered.add(scored)
+            standings = self._finish()
+            found = self._found(standings)
+            output.write(table_report(inputs.rulebook, gathered, standings, found, inputs.run.tally, page))
 
     def as_json(self) -> None:
         """The result document."""
         from jianjia_rules.reports.json_v1 import results_text
 
         inputs = self._inputs
-        records = list(self._scored())
-        standings = self._finish()
-        found = inputs.diagnostics(standings)
-        text = results_text(inputs.rulebook, records, standings, found, inputs.run.tally, self._asked())
         with output_to(self._call.one("--output"), self._console.out) as output:
-            output.write(text)
+            records = list(self._scored())
+            standings = self._finish()
+            found = self._found(standings)
+            output.write(results_text(inputs.rulebook, records, standings, found, inputs.run.tally, self._asked()))
         self._tell(found)
 
     def as_ndjson(self) -> None:
         """The result lines."""
         from jianjia_rules.cli.line_maker import Lines
+        from jianjia_rules.cli.noting import NotingLines
         from jianjia_rules.reports.ndjson_v1 import closing_lines, header_line
-        from jianjia_rules.running.lines import lines
+        from jianjia_rules.running.entry_use import EntryUse
+        from jianjia_rules.running.lines import Piece, lines
 
         inputs, asked = self._inputs, self._asked()
         rulebook, run = inputs.rulebook, inputs.run
         repeated = rulebook.record.repeated is Repeated.KEEP
-        with output_to(self._call.one("--output"), self._console.out) as output, self._progress() as progress:
+        made = Lines(asked, self._failing)
+        maker = NotingLines(made, EntryUse(inputs.entries)) if inputs.entries else made
+        pieces = cast(Generator[Piece, None, None], lines(run, maker, self._jobs))
+        # Closed whatever happens, for it holds the other processes.
+        with (
+            output_to(self._call.one("--output"), self._console.out) as output,
+            closing(pieces),
+            self._progress() as progress,
+        ):
             output.write(header_line(rulebook, asked))
-            for piece in lines(run, Lines(asked, self._failing), self._jobs):
-                self._failed = self._failed or piece.noted is True
+            for piece in pieces:
+                self._note(piece.noted)
                 output.write(piece.text)
                 progress.count(piece.records, piece.size)
             standings = self._finish()
-            found = inputs.diagnostics(standings)
+            found = self._found(standings)
             for text in closing_lines(standings, found, run.tally, asked, repeated):
                 output.write(text)
         self._tell(found)
+
+    def _note(self, noted: object) -> None:
+        from jianjia_rules.cli.noting import Noted
+
+        if isinstance(noted, Noted):
+            self._inputs.run.use.found.update(noted.uses)
+            noted = noted.failed
+        self._failed = self._failed or noted is True
+
+    def _found(self, standings: Standings) -> tuple[Diagnostic, ...]:
+        """Everything there is to tell of the input."""
+        found = self._inputs.diagnostics(standings)
+        self._wrong = self._inputs.run.diagnostics.has_errors or any(each.severity is Severity.ERROR for each in found)
+        return found
 
     def _asked(self) -> "Asked":
         from jianjia_rules.reports.json_v1 import Asked
@@ -156,13 +182,14 @@ class _Check:
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         """Errors to people beside a result that programs read."""
-        errors = [each for each in found if each.severity is Severity.ERROR]
-        if errors:
-            self._console.show(errors[:_MOST_TOLD])
-            if len(errors) > _MOST_TOLD:
-                self._console.say(
-                    Text(f"……另有 {len(errors) - _MOST_TOLD} 处", f"… and {len(errors) - _MOST_TOLD} more")
-                )
+        if not self._wrong:
+            return
+        from jianjia_rules.diagnostics.selection import more, selected
+
+        chosen = selected(found, _MOST_TOLD, errors_only=True)
+        self._console.show(chosen.shown)
+        if chosen.others:
+            self._console.say(more(chosen.others, self._console.lang))
 
     def _scored(self) -> Iterator[Scored]:
         """The records scored, while progress is shown and failures are noted."""
@@ -183,7 +210,7 @@ class _Check:
 
     def exit_code(self) -> int:
         """2 beats 1."""
-        if self._inputs.run.diagnostics.has_errors:
+        if self._wrong:
             return _WRONG
         return _MATCHED if self._failed else _DONE
 

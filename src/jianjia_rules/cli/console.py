@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TextIO
 
 from jianjia_rules.diagnostics import Diagnostic, Lang
@@ -12,7 +13,10 @@ _NARROWEST, _WIDEST, _USUAL = 60, 120, 100
 
 
 class Console:
-    """Where a command's words go. What the console's encoding cannot show is replaced, never an error."""
+    """Where a command's words go. What the console's encoding cannot show is replaced, never an error.
+
+    Of a process that was begun with one of the two closed, `out` or `err` is None.
+    """
 
     def __init__(self, lang: Lang, out: TextIO | None = None, err: TextIO | None = None) -> None:
         self.lang = lang
@@ -26,7 +30,7 @@ class Console:
         if given.isdecimal() and 0 < len(given) < 6:
             return max(_NARROWEST, min(int(given), _WIDEST))
         try:
-            columns = os.get_terminal_size(self.out.fileno()).columns
+            columns = 0 if self.out is None else os.get_terminal_size(self.out.fileno()).columns
         except (OSError, ValueError, AttributeError):
             return _USUAL
         return max(_NARROWEST, min(columns or _USUAL, _WIDEST))
@@ -39,21 +43,26 @@ class Console:
     def say(self, words: Text | str) -> None:
         """A line to people, beside the result."""
         text = words if isinstance(words, str) else words.get(self.lang)
-        self.err.write(f"{text}\n")
-        self.err.flush()
+        self.tell(f"{text}\n")
+
+    def tell(self, text: str) -> None:
+        """Text to people as it is; where nobody can get it, the result still goes its way."""
+        if self.err is not None:
+            with suppress(OSError, ValueError):
+                self.err.write(text)
+                self.err.flush()
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Faults with their places and carets, beside the result."""
         from jianjia_rules.diagnostics.render import render_all  # only where something is wrong
 
-        self.err.write(render_all(diagnostics, self.lang))
-        self.err.flush()
+        self.tell(render_all(diagnostics, self.lang))
 
 
-def is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     """Whether somebody looks at what is written there."""
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except (ValueError, AttributeError):
         return False
 
@@ -79,7 +88,7 @@ def _usual_language() -> Lang:
     return "en"
 
 
-def _tolerant(stream: TextIO) -> TextIO:
+def _tolerant(stream: TextIO | None) -> TextIO | None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")

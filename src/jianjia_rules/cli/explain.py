@@ -10,6 +10,7 @@ from jianjia_rules.cli.help import LANG
 from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs, rulebook_of
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
+from jianjia_rules.cli.output_place import check_output_place
 from jianjia_rules.diagnostics import Severity, Words, nearest
 from jianjia_rules.errors import RecordError
 from jianjia_rules.language.rulebook import Rulebook
@@ -60,6 +61,7 @@ def run(call: Call, console: Console) -> int:
     if unit is not None and not paths:
         raise fault("JJ913", wanted=Words(PATHS.title.get("zh"), PATHS.title.get("en")))
     as_json = call.one("--format") == "json"
+    check_output_place(call, paths)
     if unit is None:
         rulebook = rulebook_of(call, (), console)
         text = _rule_text(rulebook, _rule(call, rulebook), console.lang, as_json)

@@ -82,6 +82,7 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console) -> Inputs:
         registers=registers,
         reviews=call.all("--reviews"),
         waivers=call.all("--waivers"),
+        leave_out=[path for path in call.all("--output") if path != STANDARD_INPUT],
     )
     faults.extend(inputs.found)
     if faults.has_errors:

@@ -5,6 +5,7 @@ from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.help import LANG
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
+from jianjia_rules.cli.output_place import check_output_place
 from jianjia_rules.diagnostics import Diagnostic, Severity
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.loading.load import load
@@ -36,6 +37,7 @@ _COUNTED = Text(
 def run(call: Call, console: Console) -> int:
     """Lint; returns the exit code."""
     target = call.one("rulebook") or ""
+    check_output_place(call, [target])
     loaded = load(target)
     found = loaded.diagnostics.sorted()
     as_json = call.one("--format") == "json"

@@ -9,11 +9,15 @@ from typing import NoReturn
 from jianjia_rules.cli.commands import COMMANDS, Command
 from jianjia_rules.cli.console import Console, language_of
 from jianjia_rules.cli.options import read_call
+from jianjia_rules.cli.stopping import end_in_order
 from jianjia_rules.diagnostics import Diagnostic, nearest
 from jianjia_rules.errors import CallError, MissingExtraError, RecordError, RulebookError
 
-DONE, MATCHED, WRONG, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: nothing matches `--fail-on`; something does; rulebook, record or call is wrong; Ctrl-C."""
+DONE, MATCHED, WRONG, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
+"""Exit codes: nothing matches `--fail-on`; something does; rulebook, record or call is wrong; Ctrl-C; a closed pipe.
+
+The last two are what a shell gives for a process that SIGINT or SIGPIPE ends.
+"""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -21,8 +25,7 @@ def main(words: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if words is None else list(words)
     console = Console(language_of(given))
     try:
-        code = _run(given, console)
-        console.out.flush()
+        return _run(given, console)
     except (CallError, RulebookError, RecordError) as error:
         console.show(error.diagnostics)
         return WRONG
@@ -30,7 +33,7 @@ def main(words: Sequence[str] | None = None) -> int:
         console.show([_fault("JJ907", ("extra", error.extra), ("package", error.package))])
         return WRONG
     except BrokenPipeError:
-        return _reader_gone()
+        return READER_GONE  # whoever read the output has seen enough (`| head`): nothing is said
     except KeyboardInterrupt:
         console.say("已中断。" if console.lang == "zh" else "Interrupted.")
         return INTERRUPTED
@@ -39,7 +42,6 @@ def main(words: Sequence[str] | None = None) -> int:
             raise
         console.show([_fault("JJ990", ("what", f"{type(error).__name__}: {error}"))])
         return WRONG
-    return code
 
 
 def _run(words: Sequence[str], console: Console) -> int:
@@ -69,12 +71,10 @@ def _general(words: Sequence[str], console: Console) -> int:
     if call.has("--version"):
         from jianjia_rules import __version__
 
-        console.out.write(f"jianjia {__version__}\n")
-        return DONE
+        return _printed(f"jianjia {__version__}\n", console)
     help = general_help(console.lang)
     if call.has("--help"):
-        console.out.write(help)
-        return DONE
+        return _printed(help, console)
     console.say(help.rstrip("\n"))
     return WRONG
 
@@ -85,8 +85,7 @@ def _call(command: Command, words: Sequence[str], console: Console) -> int:
         from jianjia_rules.cli.help import HELP, command_help
 
         text = command_help(command, (*module.OPTIONS, HELP), module.ARGUMENTS, module.NOTES, console.lang)
-        console.out.write(text)
-        return DONE
+        return _printed(text, console)
     return module.run(read_call(words, module.OPTIONS, module.ARGUMENTS), console)
 
 
@@ -94,17 +93,25 @@ def _fault(code: str, *arguments: tuple[str, object]) -> Diagnostic:
     return Diagnostic(code, None, arguments)
 
 
-def _reader_gone() -> int:
-    """Whoever read the output has seen enough (`| head`): nothing more is written, and nothing said."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _printed(text: str, console: Console) -> int:
+    from jianjia_rules.cli.output import output_to
+
+    with output_to(None, console.out, encoding=None) as output:
+        output.write(text)
     return DONE
 
 
 def process() -> NoReturn:
     """Run the process's own call and end it at once: taking everything apart first takes a sixth of a short check."""
-    code = main()
+    end_in_order()
+    try:
+        code = main()
+    except SystemExit as error:
+        code = error.code if isinstance(error.code, int) else WRONG
+    except KeyboardInterrupt:  # once more, while the first was answered
+        code = INTERRUPTED
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # whoever read it may be gone
+        with suppress(OSError, ValueError, AttributeError):  # closed, full, or nobody reads it
             stream.flush()
     os._exit(code)
 

@@ -1,107 +1,130 @@
 """Where a result goes: standard output, or a file that is written beside its place and put there when it is whole."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import FrameType
-from typing import BinaryIO, TextIO
-
-from jianjia_rules.diagnostics import Diagnostics
-from jianjia_rules.errors import CallError
-from jianjia_rules.records.reading_faults import reason
+from stat import S_IMODE
+from typing import BinaryIO, NoReturn, TextIO
 
 UTF8 = "utf-8"
 
+_PART_NAME = 40
+"""Characters of a file's name that the name of its part keeps: the whole may be as long as a name can be."""
+
 
 class Output:
-    """Takes text; `close` flushes."""
+    """Takes text; what cannot be written raises CallError, a reader that is gone BrokenPipeError."""
 
-    def __init__(self, file: BinaryIO, encoding: str) -> None:
+    def __init__(self, file: BinaryIO, encoding: str, path: str | None = None) -> None:
+        """`path` is what messages call it; None for standard output."""
         self._file = file
         self._encoding = encoding
+        self._path = path
 
     def write(self, text: str) -> None:
         """Write a piece of the result."""
-        self._file.write(text.encode(self._encoding, "replace"))
+        try:
+            self._file.write(text.encode(self._encoding, "replace"))
+        except (OSError, ValueError) as error:
+            _failed(self._path, error)
 
     def flush(self) -> None:
         """Hand over what was written."""
-        self._file.flush()
+        try:
+            self._file.flush()
+        except (OSError, ValueError) as error:
+            _failed(self._path, error)
 
 
 @contextmanager
-def output_to(path: str | None, stdout: TextIO, encoding: str | None = UTF8) -> Iterator[Output]:
+def output_to(path: str | None, stdout: TextIO | None, encoding: str | None = UTF8) -> Iterator[Output]:
     """Standard output, or the file at `path`, which only comes to be when the block ends well.
 
-    Files are UTF-8; standard output has `encoding`, by default too (None: its own). Raises CallError where the file
-    cannot be written.
+    Files are UTF-8; standard output has `encoding`, by default too (None: its own); None where the process has none.
+    Raises CallError where nothing can be written there, at the beginning already if that can be told.
     """
     if path is None or path == "-":
-        stdout.flush()
-        output = Output(stdout.buffer, encoding or stdout.encoding or UTF8)
+        yield from _standard(stdout, encoding)
+        return
+    target = _target(path)
+    if _is_device(target, path):
+        try:
+            file = target.open("wb")
+        except OSError as error:
+            _failed(path, error)
+        yield from _written_to(file, path)
+        return
+    part = target.with_name(f".{target.name[:_PART_NAME]}.{os.getpid()}.part")
+    try:
+        yield from _written_to(_opened(target, part, path), path)
+        try:
+            part.replace(target)
+        except OSError as error:
+            _failed(path, error)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _standard(stdout: TextIO | None, encoding: str | None) -> Iterator[Output]:
+    if stdout is None:
+        _failed(None, OSError(errno.EBADF, os.strerror(errno.EBADF)))
+    stdout.flush()
+    output = Output(stdout.buffer, encoding or stdout.encoding or UTF8)
+    yield output
+    output.flush()
+
+
+def _written_to(file: BinaryIO, path: str) -> Iterator[Output]:
+    output = Output(file, UTF8, path)
+    try:
         yield output
         output.flush()
-        return
-    target = Path(path)
-    if target.exists() and not target.is_file() and not target.is_dir():
-        with _written(path), target.open("wb") as device:
-            yield Output(device, UTF8)
-        return
-    with _beside(target, path) as file:
-        yield Output(file, UTF8)
-
-
-@contextmanager
-def _beside(target: Path, path: str) -> Iterator[BinaryIO]:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    if target.is_dir():
-        _refuse(path, IsADirectoryError(21, os.strerror(21)))
-    with _stopped_by_kill():
-        with _written(path):
-            file = part.open("wb")
-        try:
-            with file:
-                yield file
-            with _written(path):
-                part.replace(target)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink()
-            raise
-
-
-@contextmanager
-def _written(path: str) -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except (OSError, ValueError) as error:
-        _refuse(path, error)
-
-
-def _refuse(path: str, error: OSError | ValueError) -> None:
-    faults = Diagnostics()
-    faults.add("JJ908", None, path=path, reason=reason(error))
-    raise CallError(faults.sorted()) from error
-
-
-@contextmanager
-def _stopped_by_kill() -> Iterator[None]:
-    """While it lasts, `kill` ends the process the way Ctrl-C does, so that nothing half-written is left."""
-    import signal
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        sys.exit(128 + number)
-
-    try:
-        before = signal.signal(signal.SIGTERM, stop)
-    except ValueError:  # not the main thread
-        yield
-        return
-    try:
-        yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        with suppress(OSError):  # what could not be written was said
+            file.close()
+
+
+def _target(path: str) -> Path:
+    """Where the file really stands: a link stays, and what it leads to is written."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError) as error:
+        _failed(path, error)
+
+
+def _is_device(target: Path, path: str) -> bool:
+    try:
+        if target.is_dir():
+            _failed(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
+        return target.exists() and not target.is_file()
+    except OSError as error:
+        _failed(path, error)
+
+
+def _opened(target: Path, part: Path, path: str) -> BinaryIO:
+    """The file beside its place; who may read and write it stays as it was."""
+    try:
+        if not target.exists():
+            return part.open("wb")
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        file = part.open("wb")
+        part.chmod(S_IMODE(target.stat().st_mode))
+        return file
+    except (OSError, ValueError) as error:
+        _failed(path, error)
+
+
+def _failed(path: str | None, error: OSError | ValueError) -> NoReturn:
+    if isinstance(error, BrokenPipeError):
+        raise error
+    if path is None and sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL:
+        raise BrokenPipeError from error  # how Windows says so
+    from jianjia_rules.cli.unwritable import unwritable
+
+    raise unwritable(path, error) from error

@@ -39,8 +39,7 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._drawn:
-            self._console.err.write("\r\x1b[K")
-            self._console.err.flush()
+            self._console.tell("\r\x1b[K")
 
     def note(self, record: Record) -> None:
         """One more record is done."""
@@ -73,8 +72,7 @@ class Progress:
         filled = int(share * _CELLS)
         bar = f"[{'#' * filled}{'.' * (_CELLS - filled)}] {share:4.0%}  " if self._total else ""
         count = _COUNT.get(self._console.lang).format(count=f"{self._count:,}")
-        self._console.err.write(f"\r{bar}{count}\x1b[K")
-        self._console.err.flush()
+        self._console.tell(f"\r{bar}{count}\x1b[K")
         self._drawn = True
 
 

@@ -1,6 +1,8 @@
 """One fault, warning or note as data, and the collector that gathers them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianjia_rules.dataclass import dataclass
@@ -11,10 +13,17 @@ from jianjia_rules.diagnostics.words import Lang, frozen
 if TYPE_CHECKING:
     from jianjia_rules.diagnostics.catalogue import Entry
 
-LIMIT = 1000
-"""How many errors, and how many warnings and notes, one collector keeps."""
+LIMIT = 200
+"""How many diagnostics of one kind (of one code) a collector keeps."""
 
 LEFT_OUT = "JJ100"
+
+_LONGEST_LINE = 1_000
+_AROUND = 400
+"""Characters kept of a longer line before and behind the place."""
+
+_DOUBTS = frozenset(f"JJ{number}" for number in range(140, 150))
+"""Texts that may have been meant otherwise."""
 
 LineOf = Callable[[int], str | None]
 
@@ -23,7 +32,8 @@ LineOf = Callable[[int], str | None]
 class Diagnostic:
     """A coded message about a place; the text is composed from the catalogue when it is asked for.
 
-    `related` is a second place the message speaks of (the first of two equal keys).
+    `related` is a second place the message speaks of (the first of two equal keys). Of a long line `source_line` is
+    what stands around the place, `source_from` characters into it.
     """
 
     code: str
@@ -31,11 +41,12 @@ class Diagnostic:
     arguments: tuple[tuple[str, object], ...] = ()
     source_line: str | None = None
     related: Place | None = None
+    source_from: int = 0
 
     @property
     def severity(self) -> Severity:
         """The severity its code has in the catalogue."""
-        return self._entry().severity
+        return severity_of(self.code)
 
     def message(self, lang: Lang) -> str:
         """What is wrong, in one sentence or two."""
@@ -68,19 +79,23 @@ class Diagnostic:
 
 
 class Diagnostics:
-    """Gathers diagnostics in a bounded number; `sorted` gives them in the order of files and lines."""
+    """Gathers diagnostics in a bounded number; `sorted` gives them in the order of files and lines.
+
+    Of each kind the first ones are kept and the others counted, so that many of one kind hide none of another.
+    """
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit
-        self._errors: list[Diagnostic] = []
-        self._others: list[Diagnostic] = []
-        self._left_out = 0
+        self._found: dict[Diagnostic, None] = {}
+        self._kept: Counter[str] = Counter()
+        self._left_out: Counter[str] = Counter()
         self._lines: dict[str, LineOf] = {}
+        self._has_errors = False
 
     @property
     def has_errors(self) -> bool:
         """Whether anything so far stops the work."""
-        return bool(self._errors)
+        return self._has_errors
 
     def add_source(self, file: str, line: LineOf) -> None:
         """Say where the lines of a file come from, so that `add` finds the source line by itself."""
@@ -107,28 +122,83 @@ class Diagnostics:
         for diagnostic in others:
             self._keep(diagnostic)
         if isinstance(others, Diagnostics):
-            self._left_out += others._left_out
+            for code, count in others._left_out.items():
+                self.leave_out(code, count)
+
+    def is_full(self, code: str) -> bool:
+        """Whether no more of this kind are kept: it is enough to count them, by `leave_out`."""
+        return self._kept[code] >= self._limit
+
+    def leave_out(self, code: str, count: int = 1) -> None:
+        """Count some that are not kept."""
+        self._left_out[code] += count
+        self._has_errors = self._has_errors or severity_of(code) is Severity.ERROR
 
     def sorted(self) -> tuple[Diagnostic, ...]:
-        """All of them once each, by file, line, column, code and, last, the order they were found in."""
-        found = tuple(sorted(dict.fromkeys(self), key=_order))
-        if not self._left_out:
-            return found
-        return (*found, Diagnostic(LEFT_OUT, None, (("count", self._left_out),)))
+        """All of them once each, by file, line, column, code and, last, the order they were found in.
+
+        Behind them stand the counts of those that were not kept, a JJ100 for each kind. What may have been a slip of
+        typing is left out where the same text is refused for what it says.
+        """
+        refused = {_spot(each) for each in self._found if each.severity is Severity.ERROR}
+        told = (each for each in self._found if each.code not in _DOUBTS or _spot(each) not in refused)
+        found = sorted(told, key=_order)
+        left_out = sorted(self._left_out.items())
+        return (*found, *(Diagnostic(LEFT_OUT, None, (("count", count), ("kind", code))) for code, count in left_out))
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        yield from self._errors
-        yield from self._others
+        """Those that were kept, errors first."""
+        yield from (each for each in self._found if each.severity is Severity.ERROR)
+        yield from (each for each in self._found if each.severity is not Severity.ERROR)
 
     def __len__(self) -> int:
-        return len(self._errors) + len(self._others)
+        return len(self._found)
 
     def _keep(self, diagnostic: Diagnostic) -> None:
-        kept = self._errors if diagnostic.severity is Severity.ERROR else self._others
-        if len(kept) < self._limit:
-            kept.append(diagnostic)
-        else:
-            self._left_out += 1
+        code = diagnostic.code
+        if code == LEFT_OUT:
+            kind, count = left_out(diagnostic)
+            self.leave_out(kind, count)
+            return
+        diagnostic = _clipped(diagnostic)
+        if diagnostic in self._found:
+            return
+        if self.is_full(code):
+            self.leave_out(code)
+            return
+        self._kept[code] += 1
+        self._has_errors = self._has_errors or diagnostic.severity is Severity.ERROR
+        self._found[diagnostic] = None
+
+
+def left_out(diagnostic: Diagnostic) -> tuple[str, int]:
+    """What a JJ100 counts: the code of the kind, and how many of it were not kept."""
+    arguments = dict(diagnostic.arguments)
+    kind, count = arguments["kind"], arguments["count"]
+    assert isinstance(kind, str)
+    assert isinstance(count, int)
+    return kind, count
+
+
+def severity_of(code: str) -> Severity:
+    """The severity of a kind."""
+    # Imported here: a run that finds no fault never pays for the catalogue.
+    from jianjia_rules.diagnostics.catalogue import entry
+
+    return entry(code).severity
+
+
+def _clipped(diagnostic: Diagnostic) -> Diagnostic:
+    line, place = diagnostic.source_line, diagnostic.place
+    if line is None or place is None or len(line) <= _LONGEST_LINE or diagnostic.source_from:
+        return diagnostic
+    first = max(place.column - 1 - _AROUND, 0)
+    return replace(diagnostic, source_line=line[first : place.column - 1 + _AROUND], source_from=first)
+
+
+def _spot(diagnostic: Diagnostic) -> tuple[str, int, int] | None:
+    place = diagnostic.place
+    return None if place is None else (place.file, place.line, place.column)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

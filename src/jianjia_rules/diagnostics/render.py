@@ -31,7 +31,7 @@ def render(diagnostic: Diagnostic, lang: Lang) -> str:
     """One diagnostic as lines of text, each ended by a line feed."""
     lines = [_head(diagnostic, lang)]
     if diagnostic.place is not None and (diagnostic.source_line or "").strip():
-        lines += _source(diagnostic.source_line or "", diagnostic.place)
+        lines += _source(diagnostic.source_line or "", diagnostic.place, diagnostic.source_from)
     for label, text in ((_EXPECTED, diagnostic.expected(lang)), (_HINT, diagnostic.hint(lang))):
         if text:
             lines.append(f"  {label.get(lang)}{text}")
@@ -45,13 +45,14 @@ def _head(diagnostic: Diagnostic, lang: Lang) -> str:
     return f"{where}{severity} {diagnostic.code} {diagnostic.message(lang)}"
 
 
-def _source(line: str, place: Place) -> list[str]:
-    start = min(place.column - 1, len(line))
-    end = min(max(place.end_column - 1 if place.end_column else start, start), len(line))
+def _source(line: str, place: Place, left_out: int) -> list[str]:
+    """The line and the carets under it; of a long line only a part, `left_out` characters into it, is at hand."""
+    start = min(place.column - 1 - left_out, len(line))
+    end = min(max(place.end_column - 1 - left_out if place.end_column else start, start), len(line))
     first = _window_start(line, start)
     last = _window_end(line, first)
     before, under = line[first:start], line[start : min(end, last)]
-    lead = "…" if first else ""
+    lead = "…" if first or left_out else ""
     tail = "…" if last < len(line) else ""
     blanks = " " * (len(lead) + width(before))
     carets = "^" * max(1, width(under))

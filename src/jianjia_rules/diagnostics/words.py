@@ -12,6 +12,8 @@ from jianjia_rules.diagnostics.place import Place
 Lang = Literal["zh", "en"]
 
 _MOST_ITEMS = 12
+_MOST_KEPT = 1_000
+"""Characters of a text: more than any message shows of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ def kind_of(value: object) -> Words:
 def frozen(value: object) -> object:
     """An argument as a diagnostic keeps it: immutable, hashable, picklable."""
     match value:
-        case None | bool() | int() | str() | Decimal() | Fraction() | Words() | Place():
+        case str():
+            return value[:_MOST_KEPT]
+        case None | bool() | int() | Decimal() | Fraction() | Words() | Place():
             return value
         case tuple() | list():
             return tuple(frozen(item) for item in value)

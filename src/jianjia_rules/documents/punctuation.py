@@ -7,4 +7,4 @@ WIDE_BLANKS = {
     "\u00a0": Words("不换行空格", "a no-break space"),
 }
 PLAIN_BRACKETS = {"【": "[", "】": "]", "［": "[", "］": "]", "｛": "{", "｝": "}"}
-DASHES = "－—–−•"
+DASHES = "－—–−•·●▪・"

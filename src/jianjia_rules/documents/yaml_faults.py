@@ -10,6 +10,9 @@ from yaml.reader import ReaderError
 from jianjia_rules.documents.found import Found
 
 _CLOSING = {"[": "]", "{": "}"}
+_COMPARISON = re.compile(r"(?P<sign>>=?)\s*:")
+_LONE_WORD = re.compile(r"\s*(?:-\s+)*(?P<word>[^\W\d][\w.-]*)\s*")
+_WORD_THEN_BRACE = re.compile(r"\s*(?:-\s+)*(?P<word>[^\W\d][\w.-]*)\s+[{\[]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -43,6 +46,17 @@ class _Complaint(NamedTuple):
         """Whether only blanks stand before the place where the parser gave up."""
         line, column = self.at
         return line < len(self.lines) and not self.lines[line][:column].strip()
+
+    def is_under_hyphen(self) -> bool:
+        """Whether the parser gave up right below the hyphen of the item it was reading."""
+        line = self.lines[self.begun.line]
+        hyphen = len(line) - len(line.lstrip())
+        return line[hyphen : hyphen + 1] == "-" and hyphen == self.at.column and self.character(self.at) != "-"
+
+    def above(self) -> int | None:
+        """The next line above the place where the parser gave up that is not empty."""
+        numbers = range(min(self.at.line, len(self.lines)) - 1, -1, -1)
+        return next((number for number in numbers if self.lines[number].strip()), None)
 
     def is_first_word_on_line(self) -> bool:
         """Whether at most one word stands before the place where the parser gave up."""
@@ -92,6 +106,12 @@ def _no_key(complaint: _Complaint) -> Found:
 
 
 def _second_colon(complaint: _Complaint) -> Found:
+    """A word that lacks its colon goes on as a text to the next colon, on its line or below it."""
+    above = complaint.above()
+    lone = None if above is None else _LONE_WORD.fullmatch(complaint.lines[above])
+    if above is not None and lone is not None and not complaint.lines[above].lstrip().startswith("- "):
+        spot = _Spot(above, lone.start("word"))
+        return complaint.found("JJ146", spot, found=lone["word"])
     return complaint.found("JJ123", complaint.at)
 
 
@@ -111,12 +131,29 @@ def _in_brackets(complaint: _Complaint) -> Found:
 def _indentation(complaint: _Complaint) -> Found:
     if complaint.character(complaint.at) == ":":
         return complaint.found("JJ132", complaint.at)
+    if complaint.is_first_on_line() and (spot := _without_hyphen(complaint)) is not None:
+        return complaint.found("JJ124", spot, line=complaint.at.line + 1, dash="- ")
     if complaint.is_first_on_line():
-        return complaint.found("JJ124", complaint.at, line=complaint.begun.line + 1)
+        dash = "- " if complaint.is_under_hyphen() else None
+        return complaint.found("JJ124", complaint.at, line=complaint.begun.line + 1, dash=dash)
     return _stray(complaint)
 
 
+def _without_hyphen(complaint: _Complaint) -> _Spot | None:
+    """The entry above a hyphen that stands in the hyphen's column and has none."""
+    above = complaint.above()
+    if complaint.character(complaint.at) != "-" or above is None:
+        return None
+    line = complaint.lines[above]
+    indent = len(line) - len(line.lstrip())
+    return _Spot(above, indent) if indent == complaint.at.column and line[indent] in "{[" else None
+
+
 def _stray(complaint: _Complaint) -> Found:
+    line = complaint.lines[complaint.at.line] if complaint.at.line < len(complaint.lines) else ""
+    begun = _WORD_THEN_BRACE.match(line)
+    if begun is not None and begun.end() <= complaint.at.column:
+        return complaint.found("JJ146", _Spot(complaint.at.line, begun.start("word")), found=begun["word"])
     word = complaint.word(complaint.at)
     if not word:
         return complaint.found("JJ110", complaint.at)
@@ -128,12 +165,15 @@ def _bad_start(complaint: _Complaint) -> Found:
     if character == "\t":
         return _tab(complaint)
     if character in "@`%*&!|>":
-        return complaint.found("JJ125", complaint.at, character=character)
+        return _reserved(complaint._replace(begun=complaint.at))
     return _stray(complaint)
 
 
 def _reserved(complaint: _Complaint) -> Found:
-    return complaint.found("JJ125", complaint.begun, character=complaint.character(complaint.begun))
+    character = complaint.character(complaint.begun)
+    sign = _COMPARISON.match(complaint.rest(complaint.begun))
+    word = None if sign is None else "at_least" if sign["sign"] == ">=" else "above"
+    return complaint.found("JJ125", complaint.begun, character=character, word=word)
 
 
 def _tab(complaint: _Complaint) -> Found:

@@ -23,7 +23,7 @@ _BRACKET = re.compile("[【】［］｛｝]")
 _COMMA = re.compile("[，、]")
 _HASH = re.compile("(?:^|(?<=[\\s\u3000]))＃")
 _DASH = re.compile(rf"^\s*(?P<mark>[{DASHES}])(?P<after>\s?)")
-_NO_BLANK = re.compile(r"^\s*(?P<mark>-)(?=[A-Za-z_$])")
+_NO_BLANK = re.compile(r"^\s*(?P<mark>-)(?=[^\s-])")
 _BLANK = re.compile("(?<=[-:,\\[{])[\u3000\u00a0]+")
 _LEADING = re.compile(rf"^(?P<lead>[ ]*[\u3000\u00a0][ \u3000\u00a0]*)(?:[-{DASHES}]\s|['\"]?{_KEY}['\"]?\s?[:：])")
 _TABS = re.compile(r"^(?P<lead>[ ]*\t[ \t]*)(?=\S)")
@@ -38,22 +38,25 @@ _LONGEST_LINE = 10_000
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
-def candidates(error: YAMLError, lines: Sequence[str]) -> Iterator[tuple[Habit, ...]]:
-    """Sets of habits near the error that may be its reason, the likeliest first."""
+def candidates(error: YAMLError, lines: Sequence[str]) -> Iterator[Sequence[tuple[Habit, ...]]]:
+    """Sets of habits near the error that may be its reason, the likeliest first.
+
+    Each comes with the ways in which it can be mended, of which the one that leads furthest is meant.
+    """
     near = _near(error, lines)
     yield from _indentation(near, lines)
     for number in near:
         if match := _NO_BLANK.match(lines[number]):
             habit = _no_blank(match, number, lines[number])
-            yield (habit._replace(edits=(*habit.edits, *_moved_along(match.start("mark"), number, lines))),)
-            yield (habit,)
+            along = habit._replace(edits=(*habit.edits, *_moved_along(match.start("mark"), number, lines)))
+            yield (along,), (habit,)
     singles = [habit for number in near for habit in _on_line(number, lines[number])]
     for habit in singles:
-        yield (habit,)
+        yield ((habit,),)
     for number in near:
         together = tuple(_without_overlap(_on_line(number, lines[number])))
         if len(together) > 1:
-            yield together
+            yield (together,)
 
 
 def meant_in(lines: Sequence[str], span: Span) -> list[Habit]:
@@ -91,15 +94,16 @@ def _near(error: YAMLError, lines: Sequence[str]) -> list[int]:
     ]
 
 
-def _indentation(near: Sequence[int], lines: Sequence[str]) -> Iterator[tuple[Habit, ...]]:
+def _indentation(near: Sequence[int], lines: Sequence[str]) -> Iterator[Sequence[tuple[Habit, ...]]]:
     """Tabs or wide blanks before the text of a line: mended on every line that has them."""
     if any(_TABS.match(lines[number]) for number in near):
         leads = [(number, match) for number, line in enumerate(lines) if (match := _TABS.match(line))]
-        for each_tab in ("  ", "    "):
-            edits = tuple(_lead_edit(number, match, {"\t": each_tab}) for number, match in leads)
-            first, match = leads[0]
-            span = (first, 0, first, match.end("lead"))
-            yield (Habit(Found("JJ116", span, None, {"count": len(leads)}), edits),)
+        first, match = leads[0]
+        found = Found("JJ116", (first, 0, first, match.end("lead")), None, {"count": len(leads)})
+        yield [
+            (Habit(found, tuple(_lead_edit(number, match, {"\t": each_tab}) for number, match in leads)),)
+            for each_tab in ("  ", "    ", "      ", "        ")
+        ]
     if any(_LEADING.match(lines[number]) for number in near):
         leads = [(number, match) for number, line in enumerate(lines) if (match := _LEADING.match(line))]
         habits = []
@@ -108,7 +112,7 @@ def _indentation(near: Sequence[int], lines: Sequence[str]) -> Iterator[tuple[Ha
             span = (number, 0, number, match.end("lead"))
             edit = _lead_edit(number, match, {"\u3000": "  ", "\u00a0": " "})
             habits.append(Habit(Found("JJ115", span, None, {"name": WIDE_BLANKS[wide]}), (edit,)))
-        yield tuple(habits)
+        yield (tuple(habits),)
 
 
 def _lead_edit(number: int, match: re.Match[str], instead: dict[str, str]) -> Edit:

@@ -22,6 +22,9 @@ from jianjia_rules.documents.yaml_build import build, first_error
 _DOCUMENT = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 _NOTHING = re.compile(r"(?:---)?\s*(?:[#%].*\s*|\.\.\.\s*)*")
 
+_END = (float("inf"), 0.0)
+"""Where the parser gives up on a text it can read."""
+
 # Bounds on the work spent on a faulty file: readings, and characters read in all of them.
 _MOST_READINGS = 200
 _MOST_CHARACTERS = 20_000_000
@@ -117,14 +120,19 @@ class _Reading:
 
         lines = self._split()
         gave_up = problem_spot(error, lines)
-        for habits in candidates(error, lines):
-            if not self._may_read_again():
-                break
-            edits = [edit for habit in habits for edit in habit.edits]
-            mended = _edited(lines, edits)
-            later = first_error("\n".join(mended))
-            if later is None or problem_spot(later, mended) > _moved(gave_up, edits):
-                self._apply(habits, mended)
+        for ways in candidates(error, lines):
+            best: tuple[tuple[float, float], Sequence[Habit], list[str]] | None = None
+            for habits in ways:
+                if not self._may_read_again():
+                    break
+                edits = [edit for habit in habits for edit in habit.edits]
+                mended = _edited(lines, edits)
+                later = first_error("\n".join(mended))
+                reached = _END if later is None else problem_spot(later, mended)
+                if reached > _moved(gave_up, edits) and (best is None or reached > best[0]):
+                    best = reached, habits, mended
+            if best is not None:
+                self._apply(*best[1:])
                 return True
         return False
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from jianjia_rules.engine.interpret.evaluate import observe, trace_row
+from jianjia_rules.engine.interpret.expressions import judge
+from jianjia_rules.engine.interpret.items import keyless
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.interpret.trace import Trace
 from jianjia_rules.engine.plan import Row
@@ -23,10 +25,10 @@ from jianjia_rules.language.awards import (
     ValueAward,
 )
 from jianjia_rules.language.conditions import All, AnyOf, Condition, Every, NoneOf, Not, Some, Test
-from jianjia_rules.language.measures import Aggregate, Count, Field, Operand, Scope
+from jianjia_rules.language.measures import Aggregate, AggregateKind, Count, Field, Operand, Scope
 from jianjia_rules.language.outcomes import Cause
 from jianjia_rules.language.paths import FieldPath
-from jianjia_rules.wording.seen import Found, Gap, Got, RowWords, Seen
+from jianjia_rules.wording.seen import Found, Gap, Got, Lack, RowWords, Seen, Unkeyed
 
 _AWARDS = (
     If,
@@ -42,6 +44,7 @@ _AWARDS = (
     Judged,
     CallAward,
 )
+_OF_FIELDS = frozenset((Cause.ANSWER, Cause.TYPE))
 _CONDITIONS = (Test, All, AnyOf, NoneOf, Not, Some, Every)
 
 
@@ -61,7 +64,8 @@ def seen_of(row: Row, reading: Reading) -> Seen:
             values[node] = found_of(result)
     for measure, value in zip(row.observables, observe(row, reading), strict=True):
         values[measure] = found_of(value)
-    return Seen(values, truths, awards, tuple(dict.fromkeys(_gaps(roots))))
+    unkeyed = tuple(dict.fromkeys(_unkeyed(roots, reading)))
+    return Seen(values, truths, awards, tuple(dict.fromkeys(_gaps(roots))), unkeyed)
 
 
 def row_words(row: Row) -> RowWords:
@@ -91,7 +95,7 @@ def _at_record(traces: tuple[Trace, ...] | list[Trace]) -> Iterator[Trace]:
 def _gaps(traces: tuple[Trace, ...] | list[Trace]) -> Iterator[Gap]:
     """The fields that made results unknown: looked for only where the result is open."""
     for trace in traces:
-        if Cause.ANSWER not in causes_of(trace.result):
+        if causes_of(trace.result).isdisjoint(_OF_FIELDS):
             continue
         inner = list(_gaps(trace.children))
         yield from inner
@@ -99,15 +103,36 @@ def _gaps(traces: tuple[Trace, ...] | list[Trace]) -> Iterator[Gap]:
             continue
         match trace.node:
             case Field(_, Scope.RECORD) as field:
-                yield Gap(field, previous=trace.previous)
+                yield Gap(field, previous=trace.previous, lack=_lack(trace))
             case Field() as field:
-                yield Gap(field, *_place(trace), previous=trace.previous)
+                yield Gap(field, *_place(trace), previous=trace.previous, lack=_lack(trace))
             case Answer(field):
-                yield Gap(field)
+                yield Gap(field, lack=_lack(trace))
             case Count(items) | Aggregate(_, items) | Some(items) | Every(items) | Each(items):
-                yield Gap(Field(items.path), *_place(trace), previous=trace.previous)
+                yield Gap(Field(items.path), *_place(trace), previous=trace.previous, lack=_lack(trace))
             case _:
                 pass
+
+
+def _lack(trace: Trace) -> Lack:
+    if Cause.ANSWER not in causes_of(trace.result):
+        return Lack.NO_ANSWER if isinstance(trace.node, Answer) else Lack.WRONG_TYPE
+    is_month = isinstance(trace.node, Field) and isinstance(trace.result, Interval)
+    return Lack.MONTH_ONLY if is_month else Lack.MISSING
+
+
+def _unkeyed(roots: tuple[Trace, ...] | list[Trace], reading: Reading) -> Iterator[Unkeyed]:
+    """The lists of the record some of whose items lack the key by which they should count once."""
+    for trace in _at_record(roots):
+        match trace.node:
+            case Aggregate(AggregateKind.DISTINCT, items, Field() as of):
+                found = Unkeyed(items, (of.path,), keyless(items, reading, judge, of))
+            case Count(items) | Aggregate(_, items) | Each(items) if items.once is not None:
+                found = Unkeyed(items, items.once.keys, keyless(items, reading, judge))
+            case _:
+                continue
+        if found.count:
+            yield found
 
 
 def _place(trace: Trace) -> tuple[FieldPath, int | None]:

@@ -105,11 +105,19 @@ def _level_between(path: FieldPath, base: FieldPath, scope: Scope) -> FieldPath 
 
 
 def _elsewhere(path: FieldPath, base: FieldPath, scope: Scope) -> FieldPath | None:
-    """The whole path that is nearest, below the same base."""
+    """The whole path that is nearest, below the same base, or whose field has the title that was written."""
     below = [known[len(base) :] for known in scope.schema.paths if known[: len(base)] == base and known != base]
+    titled = [each for each in below if format_path(path) in _titles(each, base, scope)]
+    if len(titled) == 1:
+        return titled[0]
     named = {format_path(each): each for each in below}
     meant = nearest(format_path(path), named)
     return named[meant] if meant is not None else None
+
+
+def _titles(path: FieldPath, base: FieldPath, scope: Scope) -> tuple[str | None, ...]:
+    found = scope.schema.lookup(path, base)
+    return () if found is None else (found.title.zh, found.title.en)
 
 
 def _where(base: FieldPath) -> Words:

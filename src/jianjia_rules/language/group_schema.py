@@ -14,7 +14,6 @@ true where the gate is hit, `parts.ID` and `rules.ID` have `earned` and `possibl
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 from jianjia_rules.language.inference import type_of
@@ -22,13 +21,14 @@ from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import RecordSettings, Rulebook, UnitType
 from jianjia_rules.language.rules import Rule
-from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, Figure, Gate, Grade, MemberList, Part, Rollup
 from jianjia_rules.language.scope import scope_of
 from jianjia_rules.language.text import Text
 from jianjia_rules.language.types import Kind, ValueType
 
 Schema = Mapping[str, Any]
+
+NO_TITLES: Mapping[str, Text] = {}
 
 
 def group_rulebook(rulebook: Rulebook, rollup: Rollup) -> Rulebook:
@@ -63,20 +63,35 @@ def group_schema(rulebook: Rulebook, rollup: Rollup) -> RecordSchema:
 def _group_schema(rulebook: Rulebook, rollup: Rollup, known: dict[str, Schema]) -> RecordSchema:
     """`known` are the members that are groups of other roll-ups, each found once; a circle ends where it closes."""
     known.setdefault(rollup.id, {"type": "object"})
-    lists = {
-        members.name: {"type": "array", "items": _member(rulebook, rollup, members, known)}
-        for members in rollup.members
-    }
+    lists, all_lists = {}, {}
+    for members in rollup.members:
+        items, title = _member(rulebook, rollup, members, known), _members_title(rulebook, rollup, members)
+        of_all = Text(f"各组的{title.get('zh')}", f"{title.get('en')} of all groups")
+        lists[members.name] = {"type": "array", "x-unit": "个", "items": items, **_titled(title)}
+        all_lists[members.name] = {**lists[members.name], **_titled(of_all)}
     properties: dict[str, Any] = {
         "id": _text("组的编号", "the group's id"),
         "title": _text("组的名称", "the group's title"),
         **lists,
-        "all": _object("全部各组", "all groups", lists),
+        "all": _object("全部各组", "all groups", all_lists),
     }
     if rollup.own is not None:
         properties["own"] = _unit(rulebook, (rollup.own,))
     document = {"type": "object", "properties": properties, "$defs": {"record": _moved(rulebook.schema.document)}}
     return RecordSchema(document, rulebook.schema.scales)
+
+
+def _members_title(rulebook: Rulebook, around: Rollup, members: MemberList) -> Text:
+    """What the members of a list are called: in Chinese by their roll-up or their unit types.
+
+    English wants a plural, which titles are not and the list's own name mostly is.
+    """
+    if members.rollup is not None:
+        titles = [each.title for each in rulebook.rollups if each.id == members.rollup]
+    else:
+        types = members.types or around.of or ()
+        titles = [each.title for each in rulebook.unit_types if each.id in types]
+    return Text("、".join(title.get("zh") for title in titles) or "单位", members.name)
 
 
 def _member(rulebook: Rulebook, around: Rollup, members: MemberList, known: dict[str, Schema]) -> Schema:
@@ -97,7 +112,7 @@ def _group(rollup: Rollup, inner: Rulebook) -> Schema:
         rollup.title.en,
         {
             "id": _text("组的编号", "the group's id"),
-            "type": _text("汇总", "roll-up", (rollup.id,)),
+            "type": _text("汇总", "roll-up", (rollup.id,), {rollup.id: rollup.title}),
             **_results(inner.parts, rollup.rules, rollup.gates, rollup.grades),
             "figures": _figures(rollup.figures, inner, group=True),
         },
@@ -119,7 +134,7 @@ def _unit(rulebook: Rulebook, types: tuple[str, ...] | None) -> Schema:
         {
             "id": _text("单位编号", "unit id"),
             "name": _text("单位名称", "name of the unit"),
-            "type": _text("单位类型", "unit type", known),
+            "type": _text("单位类型", "unit type", known, {each.id: each.title for each in rulebook.unit_types}),
             "group": _text("所属", "the unit above it"),
             "period": _text("考核期", "period"),
             "record": {"$ref": "#/$defs/record"},
@@ -130,11 +145,12 @@ def _unit(rulebook: Rulebook, types: tuple[str, ...] | None) -> Schema:
 
 
 def _results(parts: Iterable[Part], rules: Iterable[Rule], gates: Iterable[Gate], grades: Iterable[Grade]) -> Schema:
+    titles = {grade.id: grade.title for grade in grades}
     return {
         "score": _points("得分", "score"),
         "exact_score": _points("未舍入的得分", "score before rounding"),
         "possible": _points("适用的满分", "points that apply"),
-        "grade": _text("等次", "grade", tuple(grade.id for grade in grades)),
+        "grade": _text("等次", "grade", tuple(titles), titles),
         "rank": {"type": "number", "title": "名次", "x-title-en": "rank"},
         "gates": _object(
             "否决与封顶", "gates", {gate.id: {"type": "boolean", **_titled(gate.title)} for gate in gates}
@@ -188,18 +204,22 @@ def _of_type(type: ValueType, unit: str | None) -> Schema:
 
 
 def _parts(rollup: Rollup) -> tuple[Part, ...]:
-    """The one part of a roll-up's table, named like it and worth what its rules are."""
-    points: Number = sum(rule.points for rule in rollup.rules if isinstance(rule.points, (int, Fraction)))
-    return (Part(rollup.id, rollup.title, points=points),)
+    """The one part of a roll-up's table, named like it; it states no points, so it is worth what its rules are."""
+    return (Part(rollup.id, rollup.title),)
 
 
 def _object(zh: str | None, en: str | None, properties: Mapping[str, Any]) -> Schema:
     return {"type": "object", "additionalProperties": False, "properties": properties, **_titled(Text(zh, en))}
 
 
-def _text(zh: str, en: str, choices: tuple[str, ...] = ()) -> Schema:
+def _text(zh: str, en: str, choices: tuple[str, ...] = (), titles: Mapping[str, Text] = NO_TITLES) -> Schema:
     schema: dict[str, Any] = {"type": "string", **_titled(Text(zh, en))}
-    return {**schema, "enum": choices} if choices else schema
+    if choices:
+        schema["enum"] = choices
+    if titles:
+        schema["x-enum-zh"] = {id: title.get("zh") for id, title in titles.items()}
+        schema["x-enum-en"] = {id: title.get("en") for id, title in titles.items()}
+    return schema
 
 
 def _points(zh: str, en: str) -> Schema:

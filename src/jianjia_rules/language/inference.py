@@ -277,9 +277,14 @@ class Inference:
         return self.names[key]
 
     def _items(self, items: Items, head: str, at: At) -> tuple[Items, "Inference", ValueType]:
-        entry = items_type(items.path, self.scope, head, (*at, head), self.report)
+        wrong: list[Problem] = []
+        entry = items_type(items.path, self.scope, head, (*at, head), wrong.append)
+        for each in wrong:
+            self.report(each)
         scalars = entry.kind not in {Kind.OBJECT, Kind.ANY}
-        inner = replace(self, scope=self.scope.inside(items.path, entry if scalars else None))
+        # Of the items of a list that there is not nothing can be said.
+        report = ignore if wrong else self.report
+        inner = replace(self, scope=self.scope.inside(items.path, entry if scalars else None), report=report)
         where = None if items.where is None else inner.condition(items.where, (*at, "where"))
         once = None if items.once is None else inner._once(items.once, at)
         bound = Items(items.path, inner._with_evidence(where), once, scalars)

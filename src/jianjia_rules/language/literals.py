@@ -1,5 +1,6 @@
 """What a scalar means at its place: `80%` is 80 against a field in percent and 4/5 against a ratio."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
@@ -24,6 +25,8 @@ from jianjia_rules.language.scalars import (
 from jianjia_rules.language.scope import Days
 from jianjia_rules.language.types import Kind, ValueType
 from jianjia_rules.language.units import ONE, PERCENT, factor, is_compound, plain_unit
+
+_BEGINS_WITH_NUMBER = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?(?=[^0-9.,年/-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +188,16 @@ def _mismatch(value: object, wanted: ValueType, place: Place, report: Report) ->
 
 
 def _advice(value: object, wanted: ValueType, place: Place) -> Words | None:
-    if isinstance(value, str) and value in place.parameters:
-        return Words(f"是不是想写 ${value}？参数前面要有 $。", f"Did you mean ${value}? A parameter begins with $.")
+    name = value.lstrip("$￥¥＄") if isinstance(value, str) else None
+    if name in place.parameters:
+        return Words(f"是不是想写 ${name}？参数前面要有 $。", f"Did you mean ${name}? A parameter begins with $.")
     if wanted.kind in {Kind.TEXT, Kind.SCALE} and not isinstance(value, (DateSpan, MonthDay)):
         return Words("文字要加引号。", "Put text in quotes.")
     if wanted.kind is Kind.BOOLEAN:
         return Words("写 true 或 false，不加引号。", "Write true or false, without quotes.")
+    begins = _BEGINS_WITH_NUMBER.match(value) if isinstance(value, str) else None
+    if wanted.kind is Kind.NUMBER and begins is not None:
+        return Words(f"只写数字：{begins[0]}。", f"Write the number alone: {begins[0]}.")
     if wanted.kind is Kind.NUMBER and isinstance(value, str):
         return Words("写数字，不加引号；百分数写成 80%。", "Write a number without quotes; a percentage as 80%.")
     return None

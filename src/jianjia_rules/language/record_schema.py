@@ -12,7 +12,7 @@ from typing import Any
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.paths import FieldPath
-from jianjia_rules.language.text import Text
+from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.language.types import ANY, BOOLEAN, DATE, Kind, ValueType
 
 SchemaNode = Mapping[str, Any]
@@ -84,16 +84,20 @@ class RecordSchema:
             nodes = self._children(nodes, segment)
         return next((node[_UNIT] for node in self._variants(nodes) if _UNIT in node and "items" in node), None)
 
-    def choices_in_english(self, path: FieldPath, base: FieldPath = ()) -> Mapping[str, str]:
-        """The English words for a field's choices (`x-enum-en`), by choice; empty where the schema gives none."""
+    def choice_words(self, path: FieldPath, base: FieldPath = (), lang: Lang = "en") -> Mapping[str, str]:
+        """The words for a field's choices (`x-enum-en`), by choice; empty where the schema gives none.
+
+        Those in Chinese (`x-enum-zh`) are given for the grades and types of a roll-up's members.
+        """
         nodes = [self.document]
         for segment in (*base, *path):
             nodes = self._children(nodes, segment)
         variants = self._variants(list(self._entries(nodes)))
-        words = next((variant["x-enum-en"] for variant in variants if "x-enum-en" in variant), None)
+        key = f"x-enum-{lang}"
+        words = next((variant[key] for variant in variants if key in variant), None)
         if not isinstance(words, Mapping):
             return {}
-        return {str(choice): english for choice, english in words.items() if isinstance(english, str)}
+        return {str(choice): said for choice, said in words.items() if isinstance(said, str)}
 
     def is_sure(self, kind: Kind, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema refuses everything at `path` but values of a kind (and null); of lists, texts in them."""

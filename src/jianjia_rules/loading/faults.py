@@ -82,7 +82,13 @@ class Faults:
         """The nearest known name; the work spent on it is bounded, however many names and faults there are."""
         candidates = list(islice(known, self._comparisons_left))
         self._comparisons_left -= len(candidates)
-        return nearest(name, candidates) or meant_by(name, candidates)
+        return nearest(name, candidates) or meant_by(name, candidates) or _with_colon(name, candidates)
+
+    def nearest_key(self, name: str, known: Iterable[str], value: Iterable[str]) -> str | None:
+        """The key that was meant by one that is not known: rather one that is still missing in the mapping `value`."""
+        taken = set(value)
+        keys = tuple(known)
+        return self.nearest(name, [key for key in keys if key not in taken]) or self.nearest(name, keys)
 
     def add(
         self,
@@ -105,3 +111,9 @@ class Faults:
             if isinstance(value, list | tuple):
                 arguments[name] = tuple(value[:_MOST_SHOWN])
         self.diagnostics.add(code, place, related=second, source_line=None, **arguments)
+
+
+def _with_colon(name: str, known: Iterable[str]) -> str | None:
+    """`at_least 50`, inside braces a key, as the known key and its value that it was meant for."""
+    key, _, value = name.partition(" ")
+    return f"{key}: {value.strip()}" if value.strip() and key in known else None

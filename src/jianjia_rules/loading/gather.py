@@ -14,6 +14,7 @@ from jianjia_rules.loading.envelope_check import read_shape
 from jianjia_rules.loading.faults import Faults, TreePath
 from jianjia_rules.loading.node_scalars import LIST, MAPPING, wrong_kind
 from jianjia_rules.loading.rulebook_files import RulebookFiles
+from jianjia_rules.loading.shape_values import is_id
 
 RULEBOOK = Words("规则集", "the rulebook")
 
@@ -66,6 +67,8 @@ class Gathered:
     """The parts that overlays took rows out of, and where they did."""
     orphaned: set[str] = field(default_factory=set)
     """The rules whose points an overlay changed, but not the points inside them."""
+    complete: bool = True
+    """Whether every file of rules could be read; where not, what is named may well exist."""
 
 
 class Gatherer:
@@ -98,16 +101,27 @@ class Gatherer:
             key: self._list(settings.get(key), main, (key,), _List((main.file, key), key, None, origin))
             for key in NAMES
         }
+        complete = files.complete
         lists["parts"] = self._with_inner_parts(lists["parts"], origin)
         part_files: list[tuple[str, TreePath]] = []
         for document in files.parts:
             lists["rules"] += self._part_file(document, origin)
+            complete = complete and isinstance(document.value, Mapping) and "rules" in document.value
             part = document.value.get("part") if isinstance(document.value, Mapping) else None
-            if isinstance(part, str):
+            if isinstance(part, str) and is_id(part):
                 part_files.append((part, (document.file, "part")))
         others = [document for document in (files.schema, files.clauses) if document is not None]
         documents = [main, *files.parts, *others]
-        return Gathered(settings, lists, files.schema, files.clauses, files.digest, part_files, documents)
+        return Gathered(
+            settings,
+            lists,
+            files.schema,
+            files.clauses,
+            files.digest,
+            part_files,
+            documents,
+            complete=complete,
+        )
 
     def _refuse(self, main: Document) -> None:
         if main.value is None:
@@ -142,7 +156,9 @@ class Gatherer:
         self._seen.setdefault(at, entry)
         if first is not None:
             code = "JJ216" if first.origin == about.origin else "JJ705"
-            self._faults.add(code, (*at, "id"), related=(*first.path, "id"), what=NAMES[about.key], id=id)
+            related = (*first.path, "id")
+            place = "change" if about.key in ("rules", "parts") else None
+            self._faults.add(code, (*at, "id"), related=related, what=NAMES[about.key], id=id, place=place)
         return entry
 
     def _with_inner_parts(self, parts: list[Entry], origin: str | None) -> list[Entry]:

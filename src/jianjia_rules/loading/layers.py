@@ -1,18 +1,24 @@
 """A rulebook and those it extends, gathered from the innermost outwards."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from jianjia_rules import shipped
 from jianjia_rules.diagnostics.nearest import nearest
+from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.rulebook import Change
 from jianjia_rules.loading.context import get
+from jianjia_rules.loading.envelope import RulebookShape
+from jianjia_rules.loading.envelope_check import keys_of
 from jianjia_rules.loading.faults import Faults
-from jianjia_rules.loading.gather import Gathered, Gatherer
+from jianjia_rules.loading.gather import RULEBOOK, Gathered, Gatherer
+from jianjia_rules.loading.node_scalars import wrong_kind
 from jianjia_rules.loading.overlay import check_no_overlay_keys, lay_over
 from jianjia_rules.loading.rulebook_files import MAIN_FILE, RulebookFiles, read_rulebook_files
 
 _DEEPEST = 8
+_EXTENDS = "extends"
 
 Layered = tuple[Gathered, list[Change]]
 
@@ -34,6 +40,8 @@ class _Layers:
         if files is None:
             return None
         extends = get(files.main.value, "extends")
+        if not isinstance(extends, str) and self._was_meant_to_extend(files):
+            return None
         if not isinstance(extends, str):
             gathered = self._gatherer.gather(files)
             if gathered is None:
@@ -51,6 +59,20 @@ class _Layers:
             return None
         result, more = lay_over(base, own, files.main, name, self._faults)
         return result, [*changes, *more]
+
+    def _was_meant_to_extend(self, files: RulebookFiles) -> bool:
+        """Whether `extends` is misspelt or names nothing, which is reported: nothing of the rest can be judged then."""
+        settings = files.main.value if isinstance(files.main.value, Mapping) else {}
+        known = keys_of(RulebookShape)
+        strange = [key for key in settings if key not in known]
+        slip = next((key for key in strange if self._faults.nearest(key, known) == _EXTENDS), None)
+        self._faults.locator.mount((), files.main, ())
+        if slip is not None:
+            self._faults.add("JJ201", (slip,), on_key=True, where=RULEBOOK, key=slip, known=known, nearest=_EXTENDS)
+        elif _EXTENDS in settings:
+            wanted = Words("原规则集的名称或路径", "the name or path of a rulebook")
+            wrong_kind(self._faults, (_EXTENDS,), wanted, settings[_EXTENDS], example="../home")
+        return slip is not None or _EXTENDS in settings
 
     def _base(self, files: RulebookFiles, extends: str, around: tuple[Path, ...]) -> Layered | None:
         folder = self._find(files, extends)

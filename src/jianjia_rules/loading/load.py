@@ -67,6 +67,9 @@ def load(target: str | Path) -> Loaded:
         check_record_schema(gathered.schema, tuple(scales) if isinstance(scales, Mapping) else (), faults)
     if rulebook is not None and can_be_followed:
         _check_content(rulebook, gathered, faults)
+    if not diagnostics.has_errors:
+        # What a faulty entry uses may be unknown, so nothing is called unused before all is well.
+        check_unused_parameters(context.references, declared_names(gathered), faults)
     return Loaded(rulebook, locator, tuple(gathered.documents), diagnostics)
 
 
@@ -79,13 +82,14 @@ def load_rulebook(target: str | Path) -> Rulebook:
 
 
 def _check_content(rulebook: Rulebook, gathered: Gathered, faults: Faults) -> None:
-    pieces = check_types(rulebook, faults)
     incomplete = touched(gathered, rulebook, faults)
-    check_meaning(rulebook, pieces, incomplete.half_read.union(gathered.orphaned), faults)
+    if gathered.schema is not None:  # without it every field is unknown
+        pieces = check_types(rulebook, faults)
+        check_meaning(rulebook, pieces, incomplete.half_read.union(gathered.orphaned), faults)
     check_points(rulebook, incomplete, faults)
     check_grades(rulebook, not incomplete.unread, faults)
     check_undetermined(rulebook, faults)
-    check_citations(rulebook, faults)
+    check_citations(rulebook, incomplete.half_cited, faults)
     check_titles(rulebook, faults)
 
 
@@ -96,7 +100,4 @@ def _check_names(gathered: Gathered, context: Context) -> bool:
     check_shared_ids(declared, context.faults)
     check_grade_order(context.references, declared, context.faults)
     check_cycles(context.references, contents_of_parts(gathered), context.faults)
-    if not context.faults.diagnostics.has_errors:
-        # What a faulty entry uses may be unknown, so nothing is called unused before all is well.
-        check_unused_parameters(context.references, declared, context.faults)
     return check_chains(context.references, context.faults)

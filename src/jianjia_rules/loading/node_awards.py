@@ -167,8 +167,12 @@ class AwardReader:
         operator = AWARD_BY_KEY["if"]
         if "if" not in value:
             head = next((key for key in value if key in MEASURE_BY_KEY or key in LOGIC_BY_KEY), None)
+            known = ("if", "otherwise", "points", "share")
+            strange = next((key for key in value if key not in known), None)
             if head is not None:
                 self._faults.add("JJ234", (*path, head), on_key=True, head=head)
+            elif strange is not None and self._faults.nearest(strange, known) is not None:
+                self._unknown_key((*path, strange), known)
             else:
                 self._faults.add("JJ202", path, where=key_of(path), key="if")
             return None

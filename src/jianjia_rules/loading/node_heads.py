@@ -1,6 +1,5 @@
 """Which key of a mapping is its head, and whether the keys beside it belong there."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -14,9 +13,9 @@ from jianjia_rules.language.operators import (
     Family,
     Operator,
 )
-from jianjia_rules.loading.chinese_keys import meant_by
 from jianjia_rules.loading.faults import Faults, TreePath
 from jianjia_rules.loading.node_scalars import key_of, wrong_kind
+from jianjia_rules.loading.rewritten import as_condition, as_measure, is_path
 
 MEASURE = Words("度量", "measure")
 CONDITION = Words("条件", "condition")
@@ -54,16 +53,18 @@ def check_keys(
 ) -> bool:
     """Whether each key is the head, one of its modifiers or, where allowed, a comparison word; reports the others."""
     modifiers = {modifier.key for modifier in operator.modifiers}
+    meant = set()
     fine = True
     for key in value:
         if key == operator.key or key in modifiers or (words_allowed and key in WORD_BY_KEY):
             continue
         fine = False
-        _report_key(key, operator, (*path, key), words_allowed, faults)
+        meant.add(_report_key(key, operator, (*path, key), words_allowed, faults))
     for modifier in operator.modifiers:
         if modifier.required and modifier.key not in value:
             fine = False
-            faults.add("JJ202", (*path, operator.key), on_key=True, where=said(operator.key), key=modifier.key)
+            if modifier.key not in meant:
+                faults.add("JJ202", (*path, operator.key), on_key=True, where=said(operator.key), key=modifier.key)
     return fine
 
 
@@ -76,17 +77,20 @@ def said(key: str) -> Words:
     return Words(f"“{key}”", f'"{key}"')
 
 
-def _report_key(key: object, operator: Operator, path: TreePath, words_allowed: bool, faults: Faults) -> None:
+def _report_key(key: object, operator: Operator, path: TreePath, words_allowed: bool, faults: Faults) -> str | None:
+    """Report a key that does not belong; returns the key it was probably meant for."""
     name = str(key)
     allowed = [modifier.key for modifier in operator.modifiers]
     if name in WORD_BY_KEY and operator.family is Family.MEASURE:
         faults.add("JJ212", path, on_key=True, word=name)
-    elif name in WORD_BY_KEY or name in _MODIFIERS or name in _ALL_HEADS:
+        return None
+    if name in WORD_BY_KEY or name in _MODIFIERS or name in _ALL_HEADS:
         faults.add("JJ208", path, on_key=True, key=name, head=operator.key, known=allowed)
-    else:
-        known = [*allowed, *(WORD_BY_KEY if words_allowed else ())]
-        near = faults.nearest(name, [operator.key, *known])
-        faults.add("JJ201", path, on_key=True, where=said(operator.key), key=name, known=known, nearest=near)
+        return None
+    known = [*allowed, *(WORD_BY_KEY if words_allowed else ())]
+    near = faults.nearest(name, [operator.key, *known])
+    faults.add("JJ201", path, on_key=True, where=said(operator.key), key=name, known=known, nearest=near)
+    return None if near is None else near.split(":")[0]
 
 
 def _report_no_head(value: Mapping[str, object], path: TreePath, wanted: Words, faults: Faults) -> None:
@@ -116,7 +120,7 @@ def _as_field(value: Mapping[str, object], unknown: list[str], wanted: Words) ->
     ((name, content),) = value.items()
     if isinstance(content, bool):
         content = str(content).lower()
-    is_plain = isinstance(content, str | int | Decimal) and _PATH.fullmatch(str(name)) is not None
+    is_plain = isinstance(content, str | int | Decimal) and is_path(str(name))
     return f"{{field: {name}, is: {content}}}" if is_plain else None
 
 
@@ -124,17 +128,7 @@ def _rewritten(value: object, wanted: Words) -> str | None:
     """A measure or a comparison that was written as a text, in our words."""
     if not isinstance(value, str):
         return None
-    if wanted == MEASURE:
-        return f"{{field: {value}}}" if _PATH.fullmatch(value) else None
-    compared = _COMPARED.fullmatch(value)
-    word = None if compared is None else meant_by(compared["sign"], WORD_BY_KEY)
-    if compared is None or word is None or wanted != CONDITION:
-        return None
-    return f"{{field: {compared['path']}, {word}: {compared['value']}}}"
-
-
-_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_COMPARED = re.compile(rf"(?P<path>{_PATH.pattern})\s*(?P<sign>[<>=!≥≤≠＝＞＜]{{1,2}})\s*(?P<value>[^\s<>=]{{1,40}})")
+    return as_measure(value) if wanted == MEASURE else as_condition(value) if wanted == CONDITION else None
 
 
 def _what(wanted: Words) -> Words:

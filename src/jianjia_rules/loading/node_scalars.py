@@ -4,16 +4,22 @@ import re
 from collections.abc import Mapping, Sequence, Sized
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import normalize
 
+from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words, kind_of
 from jianjia_rules.language.awards import Points, PointsByType, Share
 from jianjia_rules.language.measures import Constant, ParameterRef
 from jianjia_rules.language.paths import FieldPath, PathError, parse_path
 from jianjia_rules.language.scalars import Number, as_number, parse_fraction
 from jianjia_rules.language.text import Text
+from jianjia_rules.loading.chinese_keys import choice_meant_by
 from jianjia_rules.loading.faults import Faults, TreePath
+from jianjia_rules.loading.rewritten import as_condition, with_plain_dots
 
-_BEGINS_WITH_NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,20})?(?![\d.])")
+_BEGINS_WITH_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?:\.\d{1,20})?(?![\d.])")
+_YES = ("是", "有", "可以", "可", "真", "对", "yes", "y", "on", "true", "√", 1)
+_NO = ("否", "无", "不可以", "不可", "没有", "假", "不", "no", "n", "off", "false", "×", 0)
 _INDEX = re.compile(r"\[(\d+)\]")
 
 NUMBER = Words("一个数", "a number")
@@ -23,6 +29,7 @@ SCALAR = Words(
     "一个值（数、文字、日期、true/false 或 $参数）", "a value (number, text, date, true/false or $parameter)"
 )
 LIST = Words("一个列表 […]", "a list […]")
+BOOLEAN = Words("一个是非值（true 或 false）", "true or false")
 MAPPING = Words("一组“键: 值”", "a mapping (key: value)")
 SHARE = Words("大于 0、不超过 1 的份额", "a share above 0 and at most 1")
 EACH_ENTRY = Words("列表的每一项前面要写“- ”（减号和一个空格）。", "Each entry of a list begins with a hyphen.")
@@ -45,6 +52,8 @@ def wrong_kind(
         advice = advice or EACH_ENTRY
     if wanted is NUMBER:
         example = example or number_in(found)
+    if wanted is BOOLEAN:
+        example = truth_in(found)
     if found is None:
         faults.add("JJ206", path, key=key_of(path), wanted=wanted)
     else:
@@ -52,9 +61,19 @@ def wrong_kind(
 
 
 def number_in(found: object) -> str | None:
-    """The number that a text such as `4分` or `'4'` begins with, as it should stand."""
-    match = None if not isinstance(found, str) else _BEGINS_WITH_NUMBER.match(found.strip())
-    return match[0] if match is not None else None
+    """The number that a text such as `4分`, `'4'` or `1,000` begins with, as it should stand."""
+    match = None if not isinstance(found, str) else _BEGINS_WITH_NUMBER.match(normalize("NFKC", found.strip()))
+    if match is None or not isinstance(found, str):
+        return None
+    return match[0].replace(",", "") + ("%" if "百分点" in found else "")
+
+
+def truth_in(found: object) -> str | None:
+    """`true` or `false` for a yes or no in other words."""
+    word = found.strip().casefold() if isinstance(found, str) else found
+    if word in _YES or word in _NO:
+        return "true" if word in _YES else "false"
+    return nearest(word, ("true", "false")) if isinstance(word, str) else None
 
 
 def key_of(path: TreePath) -> str | Words:
@@ -120,7 +139,8 @@ def read_parameter(value: str, path: TreePath, faults: Faults) -> ParameterRef |
     except PathError:
         segments = ()
     if len(segments) != 1:
-        faults.add("JJ226", path, found=value)
+        meant = f"${name.strip()}" if name != name.strip() and len(name.split()) == 1 else None
+        faults.add("JJ226", path, found=value, nearest=meant)
         return None
     return ParameterRef(segments[0])
 
@@ -177,7 +197,8 @@ def report_choice(faults: Faults, path: TreePath, found: object, known: Sequence
     if not isinstance(found, str):
         wrong_kind(faults, path, Words("下列之一：" + "、".join(known), "one of " + ", ".join(known)), found)
         return
-    faults.add("JJ207", path, key=key_of(path), found=found, known=list(known), nearest=faults.nearest(found, known))
+    near = faults.nearest(found, known) or choice_meant_by(found, known)
+    faults.add("JJ207", path, key=key_of(path), found=found, known=list(known), nearest=near)
 
 
 def read_text(value: object, path: TreePath, faults: Faults) -> Text | None:
@@ -214,4 +235,5 @@ def report_path(error: PathError, path: TreePath, faults: Faults) -> None:
         reason = Words("结尾少一个名字", "a name is missing at its end")
     else:
         reason = Words(f"第 {error.offset + 1} 个字符“{rest[0]}”", f'character {error.offset + 1}, "{rest[0]}"')
-    faults.add("JJ218", path, offset=error.offset, path=error.text, reason=reason)
+    meant = as_condition(error.text) or with_plain_dots(error.text)
+    faults.add("JJ218", path, offset=error.offset, path=error.text, reason=reason, nearest=meant)

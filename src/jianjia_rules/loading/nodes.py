@@ -6,7 +6,6 @@ Every fault is reported at its place; what cannot be read becomes None, and its 
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
-from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.conditions import All, AnyOf, Comparison, Condition, Every, NoneOf, Not, Some, Test, Word
 from jianjia_rules.language.measures import (
     Add,
@@ -41,6 +40,7 @@ from jianjia_rules.language.operators import WORD_BY_KEY, Family, Operator, Shap
 from jianjia_rules.loading.faults import Faults, TreePath
 from jianjia_rules.loading.node_heads import CONDITION, MEASURE, check_keys, find_head, said
 from jianjia_rules.loading.node_scalars import (
+    BOOLEAN,
     LIST,
     check_count,
     read_field_path,
@@ -81,7 +81,7 @@ class NodeReader:
         arguments = self._arguments(operator, value, path)
         if not is_test:
             return _logic(operator, arguments) if fine and arguments is not None else None
-        comparisons = self._comparisons(value, operator, path)
+        comparisons = self._comparisons(value, operator, path, arguments is not None)
         if not fine or arguments is None or comparisons is None:
             return None
         return Test(_measure(operator, arguments), comparisons)
@@ -151,11 +151,14 @@ class NodeReader:
         return None if any(argument is None for argument in arguments.values()) else arguments
 
     def _comparisons(
-        self, value: Mapping[str, object], operator: Operator, path: TreePath
+        self, value: Mapping[str, object], operator: Operator, path: TreePath, is_read: bool
     ) -> tuple[Comparison, ...] | None:
+        """The comparisons; where the measure could not be read, its words may stand in it and are not missed."""
         words = [key for key in value if key in WORD_BY_KEY]
         if not words and any(self._faults.nearest(str(key), WORD_BY_KEY) for key in value if key != operator.key):
             return None  # a misspelt comparison word, reported as such
+        if not words and not is_read:
+            return None
         if not words:
             self._faults.add("JJ210", (*path, operator.key), on_key=True, head=operator.key, known=list(WORD_BY_KEY))
             return None
@@ -190,7 +193,7 @@ class NodeReader:
     def _boolean(self, value: object, path: TreePath) -> Constant | None:
         if isinstance(value, bool):
             return Constant(value)
-        wrong_kind(self._faults, path, Words("true 或 false", "true or false"), value)
+        wrong_kind(self._faults, path, BOOLEAN, value)
         return None
 
     def _several(self, value: object, path: TreePath, read: Any, exactly: int | None = None) -> tuple[Any, ...] | None:

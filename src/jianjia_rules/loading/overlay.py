@@ -24,7 +24,14 @@ OWN_KEYS = ("set", "change", "disable")
 
 _ABOUT_ITSELF = frozenset((*OWN_KEYS, "extends", "rulebook", "language", "title", "edition"))
 _BASE_ONLY = ("functions", "source")
-_ADDED_TO = ("parameters", "measures", "evidence_kinds", "scales", "unit_types", "registers")
+_ADDED_TO: Mapping[str, Words] = {
+    "parameters": Words("参数", "parameter"),
+    "measures": Words("命名的量", "named measure"),
+    "evidence_kinds": Words("佐证种类", "kind of evidence"),
+    "scales": Words("等级尺度", "scale"),
+    "unit_types": Words("单位类型", "unit type"),
+    "registers": Words("名册", "register"),
+}
 _LAID_OVER = ("record", "answers")
 NOT_CHANGED = {"rules": ("id",), "parts": ("id", "parts", "kind", "combine")}
 """What a change may not touch, by the list of the entry."""
@@ -63,6 +70,7 @@ class _Layer:
             documents=[*base.documents, *own.documents],
             disabled=list(base.disabled),
             orphaned=set(base.orphaned),
+            complete=base.complete and own.complete,
         )
 
     def apply(self) -> None:
@@ -95,8 +103,9 @@ class _Layer:
     def _add_entries(self, key: str, before: Mapping[str, object], added: Mapping[str, object]) -> None:
         for name, value in added.items():
             if name in before and key in _ADDED_TO:
-                what = Words(f"{key} 项", f"entry of {key}")
-                self._faults.add("JJ705", (self._main.file, key, name), on_key=True, what=what, id=name)
+                place = Words("set: {parameters: …}", "set: {parameters: …}") if key == "parameters" else None
+                at = (self._main.file, key, name)
+                self._faults.add("JJ705", at, on_key=True, what=_ADDED_TO[key], id=name, place=place)
                 continue
             if name in before:
                 self._note(key, name, before[name], value)
@@ -112,8 +121,17 @@ class _Layer:
 
     def _set(self, settings: object) -> None:
         if settings is not None:
-            read_shape(ParameterSettingsShape, settings, ("set",), Words("set", "set"), self._faults)
-            self._set_parameters(get(settings, "parameters"))
+            self._set_all(settings)
+
+    def _set_all(self, settings: object) -> None:
+        parameters = self.result.settings.get("parameters")
+        if isinstance(settings, Mapping) and isinstance(parameters, Mapping) and "parameters" not in settings:
+            direct = next((key for key in settings if key in parameters), None)
+            if direct is not None:
+                self._faults.add("JJ710", ("set", direct), on_key=True, name=direct)
+                return
+        read_shape(ParameterSettingsShape, settings, ("set",), Words("“set”", '"set"'), self._faults)
+        self._set_parameters(get(settings, "parameters"))
 
     def _set_parameters(self, values: object) -> None:
         parameters = self.result.settings.get("parameters")
@@ -126,6 +144,8 @@ class _Layer:
             if parameter is None:
                 near = self._faults.nearest(name, parameters)
                 self._faults.add("JJ301", at, on_key=True, name=name, known=tuple(parameters), nearest=near)
+            elif isinstance(value, Mapping) and set(value) == {"values"}:
+                self._faults.add("JJ711", (*at, "values"), on_key=True, name=name)
             elif isinstance(parameter, Mapping):
                 self._note(name, "values", parameter.get("values"), value)
                 after[name] = {**parameter, "values": value}
@@ -161,7 +181,7 @@ class _Layer:
         for key in change:
             at: TreePath = ("change", id, key)
             if key not in wanted:
-                self._faults.add("JJ208", at, on_key=True, key=key, head="change", known=())
+                self._faults.add("JJ709", at, on_key=True, key=key, what=NAMES[list_key], id=id)
                 continue
             self._note(id, key, before.get(key), change[key])
             self._faults.locator.mount((*entry.path, key), self._main, at)
@@ -199,6 +219,8 @@ class _Layer:
         self.result.lists["rules"] = [entry for entry in self.result.lists["rules"] if entry.id not in disabled]
 
     def _report_unknown(self, path: TreePath, name: str, known: Iterable[str]) -> None:
+        if not self.result.complete:
+            return
         self._faults.add(
             "JJ303", path, on_key=True, name=name, known=tuple(known), nearest=self._faults.nearest(name, known)
         )

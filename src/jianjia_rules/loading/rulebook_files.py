@@ -24,7 +24,10 @@ _MOST_FILES = 1000
 
 @dataclass(frozen=True, slots=True)
 class RulebookFiles:
-    """The documents of one folder; `name` is how messages call the folder."""
+    """The documents of one folder; `name` is how messages call the folder.
+
+    Not `complete` where a file that may hold rules could not be read.
+    """
 
     folder: Path
     name: str
@@ -33,6 +36,7 @@ class RulebookFiles:
     clauses: Document | None
     schema: Document | None
     digest: str
+    complete: bool = True
 
 
 def find_folder(target: str | Path) -> Path | None:
@@ -66,7 +70,7 @@ def read_rulebook_files(folder: Path, name: str, diagnostics: Diagnostics) -> Ru
     clauses = None if "extends" in settings else reader.clauses(main, settings.get("source"))
     record = settings.get("record")
     schema = reader.schema(main, record.get("schema") if isinstance(record, Mapping) else None)
-    return RulebookFiles(folder, name, main, parts, clauses, schema, reader.digest())
+    return RulebookFiles(folder, name, main, parts, clauses, schema, reader.digest(), reader.complete)
 
 
 class _Reader:
@@ -76,6 +80,7 @@ class _Reader:
         self._name = name
         self._diagnostics = diagnostics
         self._hashes: dict[str, bytes] = {}
+        self.complete = True
 
     def main(self) -> Document | None:
         if not (self._folder / MAIN_FILE).is_file():
@@ -90,6 +95,7 @@ class _Reader:
             if path.name == MAIN_FILE or path.name.endswith(_TESTS) or not path.is_file():
                 continue
             document = self._yaml(path)
+            self.complete = self.complete and document is not None
             keys = list(document.value) if document is not None and isinstance(document.value, Mapping) else []
             if document is not None and ("part" in keys or "rules" in keys):
                 yield document

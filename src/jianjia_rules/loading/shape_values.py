@@ -7,16 +7,18 @@ from fractions import Fraction
 from typing import Annotated
 
 from jianjia_rules.diagnostics.nearest import nearest
-from jianjia_rules.diagnostics.words import Words
+from jianjia_rules.diagnostics.words import Words, kind_of
 from jianjia_rules.language import scalars
 from jianjia_rules.language.awards import PointsByType
 from jianjia_rules.language.paths import FieldPath, PathError, parse_path
 from jianjia_rules.language.scalars import MonthDay, Number
 from jianjia_rules.language.text import Text
-from jianjia_rules.loading.node_scalars import as_text, number_in
+from jianjia_rules.loading.node_scalars import BOOLEAN, as_text, number_in, truth_in
 from jianjia_rules.loading.shapes import REF, Checked, JsonSchema, RefusedError, inside, refused, wanted
 
 ID = Words("名称（编号）", "an id")
+_PROSE = re.compile(r"[^!-~]")
+_LEVEL = Words("一个级别", "one level")
 _LANGUAGES = ("zh", "en")
 _ID = re.compile(r"\w[\w.-]{0,199}")
 
@@ -64,6 +66,8 @@ def _percent(value: object) -> Fraction:
 
 def _text(value: object) -> Text:
     unknown = [str(key) for key in value if key not in _LANGUAGES] if isinstance(value, Mapping) else []
+    if unknown and isinstance(value, Mapping) and value[unknown[0]] is None and _PROSE.search(unknown[0]):
+        raise RefusedError("JJ237", (unknown[0],), {"key": unknown[0]})
     if unknown:
         near = nearest(unknown[0], _LANGUAGES)
         raise RefusedError("JJ201", (unknown[0],), {"key": unknown[0], "known": _LANGUAGES, "nearest": near})
@@ -114,7 +118,22 @@ def names(value: object) -> tuple[str, ...]:
 def _names_by_key(value: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, Mapping):
         raise wanted(Words("一组“键: 列表”", "a mapping from names to lists"), value)
-    return {_plain(key): inside(key, names, entries) for key, entries in value.items()}
+    return {_plain(key): inside(key, _levels, entries) for key, entries in value.items()}
+
+
+def _levels(value: object) -> tuple[str, ...]:
+    """The levels of a scale; one that stands alone with commas in it was meant for all of them."""
+    levels = names(value)
+    meant = several_in(levels[0]) if len(levels) == 1 else []
+    if len(meant) > 1:
+        example = f"[{', '.join(meant)}]"
+        raise RefusedError("JJ205", (0,), {"wanted": _LEVEL, "found": kind_of(levels[0]), "example": example})
+    return levels
+
+
+def several_in(text: str) -> list[str]:
+    """The entries of a list that were set apart by Chinese commas and so count as one text."""
+    return [each.strip() for each in re.split("[，、；]", text) if each.strip()]
 
 
 def one_path(value: object) -> FieldPath:
@@ -138,20 +157,32 @@ def _paths(value: object) -> tuple[FieldPath, ...]:
 def _day(value: object) -> date:
     span = scalars.parse_date(value) if isinstance(value, str) else None
     if span is None or span.first != span.last:
-        raise wanted(Words("日期，如 2014-06-23", "a date such as 2014-06-23"), value)
+        raise wanted(Words("日期，如 2014-06-23", "a date such as 2014-06-23"), value, example=date_like(value))
     return date.fromordinal(span.first)
 
 
 def _month_day(value: object) -> MonthDay:
     day = scalars.parse_month_day(value) if isinstance(value, str) else None
     if day is None:
-        raise wanted(Words("月日，如 12-25", "a month and day such as 12-25"), value)
+        words = Words("月日，如 12-25", "a month and day such as 12-25")
+        raise wanted(words, value, example=month_day_like(value))
     return day
+
+
+def date_like(value: object) -> str | None:
+    """The day that a value such as `2014/6/23` was meant for."""
+    meant = scalars.date_in(value) if isinstance(value, str) else None
+    return meant if meant is not None and meant.count("-") == 2 else None
+
+
+def month_day_like(value: object) -> str | None:
+    """The month and day that a value such as `12月25日` was meant for."""
+    return scalars.month_day_in(value) if isinstance(value, str) else None
 
 
 def _boolean(value: object) -> bool:
     if not isinstance(value, bool):
-        raise wanted(Words("true 或 false", "true or false"), value)
+        raise wanted(BOOLEAN, value, example=truth_in(value))
     return value
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words, kind_of
+from jianjia_rules.loading.chinese_keys import choice_meant_by
 
 REF = "x-ref"
 """In a slot's JSON Schema, the name of the schema that stands there: of another model, or text, measure, condition,
@@ -89,6 +90,8 @@ class Shape:
     """The base of all models of a rulebook's files: unknown keys are faults; nothing is converted."""
 
     _keys: ClassVar[Mapping[str, Key]]
+    plain: ClassVar[str | None] = None
+    """The key that is meant where a bare text stands instead of the mapping."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
         self.__dict__.update(values)
@@ -158,7 +161,8 @@ def one_of(*choices: str) -> Check:
         if not isinstance(value, str):
             raise wanted(Words("下列之一：" + "、".join(choices), "one of " + ", ".join(choices)), value)
         if value not in choices:
-            raise refused("JJ207", found=value, known=choices, nearest=nearest(value, choices))
+            near = nearest(value, choices) or choice_meant_by(value, choices)
+            raise refused("JJ207", found=value, known=choices, nearest=near)
         return str(value)
 
     return check

@@ -27,6 +27,7 @@ _OF_ROWS: Mapping[str, str] = {
 }
 _OF_PARTS: Mapping[str, str] = {"points": "points", "up_to": "up_to", "weight": "weight"}
 """The keys that count in sums, and the attributes that hold what was read of them."""
+_WORDS_OF_PARTS = ("kind", "combine")
 
 
 def touched(gathered: Gathered, rulebook: Rulebook, faults: Faults) -> Touched:
@@ -41,9 +42,15 @@ def touched(gathered: Gathered, rulebook: Rulebook, faults: Faults) -> Touched:
         if entry.id in rules and (_is_half_read(entry.value, rules[entry.id]) or _is_strange(rules[entry.id], rulebook))
     )
     unread = frozenset(_unread(gathered, rulebook, half_read))
-    if any(each.code.startswith("JJ1") and each.severity is Severity.ERROR for each in faults.diagnostics):
+    garbled = any(each.code.startswith("JJ1") and each.severity is Severity.ERROR for each in faults.diagnostics)
+    if garbled or not gathered.complete:
         unread = frozenset(part.id for part in rulebook.parts)
-    return Touched(unread, half_read, _places(gathered, rulebook))
+    half_cited = frozenset(
+        entry.id or ""
+        for entry in gathered.lists["rules"]
+        if isinstance(entry.value, Mapping) and not entry.value.keys().isdisjoint(("cites", "no_clause"))
+    )
+    return Touched(unread, half_read, _places(gathered, rulebook), half_cited)
 
 
 def _unread(gathered: Gathered, rulebook: Rulebook, half_read: frozenset[str]) -> Iterator[str]:
@@ -68,7 +75,10 @@ def _is_half_read(value: object, built: Rule | Part) -> bool:
     keys = _OF_ROWS if isinstance(built, Rule) else _OF_PARTS
     if built.points is None and isinstance(value, Mapping) and not set(value).issubset(keys_of(_SHAPES[type(built)])):
         return True  # an unknown key may have been meant for the points
-    return any(get(value, key) is not None and getattr(built, attribute) is None for key, attribute in keys.items())
+    if isinstance(built, Part) and any(get(value, key) not in (None, getattr(built, key)) for key in _WORDS_OF_PARTS):
+        return True
+    written = value if isinstance(value, Mapping) else {}
+    return any(key in written and getattr(built, attribute) is None for key, attribute in keys.items())
 
 
 def _is_strange(rule: Rule, rulebook: Rulebook) -> bool:

@@ -26,7 +26,7 @@ _Entry = TypeVar("_Entry", Review, Waiver)
 def read_reviews(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics) -> tuple[Review, ...]:
     """The good review entries of the files, in order; a later one on the same row is warned of."""
     reader = _Reader(rulebook, diagnostics, REVIEW)
-    reviews = tuple(_review(data, place) for data, place in reader.entries(paths, _review_faults))
+    reviews = tuple(_review(data, origin) for data, origin in reader.entries(paths, _review_faults))
     diagnostics.extend(_repeated(reviews, lambda review: (review.unit, review.period, review.rule)))
     return reviews
 
@@ -34,16 +34,9 @@ def read_reviews(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diag
 def read_waivers(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics) -> tuple[Waiver, ...]:
     """The good waivers of the files, in order; a second one for the same row is warned of."""
     reader = _Reader(rulebook, diagnostics, WAIVER)
-    waivers = tuple(_waiver(data, place) for data, place in reader.entries(paths, lambda _: []))
+    waivers = tuple(_waiver(data, origin) for data, origin in reader.entries(paths, lambda _: []))
     diagnostics.extend(_repeated(waivers, lambda waiver: (waiver.unit, waiver.period or "", waiver.rule)))
     return waivers
-
-
-def never_seen(entries: Iterable[Review | Waiver], is_known: Callable[[str, str | None], bool]) -> Iterator[Diagnostic]:
-    """A warning for each entry of a unit (and period) that no record was read of: `is_known(unit, period)`."""
-    for entry in entries:
-        if not is_known(entry.unit, entry.period):
-            yield one("JJ844", entry.place, unit=entry.unit, period=entry.period)
 
 
 class _Reader:
@@ -58,8 +51,8 @@ class _Reader:
 
     def entries(
         self, paths: Iterable[AnyPath], more: Callable[[Mapping[str, Any]], list[Fault]]
-    ) -> Iterator[tuple[Mapping[str, Any], Place | None]]:
-        """The entries without a fault, and their places."""
+    ) -> Iterator[tuple[Mapping[str, Any], PlacedOrigin]]:
+        """The entries without a fault, and where they are from."""
         for raw in read_entries(paths, self._schema, self._diagnostics):
             data, faults = check_of(self._schema).faults(raw.data)
             if isinstance(data, Mapping):
@@ -68,7 +61,7 @@ class _Reader:
             if faults:
                 self._diagnostics.extend(diagnose(faults, raw.origin))
             elif isinstance(data, Mapping):
-                yield data, _place(raw.origin)
+                yield data, raw.origin
 
     def _faults(self, data: Mapping[str, Any]) -> Iterator[Fault]:
         rule = data.get("rule")
@@ -83,8 +76,9 @@ def _review_faults(data: Mapping[str, Any]) -> list[Fault]:
     return [] if any(key in data for key in _DECISIONS) else [Fault("JJ841", ())]
 
 
-def _review(data: Mapping[str, Any], place: Place | None) -> Review:
+def _review(data: Mapping[str, Any], origin: PlacedOrigin) -> Review:
     outcome, on = data.get("outcome"), data.get("date")
+    places = ((key, origin.place((key,))) for key in _DECISIONS if key in data)
     return Review(
         unit=_unit(data["unit"]),
         period=text_of(data["period"]) or "",
@@ -96,11 +90,12 @@ def _review(data: Mapping[str, Any], place: Place | None) -> Review:
         judged=as_number(data.get("judged")),
         on=date.fromisoformat(on) if on is not None else None,
         applicable=data.get("applicable", False),
-        place=place,
+        place=_place(origin),
+        places=tuple((key, place) for key, place in places if place is not None),
     )
 
 
-def _waiver(data: Mapping[str, Any], place: Place | None) -> Waiver:
+def _waiver(data: Mapping[str, Any], origin: PlacedOrigin) -> Waiver:
     return Waiver(
         unit=_unit(data["unit"]),
         rule=data["rule"],
@@ -108,7 +103,7 @@ def _waiver(data: Mapping[str, Any], place: Place | None) -> Waiver:
         by=data["by"],
         until=date.fromisoformat(data["until"]),
         period=text_of(data.get("period")),
-        place=place,
+        place=_place(origin),
     )
 
 

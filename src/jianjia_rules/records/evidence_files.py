@@ -36,6 +36,10 @@ class EvidenceFiles:
         self._diagnostics = diagnostics
         self._sums: dict[tuple[str, int, int], str] = {}
 
+    def is_asked(self, data: Mapping[str, Any]) -> bool:
+        """Whether a record names any file."""
+        return self._evidence is not None and any(True for _ in _named(value_at(data, self._evidence)))
+
     def verified(self, record: Record, origin: PlacedOrigin) -> Record:
         """The record with what is wrong with the files it names; the reasons are told as warnings."""
         if self._evidence is None or not origin.file:

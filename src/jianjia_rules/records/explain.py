@@ -5,6 +5,7 @@ Where a schema offers alternatives (`anyOf`, `oneOf`), only the one that the val
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, cast
 
 from jsonschema.exceptions import ValidationError
@@ -80,6 +81,10 @@ def _family(fault: Fault) -> str:
     return "value" if fault.code in {"JJ801", "JJ804", "JJ813"} else fault.code
 
 
+_nearest = lru_cache(256)(nearest)
+"""Many records have the same fault."""
+
+
 class _Explainer:
     def __init__(self, schema: RecordSchema) -> None:
         self._schema = schema
@@ -150,7 +155,7 @@ class _Explainer:
     def _unknown(self, path: TreePath) -> Fault:
         known = self._known(path[:-1])
         name = str(path[-1]) if path else ""
-        arguments = {"path": name, "known": known, "nearest": nearest(name, known)}
+        arguments = {"path": name, "known": known, "nearest": _nearest(name, known)}
         return Fault("JJ803", path, arguments, at_key=True)
 
     def _out_of_place(self, path: TreePath) -> Fault:
@@ -158,7 +163,7 @@ class _Explainer:
         info = self._schema.lookup(_names(path))
         if info is None or not info.title.zh or info.title.zh == path[-1]:
             return self._unknown(path)
-        return replace(self._at("JJ829", path), at_key=True)
+        return replace(self._at("JJ820", path), at_key=True)
 
     def _known(self, path: TreePath) -> tuple[str, ...]:
         return self._schema.names(_names(path))
@@ -172,7 +177,7 @@ class _Explainer:
         if isinstance(instance, list | dict):
             words = Words(f"下列之一：{'、'.join(known)}", f"one of: {', '.join(known)}")
             return self._wrong_type(path, instance, words, "")
-        close = nearest(instance, known) if isinstance(instance, str) else None
+        close = _nearest(instance, known) if isinstance(instance, str) else None
         return self._at("JJ804", path, found=shown(instance), known=known, nearest=close)
 
     def _is_private(self, node: object, path: TreePath) -> bool:

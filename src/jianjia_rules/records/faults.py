@@ -52,10 +52,30 @@ def diagnose(faults: Iterable[Fault], origin: PlacedOrigin) -> list[Diagnostic]:
     return sorted(found, key=_in_order)
 
 
+def first_of(faults: Iterable[Fault], data: object) -> Fault:
+    """The fault that comes first in the record, by the order of its keys; without looking for its place."""
+    return min(faults, key=lambda fault: (_steps(fault.path, data), fault.code))
+
+
 def notes(faults: Iterable[Fault], origin: PlacedOrigin) -> list[Diagnostic]:
     """What `--lenient` says instead: the faults as warnings that the value was taken as missing."""
     found = dict.fromkeys(_lenient(fault, origin) for fault in faults)
     return sorted(found, key=_in_order)
+
+
+def _steps(path: TreePath, data: object) -> tuple[int, ...]:
+    """The way to a value, or to its nearest ancestor that is there, in places among its siblings."""
+    steps: list[int] = []
+    for step in path:
+        if isinstance(data, Mapping) and step in data:
+            steps.append(list(data).index(step))
+            data = data[step]
+        elif isinstance(data, list | tuple) and isinstance(step, int) and step < len(data):
+            steps.append(step)
+            data = data[step]
+        else:
+            break
+    return tuple(steps)
 
 
 def _lenient(fault: Fault, origin: PlacedOrigin) -> Diagnostic:

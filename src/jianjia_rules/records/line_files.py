@@ -1,7 +1,7 @@
 """NDJSON: one record a line, read one at a time; memory does not grow with the file."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -49,10 +49,18 @@ def read_standard_input(file: BinaryIO, name: str) -> Iterator[Raw]:
         yield from read_json_bytes(b"\n" * skipped + first + file.read(DEFAULT_LIMITS.bytes + 1 - len(first)), name)
 
 
-def read_lines(file: BinaryIO, name: str, first: bytes = b"", before: int = 0, size: float = math.inf) -> Iterator[Raw]:
+def read_lines(
+    file: BinaryIO,
+    name: str,
+    first: bytes = b"",
+    before: int = 0,
+    size: float = math.inf,
+    taken: Callable[[bytes, int], bool] | None = None,
+) -> Iterator[Raw]:
     """The records on the lines of an open file, up to `size` bytes.
 
-    `first` is the line already read of it, after `before` others.
+    `first` is the line already read of it, after `before` others. `taken` is asked first, with a line and its number:
+    whether it deals with the line, which is then passed over.
     """
     decode_line = best_decoder()
     number = before
@@ -65,7 +73,7 @@ def read_lines(file: BinaryIO, name: str, first: bytes = b"", before: int = 0, s
             length = _rest(file, line)
             size -= length - len(line)
             yield unread(name, "JJ105", Place(name, number, 1), is_record=True, size=length, most=LONGEST_LINE)
-        else:
+        elif taken is None or not taken(line, number):
             try:
                 raw = _raw((decode_line(line), _origin((name, number, line)), (), line))
             except UndecodedError:

@@ -58,10 +58,15 @@ class LineOrigin(NamedTuple):
         """The line itself; None for any other number."""
         if number != self.number:
             return None
-        return self.text.decode("utf-8", "replace").rstrip("\r\n")
+        return _text_of(self.text)
 
     def _document(self) -> Document | None:
         return _document_of(self.text, self.file, self.number)
+
+
+@lru_cache(maxsize=1)  # all faults of one record show the same line
+def _text_of(line: bytes) -> str:
+    return line.decode("utf-8", "replace").rstrip("\r\n")
 
 
 @lru_cache(maxsize=1)  # all places of one record are asked for one after the other

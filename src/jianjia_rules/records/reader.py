@@ -7,7 +7,7 @@ from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity, Words
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.check import check_of
 from jianjia_rules.records.evidence_files import EvidenceFiles
-from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose, notes
+from jianjia_rules.records.faults import LENIENT, Fault, PlacedOrigin, diagnose, first_of, notes
 from jianjia_rules.records.given import given
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.lenient import GappedOrigin, taken_away
@@ -45,11 +45,11 @@ class RecordReader:
         self.identifier = Identifier(rulebook)
         self.schema = check_of(rulebook.schema)
         self._lenient = lenient
-        self._evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
+        self.evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
         self.repeats = Repeats() if repeats is None else repeats
         self._unfit = unfit
         self._period = rulebook.record.period
-        self._refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
+        self.refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
 
     def accept_all(self, raws: Iterable[Raw]) -> Iterator[Record]:
         """The good records among these, one after the other; nothing is kept of those that were handed on."""
@@ -97,8 +97,7 @@ class RecordReader:
         self.diagnostics.extend(raw.diagnostics)
         must_refuse = bool(errors) or not isinstance(data, dict) or any(fault.identity for fault in faults)
         if must_refuse or (faults and not self._lenient):
-            found = diagnose(faults, raw.origin)
-            self._refuse([*errors, *found], told=errors)
+            self._refuse_for(faults, raw.origin, raw.data, errors)
             return None
         origin = raw.origin
         if faults:
@@ -106,13 +105,16 @@ class RecordReader:
         identity = self.identifier.identify(data)
         if identity is None:
             # A value that the unit's id, type or period is made of was taken away.
-            self._refuse(diagnose(faults, raw.origin))
+            self._refuse_for(faults, raw.origin, raw.data)
             return None
         valid = self.schema.texts(data) >= 0
         return self._new(Record(data, identity.unit, identity.period, origin, valid=valid), origin)
 
     def _without(self, faults: list[Fault], origin: PlacedOrigin, data: Any) -> tuple[PlacedOrigin, Any]:
-        self.diagnostics.extend(notes(faults, origin))
+        if self.diagnostics.is_full(LENIENT):
+            self.diagnostics.leave_out(LENIENT, len(faults))
+        else:
+            self.diagnostics.extend(notes(faults, origin))
         data, gaps = taken_away(data, faults)
         return (GappedOrigin(origin, gaps) if gaps else origin), data
 
@@ -120,20 +122,19 @@ class RecordReader:
         unfit = self._unfit(record.unit.type, record.period) if self._unfit is not None else ()
         if unfit:
             reasons = [Words(each.message("zh"), each.message("en")) for each in unfit]
-            faults = [Fault("JJ819", self._period, {"period": record.period, "reason": each}) for each in reasons]
-            self._refuse(diagnose(faults[:1], origin))
+            fault = Fault("JJ819", self._period, {"period": record.period, "reason": reasons[0]})
+            self._refuse_for([fault], origin, record.data)
             return None
-        if self._refuses_repeats:
+        if self.refuses_repeats:
             seen = self._seen_before(record, origin)
             if seen is not None:
                 place = origin.place(())
                 line = origin.line(place.line) if place is not None else None
                 whose = {"unit": record.unit.id, "period": record.period}
-                fault = one("JJ806", place, related=seen.place, source_line=line, **whose)
-                self._refuse([fault])
+                self._refuse([one("JJ806", place, related=seen.place, source_line=line, **whose)])
                 return None
         self.tally.accept()
-        return self._evidence.verified(record, origin)
+        return self.evidence.verified(record, origin)
 
     def _seen_before(self, record: Record, origin: PlacedOrigin) -> Seen | None:
         if isinstance(origin, LineOrigin):  # no place has to be made for it
@@ -144,13 +145,27 @@ class RecordReader:
         return self.repeats.first(record.unit.id, record.period, place.file, place.line, place.column)
 
     def _unread(self, raw: Unread) -> None:
-        self.diagnostics.extend(raw.diagnostics)
-        errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]
         if raw.is_record:
-            self._refuse(errors, told=errors)
-        elif errors:
-            self.tally.unreadable += 1
+            self._refuse(raw.diagnostics)
+            return
+        self.diagnostics.extend(raw.diagnostics)
+        self.tally.unreadable += any(each.severity is Severity.ERROR for each in raw.diagnostics)
 
-    def _refuse(self, faults: list[Diagnostic], told: Sequence[Diagnostic] = ()) -> None:
-        self.diagnostics.extend(fault for fault in faults if fault not in told)
-        self.tally.refuse(faults[0].code if faults else "")
+    def _refuse_for(
+        self, faults: Sequence[Fault], origin: PlacedOrigin, data: object, told: Sequence[Diagnostic] = ()
+    ) -> None:
+        """Refuse a record for its faults; `told` are errors of its text that are reported already.
+
+        Places are only looked for where a message comes of it: of very many faults of one kind most are counted.
+        """
+        known = self.diagnostics
+        for fault in faults:
+            if known.is_full(fault.code):
+                known.leave_out(fault.code)
+        self.tally.refuse(told[0].code if told else first_of(faults, data).code)
+        known.extend(diagnose([fault for fault in faults if not known.is_full(fault.code)], origin))
+
+    def _refuse(self, found: Sequence[Diagnostic]) -> None:
+        self.diagnostics.extend(found)
+        errors = (each.code for each in found if each.severity is Severity.ERROR)
+        self.tally.refuse(next(errors, ""))

@@ -5,9 +5,9 @@ multiples are exact; patterns cannot hang; the formats of `value_formats` are as
 about keys (`required`, `additionalProperties` …) carry the key in their path. Imported only when a record is bad.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -25,11 +25,22 @@ from jianjia_rules.records.value_formats import FORMATS
 Errors = Iterator[ValidationError]
 
 
-def make_validator(schema: Mapping[str, Any]) -> Validator:
-    """A validator of the schema (its numbers exact, as `schema_numbers` makes them)."""
+Fits = Callable[[str, Any], bool]
+"""Whether a value of a record's property surely fits its schema."""
+
+
+def make_validator(schema: Mapping[str, Any], fits: Fits | None = None) -> Validator:
+    """A validator of the schema (its numbers exact, as `schema_numbers` makes them).
+
+    With `fits` it does not look into properties of a record that fit; what is wrong elsewhere is found all the same.
+    """
     resource: Resource[Any] = DRAFT202012.create_resource(schema)
     registry: Registry[Any] = Registry().with_resource(str(schema.get("$id", "")), resource)
-    return _validator_class()(schema, registry=registry)
+    made = _validator_class()
+    if fits is not None:
+        own = {"properties": partial(_properties_but, fits, schema.get("properties"))}
+        made = extend(made, own)  # type: ignore[no-untyped-call]
+    return made(schema, registry=registry)
 
 
 @cache
@@ -67,6 +78,15 @@ def _required(_validator: Any, names: Iterable[str], instance: Any, _schema: Any
         for name in names:
             if name not in instance:
                 yield ValidationError("missing", path=[name])
+
+
+def _properties_but(
+    fits: Fits, of_record: object, validator: Any, properties: Mapping[str, Any], instance: Any, _schema: Any
+) -> Errors:
+    if isinstance(instance, dict):
+        for name, schema in properties.items():
+            if name in instance and not (properties is of_record and fits(name, instance[name])):
+                yield from validator.descend(instance[name], schema, path=name, schema_path=name)
 
 
 def _additional_properties(validator: Any, allowed: Any, instance: Any, schema: Any) -> Errors:

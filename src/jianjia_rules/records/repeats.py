@@ -30,8 +30,16 @@ class Repeats:
         key = key_of(unit, period)
         if key in self._seen:
             return Seen(self._place(self._seen[key]))
-        self._seen[key] = self._spot(file, line, column)
+        self.note(key, file, line, column)
         return None
+
+    def __contains__(self, key: Key) -> bool:
+        """Whether an identity was seen, by its key."""
+        return key in self._seen
+
+    def note(self, key: Key, file: str, line: int, column: int = 1) -> None:
+        """Note an identity that was not seen before, by its key."""
+        self._seen[key] = self._spot(file, line, column)
 
     def overlaps(self, later: "Repeats") -> bool:
         """Whether an identity was seen in both."""

@@ -82,8 +82,11 @@ def _read_table(file: TextIO, name: str, schema: RecordSchema) -> Iterator[Raw]:
         return
     delimiter = delimiter or delimiter_of(header, schema)
     head = next(rows(_Again(header, file), delimiter, following - 1), None)  # type: ignore[arg-type]
-    if not isinstance(head, Row):
-        yield unread(name, "JJ825", Place(name, following - 1, 1))
+    if isinstance(head, RowError):
+        yield Unread(name, (_row_fault(head, name),), is_record=False)
+        return
+    if head is None:
+        yield unread(name, "JJ824", Place(name, following - 1, 1))
         return
     if len(head.cells) > MOST_COLUMNS:
         yield unread(name, "JJ828", Place(name, head.line, 1), count=len(head.cells), most=MOST_COLUMNS)
@@ -134,10 +137,10 @@ def _record(row: Row | RowError, width: int, columns: tuple[Column, ...], name: 
 
 
 def _row_fault(error: RowError, name: str) -> Diagnostic:
-    place = Place(name, error.line, 1)
-    if error.reason == "too long":
-        return one("JJ826", place, most=LONGEST_LINE)
-    return one("JJ825", place)
+    quote = error.quote
+    if quote is None:
+        return one("JJ826", Place(name, error.line, 1), most=error.most)
+    return one("JJ825", Place(name, quote.line, quote.column), source_line=quote.text)
 
 
 def _put(data: dict[str, Any], path: tuple[str, ...], value: object) -> None:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Place
 from jianjia_rules.documents.document import Document
 from jianjia_rules.documents.json_text import read_json
 from jianjia_rules.documents.limits import DEFAULT_LIMITS
 from jianjia_rules.documents.yaml_text import read_yaml_stream
 from jianjia_rules.records.origins import DocumentOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
-from jianjia_rules.records.reading_faults import unreadable
+from jianjia_rules.records.reading_faults import unread, unreadable
+
+EMPTY_FILE = "JJ829"
 
 
 def read_yaml_file(path: Path, name: str) -> Iterator[Raw]:
@@ -20,9 +22,13 @@ def read_yaml_file(path: Path, name: str) -> Iterator[Raw]:
         yield data
         return
     found = _Found()
+    is_empty = True
     for document in read_yaml_stream(data, name, found.diagnostics):
+        is_empty = False
         yield from records_of(document, name, found.new())
     yield from _remarks(name, found)
+    if is_empty:
+        yield unread(name, EMPTY_FILE, Place(name, 1, 1))
 
 
 def read_json_file(path: Path, name: str) -> Iterator[Raw]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jianjia_rules.diagnostics import Diagnostic, Severity
+from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.tally import Tally
@@ -76,12 +76,11 @@ def _faults(diagnostics: Sequence[Diagnostic], page: Page) -> Iterator[str]:
     if not diagnostics:
         return
     from jianjia_rules.diagnostics.render import render  # only where there is something to tell
+    from jianjia_rules.diagnostics.selection import more, selected
 
     yield page.style.heading(words.FAULTS.get(page.lang))
-    first = sorted(diagnostics, key=lambda each: each.severity is not Severity.ERROR)
-    shown = first[:_MOST_FAULTS]
-    for diagnostic in (each for each in diagnostics if each in shown):
+    chosen = selected(diagnostics, _MOST_FAULTS)
+    for diagnostic in chosen.shown:
         yield render(diagnostic, page.lang).rstrip("\n")
-    left = len(diagnostics) - len(shown)
-    if left:
-        yield words.say(words.AND_MORE, page.lang, count=left)
+    if chosen.others:
+        yield more(chosen.others, page.lang)

@@ -104,9 +104,12 @@ def _about(finding: Finding, page: Page) -> Iterator[str]:
         for step in finding.steps:
             yield words.step(step, lang)
         if finding.citations:
-            yield words.listed(finding.citations, lang)
+            yield words.listed(tuple(dict.fromkeys(finding.citations)), lang)
         for assumption in finding.assumptions:
             reason = assumption.reason.get(lang)
-            yield words.say(words.ASSUMED, lang, subject=assumption.subject, reason=reason)
+            own = assumption.subject == finding.rule
+            yield words.say(
+                words.ASSUMED_HERE if own else words.ASSUMED, lang, subject=assumption.subject, reason=reason
+            )
         if finding.advice is not None and finding.lost > 0:
             yield words.say(words.ADVICE, lang, advice=finding.advice.get(lang))

@@ -32,18 +32,11 @@ class Inputs:
         told.extend(self.found)
         told.extend(self.run.diagnostics)
         if self.entries:
-            from jianjia_rules.records.entries import never_seen
+            from jianjia_rules.running.entry_checks import entry_faults
 
-            seen = {(unit, period) for period, unit, _ in standings.by_unit}
-            units = {unit for unit, _ in seen}
-            groups = {(each.unit, each.period) for each in standings.rollups}
-
-            def is_known(unit: str, period: str | None) -> bool:
-                if period is None:
-                    return unit in units or any(unit == key for key, _ in groups)
-                return (unit, period) in seen or (unit, period) in groups
-
-            told.extend(never_seen(self.entries, is_known))
+            told.extend(entry_faults(self.entries, standings, self.run.assessor, self.run.use.found))
+        if not self.run.tally.read and not told.has_errors:
+            told.add("JJ925", None, paths=tuple(str(path) for path in self.paths))
         return told.sorted()
 
 
@@ -57,13 +50,14 @@ def inputs_of(
     registers: Mapping[str, Sequence[AnyPath]] | None = None,
     reviews: Iterable[AnyPath | Review] = (),
     waivers: Iterable[AnyPath | Waiver] = (),
+    leave_out: Iterable[AnyPath] = (),
 ) -> Inputs:
     """Reads the files beside the records; where `found` has errors, the run should not be begun.
 
-    `registers` are files by the register's id.
+    `registers` are files by the register's id; `leave_out` are files in folders of records that are none.
     """
     found = Diagnostics()
-    files: list[AnyPath] = []
+    files: list[AnyPath] = [*leave_out]
     all_reviews = _reviews(reviews, rulebook, found, files)
     all_waivers = _waivers(waivers, rulebook, found, files)
     run = Run(

@@ -11,7 +11,9 @@ from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
-from jianjia_rules.running.tasks import Task
+from jianjia_rules.running.children import follow_parent
+from jianjia_rules.running.straight import Straight
+from jianjia_rules.running.tasks import LinesOfFile, Task
 from jianjia_rules.running.writer import Writer
 from jianjia_rules.scoring.fold import Fold, FoldState
 
@@ -43,7 +45,12 @@ class Worker:
         fold = Fold(rulebook, self.assessor.as_of)
         lines: list[str] = []
         first = place * _UNITS_OF_ONE_TASK
-        for record in reader.accept_all(task.read(rulebook.schema)):
+        if isinstance(task, LinesOfFile):
+            straight = Straight(reader, self.writer, fold, task.name, lines, first)
+            raws = task.read(rulebook.schema, straight.take)
+        else:
+            raws = task.read(rulebook.schema)
+        for record in reader.accept_all(raws):
             lines.append(self.writer.line(record, fold, first + len(lines)))
         return Done(
             "".join(lines),
@@ -115,6 +122,7 @@ _worker: Worker | None = None
 def _begin(worker: Worker) -> None:
     global _worker
     _worker = worker
+    follow_parent()
 
 
 def _do(place: int, task: Task) -> Done:

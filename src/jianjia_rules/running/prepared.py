@@ -7,6 +7,7 @@ from jianjia_rules.engine.interpret.evaluate import interpret
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.misfits import fitting, noted
 from jianjia_rules.scoring.scorer import Scorer
 from jianjia_rules.units.entries import NO_ENTRIES, Entries
 from jianjia_rules.units.record import Record
@@ -49,7 +50,15 @@ class Prepared:
     def evaluate(
         self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES
     ) -> "tuple[tuple[Verdict, ...], Slots | None]":
-        """The verdicts of all rows, and what `table.observed` reads where the compiled table made them."""
+        """The verdicts of all rows, and what `table.observed` reads where the compiled table made them.
+
+        Reviews that their rows cannot take are not used, and noted.
+        """
+        if entries is not NO_ENTRIES:
+            entries, refused = fitting(self.plan.rows, entries)
+            if refused:
+                verdicts, slots = self.evaluate(record, previous, entries)
+                return noted(self.plan.rows, verdicts, refused), slots
         if not record.valid or self._seen < COMPILED_FROM:
             self._seen += 1
             return interpret(self.plan, record.data, previous, entries, record.evidence_problems), None

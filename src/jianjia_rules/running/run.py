@@ -10,6 +10,7 @@ from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.records.stream import AnyPath, read_records
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
+from jianjia_rules.running.entry_use import EntryUse
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold
 from jianjia_rules.scoring.standing import Standings, finish
@@ -22,8 +23,8 @@ class Run:
 
     `previous` are files and folders with records of earlier periods; `registers` are keys and titles by the register's
     id; `stdin` is read for the path `-`. What is wrong with records stands in `diagnostics`, how many there were in
-    `tally`; nothing is raised on account of what files hold. Nothing is kept of a record that was handed on but what
-    ranks and roll-ups need of it.
+    `tally`, what became of reviews and waivers in `use`; nothing is raised on account of what files hold. Nothing is
+    kept of a record that was handed on but what ranks and roll-ups need of it.
     """
 
     def __init__(
@@ -40,7 +41,9 @@ class Run:
         leave_out: Iterable[AnyPath] = (),
         stdin: BinaryIO | None = None,
     ) -> None:
-        self.assessor = Assessor(rulebook, as_of=as_of, reviews=reviews, waivers=waivers)
+        judged, waived = tuple(reviews), tuple(waivers)
+        self.assessor = Assessor(rulebook, as_of=as_of, reviews=judged, waivers=waived)
+        self.use = EntryUse((*judged, *waived))
         self.diagnostics = Diagnostics()
         self.tally = Tally()
         self.paths = tuple(paths)
@@ -68,6 +71,7 @@ class Run:
         for record in records:
             scored = self.assessor.score(record, earlier.of(record.unit.id, record.period))
             self.fold.add(scored)
+            self.use.see(scored)
             yield scored
 
     def finish(self) -> Standings:

@@ -1,6 +1,6 @@
 """Work cut into pieces that processes can do by themselves: whole files, and runs of lines of a long one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,12 +41,16 @@ class LinesOfFile:
     end: int
     before: int
 
-    def read(self, schema: RecordSchema) -> Iterator[Raw]:  # noqa: ARG002 - the contract of a task
-        """Everything that stands where a record should."""
+    def read(
+        self,
+        schema: RecordSchema,  # noqa: ARG002 - the contract of a task
+        taken: Callable[[bytes, int], bool] | None = None,
+    ) -> Iterator[Raw]:
+        """Everything that stands where a record should; see `read_lines` for `taken`."""
         try:
             with self.path.open("rb") as file:
                 file.seek(self.start)
-                yield from read_lines(file, self.name, before=self.before, size=self.end - self.start)
+                yield from read_lines(file, self.name, before=self.before, size=self.end - self.start, taken=taken)
         except (OSError, ValueError) as error:
             yield unreadable(self.name, error)
 

@@ -1,5 +1,6 @@
 """One record, one line: by generated code where that covers the record, by the reference writer where it does not."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
@@ -12,7 +13,7 @@ from jianjia_rules.scoring.fold import Fold, Kept
 from jianjia_rules.scoring.rank_keys import RankKeys
 from jianjia_rules.scoring.scorer import Scorer
 from jianjia_rules.units.entries import NO_ENTRIES
-from jianjia_rules.units.record import Record
+from jianjia_rules.units.record import Record, Unit
 
 Data = Mapping[str, Any]
 
@@ -95,7 +96,7 @@ class Writer:
         self._previous = previous
         self._has_previous = len(previous) > 0
         self._maker = maker
-        self._seen: dict[tuple[str, str], int] = {}
+        self._seen: Counter[tuple[str, str]] = Counter()
         self._quick: dict[tuple[str, str], _Quick | None] = {}
 
     def __reduce__(self) -> tuple[type["Writer"], tuple[Assessor, PreviousRecords, LineMaker]]:
@@ -105,24 +106,39 @@ class Writer:
     def line(self, record: Record, fold: Fold, place: int | None = None) -> str:
         """The line of a record, which is added to the fold at its place in the input."""
         unit, period = record.unit, record.period
-        before = self._previous.of(unit.id, period) if self._has_previous else None
+        if record.valid and not record.evidence_problems:
+            text = self.quick(record.data, unit, period, fold, place)
+            if text is not None:
+                return text
+        before = self._previous.of(unit.id, period)
         data = None if before is None else before.data
-        entries = self._entries.of(unit.id, period) if self._entries else NO_ENTRIES
-        if record.valid and entries is NO_ENTRIES and not record.evidence_problems:
-            key = (unit.type, period)
-            quick = self._quick.get(key) or self._made(key)
-            made = None if quick is None else quick.line(record.data, data, unit.id, unit.name, unit.parent)
-            if made is not None and quick is not None:
-                if made.fails:
-                    self._maker.note_failure()
-                if made.like is not None:
-                    fold.add_alike(made.like, made.total.total, made.total.keys, unit.id, quick.period, place)
-                elif made.scored is not None:
-                    fold.add(made.scored, place)
-                return made.text
+        entries = self._entries.of(unit.id, period)
         scored = self._assessor.prepared(unit.type, period).score(record, data, entries)
+        self._seen[unit.type, period] += 1
         fold.add(scored, place)
         return self._maker.line(scored)
+
+    def quick(self, data: Data, unit: Unit, period: str, fold: Fold, place: int | None) -> str | None:
+        """The line of valid data by generated code; its files are what they should be.
+
+        None where that does not cover the record, and until there were enough records of its kind; then nothing is
+        done.
+        """
+        key = (unit.type, period)
+        quick = self._quick.get(key) or self._made(key)
+        if quick is None or (self._entries and self._entries.of(unit.id, period) is not NO_ENTRIES):
+            return None
+        before = self._previous.of(unit.id, period) if self._has_previous else None
+        made = quick.line(data, None if before is None else before.data, unit.id, unit.name, unit.parent)
+        if made is None:
+            return None
+        if made.fails:
+            self._maker.note_failure()
+        if made.like is not None:
+            fold.add_alike(made.like, made.total.total, made.total.keys, unit.id, quick.period, place)
+        elif made.scored is not None:
+            fold.add(made.scored, place)
+        return made.text
 
     def take(self) -> object:
         """What the maker noted since the last time."""
@@ -132,8 +148,7 @@ class Writer:
         """What writes lines at speed, made once enough records of its plan were seen for that to pay."""
         if key in self._quick:
             return self._quick[key]
-        seen = self._seen[key] = self._seen.get(key, 0) + 1
-        if seen <= _QUICK_FROM:
+        if self._seen[key] < _QUICK_FROM:
             return None
         prepared = self._assessor.prepared(*key)
         maker = self._maker.quick(prepared.scorer)

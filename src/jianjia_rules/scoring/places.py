@@ -59,9 +59,9 @@ def _capped(units: Mapping[K, Kept], rankings: Sequence[Ranking], grades: Sequen
         for key in beyond_share(holders, ranked, grade.share_cap):
             kept = units[key]
             given = lowered.get(key, kept.grade)
-            if given is not None:
-                lower = first_from(kept.holds, place + 1)
-                lowered[key] = _lowered(given, grades[lower], lower)
+            assert given is not None  # it is this very grade
+            lower = first_from(kept.holds, place + 1)
+            lowered[key] = _lowered(given, grades[lower], lower)
     return lowered
 
 

@@ -17,6 +17,7 @@ from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import kept_of
 from jianjia_rules.scoring.groups import Group, Grouping, Titles
 from jianjia_rules.scoring.members import assessed, figures, with_standing
+from jianjia_rules.scoring.misfits import fitting, noted
 from jianjia_rules.scoring.places import standings
 from jianjia_rules.scoring.population import with_population
 from jianjia_rules.scoring.projection import WHOLE
@@ -70,7 +71,8 @@ class Rollups:
         scored = {}
         for group in groups:
             earlier = before.get(group.key)
-            verdicts = interpret(plan, group.data, earlier, self.entries(group.key, period.id))
+            entries, refused = fitting(plan.rows, self.entries(group.key, period.id))
+            verdicts = noted(plan.rows, interpret(plan, group.data, earlier, entries), refused)
             record = Record(group.data, Unit(group.key, rollup.id, group.title), period.id)
             scored[group.key] = Scored(ready, record, verdicts, previous=earlier)
         return scored

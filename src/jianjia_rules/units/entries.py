@@ -15,7 +15,8 @@ class Review:
     """An assessor's decision on one row: an outcome, points, or the points of its judged entry.
 
     `earned` replaces the row's points; `judged` is what the discretionary entry of a mixed row gets, added to what its
-    facts earn. `applicable` makes a row count that does not apply by its condition.
+    facts earn. `applicable` makes a row count that does not apply by its condition. `places` say where its values
+    stand, by key, if it was read from a file.
     """
 
     unit: str
@@ -29,6 +30,11 @@ class Review:
     on: date | None = None
     applicable: bool = False
     place: Place | None = None
+    places: tuple[tuple[str, Place], ...] = ()
+
+    def place_of(self, key: str) -> Place | None:
+        """Where the value of a key stands, or the entry."""
+        return dict(self.places).get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True)

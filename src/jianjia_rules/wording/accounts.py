@@ -65,15 +65,28 @@ def account(award: Award, seen: Seen, voice: Voice, worth: Worth) -> str:
             said = seen.value(field)
             if said.value is None:
                 return voice.say(_NO_ANSWER, field=voice.of(voice.titles.field(field)))
-            return voice.say(
-                _ANSWERED, field=voice.of(voice.titles.field(field)), answer=value_text(field, said, voice)
-            )
+            phrase = _ANSWERED_WITH_REASON if answer_given(award, seen) in award.needs_reason else _ANSWERED
+            return voice.say(phrase, field=voice.of(voice.titles.field(field)), answer=value_text(field, said, voice))
         case Judged():
             return ""
         case CallAward(function, arguments):
             return call_words(function, arguments, voice)
         case _ as never:
             assert_never(never)
+
+
+def answer_given(answer: Answer, seen: Seen) -> str | None:
+    """What was answered, as tables of answers write it; None where nothing was."""
+    value = seen.value(answer.field).value
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | Fraction():
+            return number_text(value)
+        case str():
+            return value
+        case _:
+            return None
 
 
 def result_words(earned: Number, points: Number, voice: Voice, taken: bool) -> str:
@@ -103,9 +116,13 @@ def hint(award: Award, seen: Seen, voice: Voice, worth: Worth) -> str:
 
 def _entries(items: Items, seen: Seen, voice: Voice) -> str:
     title, counted = list_words(items, voice), seen.value(Count(items))
-    if counted.value == 0 and counted.most is None:
+    number = seen.number(Count(items))
+    if number == 0:
         return voice.say(_NO_ENTRIES, items=title)
-    return voice.say(_ENTRIES, items=title, n=value_text(Count(items), counted, voice))
+    if number is None:
+        return voice.say(_SOME_ENTRIES, items=title, n=value_text(Count(items), counted, voice))
+    amount = difference_text(number, counting_unit(Count(items), voice), voice.lang)
+    return voice.say(_ONE_ENTRY if number == 1 else _ENTRIES, items=title, n=number, amount=amount)
 
 
 def _bands(award: Bands, seen: Seen, voice: Voice) -> str:
@@ -205,11 +222,16 @@ def _against(phrase: Text, value: Operand, target: Operand, seen: Seen, voice: V
 
 
 _TIER = Text("，达到第{n}档", ", which reaches tier {n}")
-_ENTRIES = Text("{items}计入的数量为{n}，逐条计分", "{n} of {items} count, each by itself")
+_ONE_ENTRY = Text("{items}计入{amount}", "1 entry of {items} counts")
+_ENTRIES = Text("{items}计入{amount}，逐条计分", "{n} entries of {items} count, each by itself")
+_SOME_ENTRIES = Text("{items}计入的数量为{n}，逐条计分", "{n} of {items} count, each by itself")
 _NO_ENTRIES = Text("{items}没有可计分的条目", "no entry of {items} counts")
 _AT_MOST = Text("（最多计{limit}）", " (at most {limit} counted)")
 _EARNED = Text("得{points}", "{points}")
 _ANSWERED = Text("“{field}”的回答为{answer}", "the answer to “{field}” is {answer}")
+_ANSWERED_WITH_REASON = Text(
+    "“{field}”的回答为{answer}，并写明了理由", "the answer to “{field}” is {answer}, with a reason"
+)
 _NO_ANSWER = Text("“{field}”未填", "“{field}” is not answered")
 _BEST = Text("取第（{n}）项：{account}", "the best is ({n}): {account}")
 _OPEN = Text("可得{least}至{most}", "between {least} and {most}")

@@ -65,7 +65,8 @@ def value_text(
     if isinstance(operand, Field) and (info := voice.titles.info(operand)) is not None and info.private:
         return voice.of(_PRIVATE)
     if isinstance(value, tuple):
-        return voice.all_of([value_words(each, type.entry or type, voice, operand) for each in value])
+        given = [each for each in value if each is not None]
+        return voice.all_of([value_words(each, type.entry or type, voice, operand) for each in given])
     if isinstance(value, bool) or not isinstance(value, (int, Fraction)):
         return value_words(value, type, voice, operand)
     if type.kind is Kind.DATE:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from jianjia_rules.language.awards import PartStep, Per
 from jianjia_rules.language.measures import (
+    Aggregate,
+    AggregateKind,
+    Choice,
     Constant,
     Count,
     Excess,
@@ -54,9 +57,9 @@ def step_words(per: Per, voice: Voice) -> str:
 
 
 def every(step: str, voice: Voice, alone: bool = False) -> str:
-    """`每 5 人`, `every 5 people`, `each day`; `alone` where no noun follows."""
+    """`每 5 人`, `每条`, `every 5 people`, `each day`; `alone` where no noun follows."""
     if voice.lang == "zh":
-        return voice.say(_EVERY, step=step)
+        return voice.say(_EVERY, step=step.removeprefix("1 "))
     if step == "1":
         return "each one" if alone else "each"
     return f"each {step[2:]}" if step.startswith("1 ") else f"every {step}"
@@ -73,11 +76,16 @@ def step_number(per: Per, voice: Voice) -> Number:
 
 def counting_unit(measure: Operand, voice: Voice) -> str | None:
     """What a measure's steps are counted in; what is counted without a unit in entries."""
+    named = voice.titles.figure_of(measure) if not isinstance(measure, (Constant, ParameterRef, Choice)) else None
+    if named is not None and named.unit is not None:
+        return named.unit
     match measure:
         case Count(items):
             return voice.titles.counted_in(items.path) or "条"
         case HowMany():
             return "项"
+        case Aggregate(AggregateKind.DISTINCT):
+            return "种"
         case Shortfall(value) | Excess(value):
             return counting_unit(value, voice)
         case LowerOf(operands):
@@ -117,7 +125,8 @@ def _each_step(per: Per, step: str, amount: str, voice: Voice, worth: Worth) -> 
             return head + _cap(cap, voice, worth) + voice.say(_LIST, entries=entries)
         case Count(items) if one:
             phrase = _EVERY_ITEM if items.where is None else _EVERY_ITEM_WHERE
-            head = voice.say(phrase[worth.taken], items=items_words(items, voice), step=step, amount=amount)
+            words = {"every": every(step, voice), "amount": amount}
+            head = voice.say(phrase[worth.taken], items=items_words(items, voice), **words)
         case measure:
             each = (_EVERY_ONE if one else _EVERY_STEP)[worth.taken]
             words = {"step": step, "every": every(step, voice), "amount": amount}
@@ -164,16 +173,16 @@ STAYS_WITHIN = Text("不超过{target}", "stays within {target}")
 _EVERY = Text("每{step}", "every {step}")
 _LIMITED = Text("{measure}（最多计{limit}）", "{measure} (at most {limit} counted)")
 _EVERY_ITEM = {
-    False: Text("{items}每{step}得{amount}", "{amount} for each entry of {items}"),
-    True: Text("{items}每{step}扣{amount}", "{amount} off for each entry of {items}"),
+    False: Text("{items}{every}得{amount}", "{amount} for each entry of {items}"),
+    True: Text("{items}{every}扣{amount}", "{amount} off for each entry of {items}"),
 }
 _EVERY_ITEM_WHERE = {
-    False: Text("{items}的，每{step}得{amount}", "{amount} for each entry of {items}"),
-    True: Text("{items}的，每{step}扣{amount}", "{amount} off for each entry of {items}"),
+    False: Text("{items}的，{every}得{amount}", "{amount} for each entry of {items}"),
+    True: Text("{items}的，{every}扣{amount}", "{amount} off for each entry of {items}"),
 }
 _EVERY_ONE = {
-    False: Text("{measure}每{step}得{amount}", "{amount} for {every} of {measure}"),
-    True: Text("{measure}每{step}扣{amount}", "{amount} off for {every} of {measure}"),
+    False: Text("{measure}{every}得{amount}", "{amount} for {every} of {measure}"),
+    True: Text("{measure}{every}扣{amount}", "{amount} off for {every} of {measure}"),
 }
 _EVERY_STEP = {
     False: Text("{measure}每满{step}得{amount}", "{amount} for {every} of {measure}"),
@@ -196,9 +205,9 @@ _OVER = Text(
     "{clause}得{full}，每超过{step}扣{amount}",
     "{full} when {clause}; {amount} less for {every} beyond",
 )
-_LOSES = Text("满分{full}，{measure}每{step}扣{amount}", "from {full} down, {amount} less for {every} of {measure}")
+_LOSES = Text("满分{full}，{measure}{every}扣{amount}", "from {full} down, {amount} less for {every} of {measure}")
 _LOSES_FROM_ALL = Text(
-    "从{full}起，{measure}每{step}扣{amount}", "from {full} down, {amount} less for {every} of {measure}"
+    "从{full}起，{measure}{every}扣{amount}", "from {full} down, {amount} less for {every} of {measure}"
 )
 _TO_NOTHING = Text("，扣完为止", ", down to none")
 _PART_STEPS: dict[PartStep, Text] = {

@@ -13,10 +13,12 @@ from jianjia_rules.language.scalars import Number, parse_date
 from jianjia_rules.language.text import Lang, Text, same
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.wording.accounts import account, hint, pending_words, result_words
+from jianjia_rules.wording.causes import why_open
 from jianjia_rules.wording.facts import facts
+from jianjia_rules.wording.measures import list_words
 from jianjia_rules.wording.numbers import span_text
-from jianjia_rules.wording.outcomes import CAUSES, OUTCOMES
-from jianjia_rules.wording.seen import Gap, RowWords, Seen
+from jianjia_rules.wording.outcomes import OUTCOMES
+from jianjia_rules.wording.seen import RowWords, Seen, Unkeyed
 from jianjia_rules.wording.titles import Titles
 from jianjia_rules.wording.tree import voice_of
 from jianjia_rules.wording.voice import Voice
@@ -25,7 +27,6 @@ from jianjia_rules.wording.worth import Worth
 if TYPE_CHECKING:  # protocols take long to make, and only the type checker asks for them
     from jianjia_rules.wording.verdict_like import StepLike, VerdictLike
 
-_MOST_GAPS = 4
 _LONGEST = 300
 """Characters of an office's reason that a sentence shows."""
 
@@ -36,7 +37,11 @@ def describe_reason(row: RowWords, verdict: VerdictLike, seen: Seen, lang: Lang,
     `row` is bound; `seen` holds what its nodes came to on the record.
     """
     voice = voice_of(lang, titles)
-    said = [_reason(row, verdict, seen, voice), *(_note(note, voice) for note in verdict.notes if note in _NOTES)]
+    said = [
+        _reason(row, verdict, seen, voice),
+        *(_own_keys(each, voice) for each in seen.unkeyed),
+        *(_note(note, voice) for note in verdict.notes if note in _NOTES),
+    ]
     return voice.sentence(voice.semicolons(said))
 
 
@@ -85,6 +90,8 @@ def _by_step(steps: tuple[StepLike, ...], row: RowWords, voice: Voice) -> str:
     """What an office's entry or missing evidence made of it; what was computed stands behind."""
     last, first = steps[-1], steps[0]
     before = _points_words(first.earned, row, voice)
+    if last.name != "evidence" and first.outcome in _OPEN and first.earned == 0:
+        before = voice.of(OUTCOMES[first.outcome])
     match last.name:
         case "evidence":
             titles = voice.titles.evidence_kinds
@@ -108,14 +115,16 @@ def _points_words(earned: Number, row: RowWords, voice: Voice) -> str:
 def _not_applicable(row: RowWords, verdict: VerdictLike, seen: Seen, voice: Voice) -> str:
     if row.when is not None and seen.truths.get(row.when) is False:
         return voice.say(_DOES_NOT_APPLY, why=voice.clauses_listed(list(facts(row.when, seen, voice))))
-    causes = [voice.of(CAUSES[cause]) for cause in verdict.causes]
+    causes = list(why_open(verdict.causes, row.award, seen, voice))
     worth = Worth(row.points, row.points, row.deduction)
     why = voice.clauses_listed(causes) or account(row.award, seen, voice, worth)
     return voice.say(_DOES_NOT_APPLY, why=why) if why else voice.of(OUTCOMES[Outcome.NOT_APPLICABLE])
 
 
 def _undetermined(row: RowWords, verdict: VerdictLike, seen: Seen, voice: Voice) -> str:
-    why = voice.clauses_listed(list(_why(verdict.causes, seen, voice)))
+    why = voice.clauses_listed(list(why_open(verdict.causes, row.award, seen, voice)))
+    if set(verdict.causes) == {Cause.ZERO_BASE}:
+        return voice.say(_LEFT_OUT_OF_ZERO if verdict.left else _OF_ZERO, why=why)
     if row.shares or row.deduction:
         return voice.say(_UNDETERMINED, why=why)
     if verdict.left:
@@ -123,31 +132,16 @@ def _undetermined(row: RowWords, verdict: VerdictLike, seen: Seen, voice: Voice)
     most = voice.points(verdict.most)
     if verdict.earned > 0:
         return voice.say(_COUNTS_LEAST, why=why, earned=voice.points(verdict.earned), most=most)
-    if set(verdict.causes) <= {Cause.ZERO_BASE}:
-        return voice.say(_UNDETERMINED, why=why)
     return voice.say(_COUNTS_NOTHING, why=why, most=most)
 
 
-def _why(causes: tuple[Cause, ...], seen: Seen, voice: Voice) -> Iterator[str]:
-    """The fields that are not given, and the causes that no field shows."""
-    if seen.gaps:
-        gaps = list(dict.fromkeys(_gap(gap, voice) for gap in seen.gaps))
-        named = voice.all_of(gaps[:_MOST_GAPS])
-        more = len(gaps) - _MOST_GAPS
-        yield voice.say(_GAPS, fields=named) if more <= 0 else voice.say(_MORE_GAPS, fields=named, n=len(gaps))
-    for cause in causes:
-        if cause is not Cause.ANSWER or not seen.gaps:
-            yield voice.of(CAUSES[cause])
-
-
-def _gap(gap: Gap, voice: Voice) -> str:
-    info = voice.titles.scope.schema.lookup(gap.field.path, gap.items)
-    title = voice.of(info.title) if info is not None else gap.field.path[-1]
-    if gap.entry is not None:
-        items = voice.titles.scope.schema.lookup(gap.items)
-        name = voice.of(items.title) if items is not None else gap.items[-1]
-        return voice.say(_GAP_IN_LIST, items=name, entry=gap.entry, field=title)
-    return voice.say(_GAP_BEFORE if gap.previous else _GAP, field=title)
+def _own_keys(unkeyed: Unkeyed, voice: Voice) -> str:
+    """That items without the field by which they should count once were counted each by itself."""
+    inside = voice.inside(unkeyed.items).titles
+    found = [inside.info(Field(path)) for path in unkeyed.fields]
+    names = [f"“{voice.of(info.title)}”" for info in found if info is not None]
+    phrase = _OWN_KEY if unkeyed.count == 1 else _OWN_KEYS
+    return voice.say(phrase, n=unkeyed.count, items=list_words(unkeyed.items, voice), fields=voice.one_of(names))
 
 
 def _pending(row: RowWords, verdict: VerdictLike, voice: Voice) -> str:
@@ -182,12 +176,13 @@ def _bare(words: str) -> str:
     return shortened(words.strip(), _LONGEST).rstrip("。.")
 
 
+_OPEN = frozenset((Outcome.PENDING, Outcome.UNDETERMINED, Outcome.NOT_APPLICABLE))
 _STEPS = frozenset(("evidence", "review", "waiver"))
 _IN_ALL = Text("{found}；合计{result}", "{found}; total: {result}")
 _ONLY_EVIDENCED = Text("没有填“{field}”的条目不计", "entries without “{field}” are not counted")
 _RESULT = Text("{found}，{result}", "{found}: {result}")
 _NOT_EVIDENCED = Text(
-    "有填报、无佐证：缺{kinds}，不得分（按填报{points}）",
+    "有填报、无佐证：缺{kinds}，不得分；按填报应{points}",
     "claimed, but the evidence is missing ({kinds}): no points (as claimed: {points})",
 )
 _WAIVED = Text("经{by}豁免，至{until}止：{reason}", "waived by {by} until {until}: {reason}")
@@ -199,6 +194,8 @@ _REVIEWED_AWAY = Text(
 )
 _DOES_NOT_APPLY = Text("本行不适用：{why}", "does not apply: {why}")
 _UNDETERMINED = Text("材料不足，暂不计分：{why}", "cannot be told from what was submitted: {why}")
+_OF_ZERO = Text("无法计算，按零分计：{why}", "cannot be computed and counts nothing: {why}")
+_LEFT_OUT_OF_ZERO = Text("无法计算，本行不计入：{why}", "cannot be computed and is left out: {why}")
 _LEFT_OUT = Text("材料不足，本行暂不计入：{why}", "cannot be told and is left out: {why}")
 _COUNTS_NOTHING = Text(
     "材料不足，暂不计分：{why}；补齐后最高{most}",
@@ -208,10 +205,10 @@ _COUNTS_LEAST = Text(
     "材料不足，暂按已能确定的{earned}计：{why}；补齐后最高{most}",
     "cannot be told in full and counts {earned} for now: {why}; up to {most} once given",
 )
-_GAPS = Text("未填{fields}", "{fields} not given")
-_MORE_GAPS = Text("未填{fields}等{n}处", "{fields} and others, {n} in all, not given")
-_GAP, _GAP_BEFORE = Text("“{field}”", "“{field}”"), Text("上期的“{field}”", "“{field}” of the period before")
-_GAP_IN_LIST = Text("{items}第{entry}条的“{field}”", "“{field}” in entry {entry} of {items}")
+_OWN_KEY = Text("{items}中有{n}条未填{fields}，单独计一次", "1 entry of {items} without {fields} counts by itself")
+_OWN_KEYS = Text(
+    "{items}中有{n}条未填{fields}，各计一次", "{n} entries of {items} without {fields} count each by itself"
+)
 _SO_FAR = Text("已确定得{points}", "{points} certain so far")
 _NOTES: dict[str, Text] = {
     "waiver-expired": Text("豁免已过期", "the waiver has expired"),
@@ -223,4 +220,5 @@ _NOTES: dict[str, Text] = {
         "所填的上期数与上期记录不一致", "the figure given for the period before is not what its record shows"
     ),
     "review-not-applicable": Text("本行不适用，评审未采用", "the row does not apply; the review was not used"),
+    "review-refused": Text("评审有错，未采用", "the review has a fault and was not used"),
 }

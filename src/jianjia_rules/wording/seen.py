@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.awards import Award
 from jianjia_rules.language.conditions import Condition
-from jianjia_rules.language.measures import Field, Operand
+from jianjia_rules.language.measures import Field, Items, Operand
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.scalars import DateSpan, Number
 
@@ -33,14 +34,33 @@ class Got:
     branch: int | None = None
 
 
+class Lack(StrEnum):
+    """What is wrong with a field that leaves a result open."""
+
+    MISSING = "missing"
+    MONTH_ONLY = "month only"
+    WRONG_TYPE = "wrong type"
+    NO_ANSWER = "no known answer"
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A field that is not given: of the record, or of one entry (counted from 1) of the list at `items`."""
+    """A field that leaves a result open: of the record, or of one entry (counted from 1) of the list at `items`."""
 
     field: Field
     items: FieldPath = ()
     entry: int | None = None
     previous: bool = False
+    lack: Lack = Lack.MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class Unkeyed:
+    """How many items of a list lack the fields by which they should count once."""
+
+    items: Items
+    fields: tuple[FieldPath, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,7 @@ class Seen:
     truths: Mapping[Condition, bool | None] = field(default_factory=dict)
     awards: Mapping[Award, Got] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    unkeyed: tuple[Unkeyed, ...] = ()
 
     def value(self, operand: Operand) -> Found:
         """What an operand came to; not known where it was never evaluated."""

@@ -72,12 +72,9 @@ class Titles:
 
     def choice(self, node: Field, text: str, lang: Lang) -> str:
         """One of a field's answers in `lang`; as it stands where the schema has no other words for it."""
-        if lang == "zh":
-            return text
         base = () if node.scope is From.RECORD else self.scope.base
         path = () if self.scope.entry is not None and node.path == (ITEM,) else node.path
-        english = self.scope.schema.choices_in_english(path, base)
-        return english.get(text, text)
+        return self.scope.schema.choice_words(path, base, lang).get(text, text)
 
     def is_settled(self, operand: Operand) -> bool:
         """Whether it is a parameter with one value here."""

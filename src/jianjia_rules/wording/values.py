@@ -19,6 +19,7 @@ from jianjia_rules.language.measures import (
     ParameterRef,
     Previous,
 )
+from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.parameters import ByField, ByType, Dated, Parameter, ParameterValue
 from jianjia_rules.language.scalars import DateSpan, MonthDay, as_number, parse_date, parse_month_day, parse_percent
 from jianjia_rules.language.text import Text
@@ -103,6 +104,10 @@ def type_beside(measure: Operand | None, voice: Voice) -> ValueType:
     return voice.type_of(measure)
 
 
+_OUTCOMES_OF_MEMBERS = tuple(each.value for each in Outcome)
+"""The choices of the field of a roll-up's member that holds a rule's outcome."""
+
+
 def parameter_words(parameter: Parameter, voice: Voice) -> str:
     """All values of a parameter, with the days, unit types or answers that decide between them."""
     return _values(parameter.value, parameter, voice)
@@ -118,7 +123,7 @@ def _text(value: str, type: ValueType, voice: Voice, of: Operand | None) -> str:
             return span_text(day, voice.lang)
         month_day = parse_month_day(value)
         return value if month_day is None else month_day_text(month_day, voice.lang)
-    if type.choices == OUTCOMES.choices:
+    if type.choices in {OUTCOMES.choices, _OUTCOMES_OF_MEMBERS}:
         return voice.say(_QUOTED, text=outcome_text(value, voice.lang))
     words = shortened(voice.titles.choice(of, value, voice.lang) if isinstance(of, Field) else value, _LONGEST)
     return words if type.kind is Kind.SCALE else voice.say(_QUOTED, text=words)

@@ -52,8 +52,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ908",
         ERROR,
-        zh=Text("无法写入 {path}：{reason}。"),
-        en=Text("Cannot write {path}: {reason}."),
+        zh=Text("无法写入 {path}：{reason}。", hint=("{advice}",)),
+        en=Text("Cannot write {path}: {reason}.", hint=("{advice}",)),
     ),
     Entry(
         "JJ909",
@@ -159,6 +159,30 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text(
             'The unit "{unit}" has several records ({known}), and nothing says which one to explain.',
             hint="Give only the file of one of them.",
+        ),
+    ),
+    Entry(
+        "JJ924",
+        ERROR,
+        zh=Text("无法写到标准输出：{reason}。", hint=("{advice}",)),
+        en=Text("Cannot write to standard output: {reason}.", hint=("{advice}",)),
+    ),
+    Entry(
+        "JJ925",
+        ERROR,
+        zh=Text("{paths} 里一条记录也没有，没有可考核的。", hint="请核对路径，看看文件里有没有内容。"),
+        en=Text(
+            "There is nothing to assess: no record was found in {paths}.",
+            hint="Look at the paths, and at what the files hold.",
+        ),
+    ),
+    Entry(
+        "JJ926",
+        ERROR,
+        zh=Text("结果不能写入 {path}：它是这次要读的文件。", hint="请换一个文件名，或者写到文件夹外面。"),
+        en=Text(
+            "The result cannot be written to {path}: it is one of the files to be read.",
+            hint="Take another name, or a place outside the folder.",
         ),
     ),
     Entry(

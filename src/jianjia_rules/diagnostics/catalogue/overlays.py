@@ -30,8 +30,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ705",
         ERROR,
-        zh=Text("要新增的{what}“{id}”在原规则集里已经有了。", "新的 id；改动请写在 change 下面。"),
-        en=Text('The {what} "{id}" to be added is in the base already.', "a new id; changes belong under change."),
+        zh=Text("要新增的{what}“{id}”在原规则集里已经有了。", "新的 id。", ("要改动原有的，写在 {place} 下面。",)),
+        en=Text(
+            'The {what} "{id}" to be added is in the base already.', "a new id.", ("Changes belong under {place}.",)
+        ),
     ),
     Entry(
         "JJ706",
@@ -57,6 +59,28 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text(
             '"{name}" is neither beside nor below this rulebook, and is not read.',
             "such as ../base, or the name of a rulebook that comes with the package.",
+        ),
+    ),
+    Entry(
+        "JJ709",
+        ERROR,
+        zh=Text("change 里不能改{what}“{id}”的“{key}”。", hint="另写一个新的{what}。"),
+        en=Text('A change cannot touch "{key}" of the {what} "{id}".', hint="Add a new {what}."),
+    ),
+    Entry(
+        "JJ710",
+        ERROR,
+        zh=Text("参数“{name}”要写在 parameters 下面。", "set: {parameters: {{name}: …}}。"),
+        en=Text('The parameter "{name}" belongs under parameters.', "set: {parameters: {{name}: …}}."),
+    ),
+    Entry(
+        "JJ711",
+        ERROR,
+        zh=Text("set 里直接写参数“{name}”的值，不写 values。", "如 {name}: 30。", "去掉 values 这一层。"),
+        en=Text(
+            'Under set the value of the parameter "{name}" stands by itself, without values.',
+            "such as {name}: 30.",
+            "Take values away.",
         ),
     ),
 )

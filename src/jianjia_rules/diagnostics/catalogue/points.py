@@ -171,9 +171,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ515",
         ERROR,
-        zh=Text("部分“{part}”在按权重平均的表里没有权重，等于不计。", "weight: 数", "补上 weight，如 weight: 1。"),
+        zh=Text("部分“{part}”在按权重平均的表里，却没有写权重。", "weight: 数", "补上 weight，如 weight: 1。"),
         en=Text(
-            'The part "{part}" has no weight where parts are averaged; it counts for nothing.',
+            'The part "{part}" stands where parts are averaged and has no weight.',
             "weight: number",
             "Add a weight, such as weight: 1.",
         ),

@@ -129,6 +129,15 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Take a rulebook for that period, or name a day with --as-of.",
         ),
     ),
+    Entry(
+        "JJ820",
+        ERROR,
+        zh=Text("“{path}”不由这类单位填报。", hint="删去这一项；若单位类别写错了，改正单位类别。"),
+        en=Text(
+            '"{path}" is not for units of this type.',
+            hint="Take it out, or correct the unit type.",
+        ),
+    ),
     # ---- files and folders
     Entry(
         "JJ821",
@@ -161,10 +170,12 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ825",
         ERROR,
         zh=Text(
-            "这一行的双引号不成对，无法分格。", '含分隔符的格写成 "…"，格里的双引号写成 ""。', "请补上或删掉双引号。"
+            "这里开始的双引号没有成对地收尾，这一行无法分格。",
+            '含分隔符的格写成 "…"，格里的双引号写成 ""。',
+            "请补上或删掉双引号。",
         ),
         en=Text(
-            "The double quotes of this row are not in pairs; it cannot be split into cells.",
+            "The double quote that opens here is not closed as it should be; the row cannot be split into cells.",
             'cells that hold a separator as "…", and "" for a quote inside.',
             "Add or delete a quote.",
         ),
@@ -192,12 +203,9 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "JJ829",
-        ERROR,
-        zh=Text("“{path}”不由这类单位填报。", hint="删去这一项；若单位类别写错了，改正单位类别。"),
-        en=Text(
-            '"{path}" is not for units of this type.',
-            hint="Take it out, or correct the unit type.",
-        ),
+        WARNING,
+        zh=Text("文件里什么也没有，或者只有注释。", hint="填上记录，或者删掉这个文件。"),
+        en=Text("This file is empty, or holds only comments.", hint="Fill it in, or delete the file."),
     ),
     # ---- registers, review entries, waivers
     Entry(
@@ -251,6 +259,77 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text(
             ('No record of the unit "{unit}" was read; this entry serves nothing.', "(period {period})"),
             hint="Look at the unit's id and the period.",
+        ),
+    ),
+    Entry(
+        "JJ845",
+        ERROR,
+        zh=Text(
+            "“{type}”的表里没有“{rule}”这一行，单位“{unit}”的这条评议用不上。", hint="请核对单位和行，或者删掉这一条。"
+        ),
+        en=Text(
+            'The table of "{type}" has no row "{rule}"; this review of the unit "{unit}" serves nothing.',
+            hint="Look at the unit and the row, or delete the entry.",
+        ),
+    ),
+    Entry(
+        "JJ846",
+        ERROR,
+        zh=Text(
+            "单位“{unit}”的“{rule}”，{key} 是 {found}，超出了这一行的范围；这条评议没有采用。",
+            "{wanted}。",
+            "改正分数，再考核一次。",
+        ),
+        en=Text(
+            'For the row "{rule}" of the unit "{unit}", {key} is {found}, which is out of range; the review was not used.',
+            "{wanted}.",
+            "Correct the points and assess again.",
+        ),
+    ),
+    Entry(
+        "JJ847",
+        ERROR,
+        zh=Text(
+            "单位“{unit}”的“{rule}”没有要评议的分，judged 用不上；这条评议没有采用。", hint="改写 earned 或者 outcome。"
+        ),
+        en=Text(
+            'The row "{rule}" of the unit "{unit}" has no points to be judged; the review with its judged was not used.',
+            hint="Say earned or outcome instead.",
+        ),
+    ),
+    Entry(
+        "JJ848",
+        ERROR,
+        zh=Text(
+            "单位“{unit}”的“{rule}”，结论 {outcome} 与所给的分数不符；这条评议没有采用。",
+            "met 得满分，not-met 得零分，partly-met 在两者之间，not-applicable 不给分；这一行是 {wanted}。",
+            "结论和分数只写一个，或者改成一致的。",
+        ),
+        en=Text(
+            'For the row "{rule}" of the unit "{unit}", {outcome} and the points disagree; the review was not used.',
+            "met with all points, not-met with none, partly-met between, not-applicable without; the row has {wanted}.",
+            "Give only one of the two, or make them agree.",
+        ),
+    ),
+    Entry(
+        "JJ849",
+        ERROR,
+        zh=Text(
+            "“{rule}”对单位“{unit}”不适用，这条评议没有采用。",
+            hint="确实要评的，加上 applicable: true；否则删掉这一条。",
+        ),
+        en=Text(
+            'The row "{rule}" does not apply to the unit "{unit}"; the review was not used.',
+            hint="If it is to count all the same, add applicable: true; else delete the entry.",
+        ),
+    ),
+    Entry(
+        "JJ850",
+        WARNING,
+        zh=Text("单位“{unit}”对“{rule}”的豁免没有用上：{reason}。", hint="请核对，或者删掉这一条。"),
+        en=Text(
+            'The waiver of "{rule}" for the unit "{unit}" was not used: {reason}.',
+            hint="Look at the entry, or delete it.",
         ),
     ),
     # ---- files named as evidence

@@ -152,11 +152,14 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ218",
         ERROR,
         zh=Text(
-            "路径“{path}”写得不对：{reason}。", "用点连接的名字，如 venue.area_m2；含点或空格的一段用双引号括起来。"
+            "路径“{path}”写得不对：{reason}。",
+            "用点连接的名字，如 venue.area_m2；含点或空格的一段用双引号括起来。",
+            ("是不是想写“{nearest}”？",),
         ),
         en=Text(
             'The path "{path}" is not well formed: {reason}.',
             "names joined by dots, such as venue.area_m2; a name with a dot or a blank in double quotes.",
+            ('Did you mean "{nearest}"?',),
         ),
     ),
     Entry(
@@ -221,12 +224,14 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ226",
         ERROR,
         zh=Text(
-            "$参数只能单独成为一个值，不能写在“{found}”这样的文字中间。", "`$名字`。", "文字本身以 $ 开头时，写成 $$。"
+            "$参数只能单独成为一个值，不能写在“{found}”这样的文字中间。",
+            "`$名字`。",
+            ("是不是想写 {nearest}？", "文字本身以 $ 开头时，写成 $$。"),
         ),
         en=Text(
             'A $parameter is a whole value; it cannot stand inside the text "{found}".',
             "`$name`.",
-            "Write $$ where a text starts with $.",
+            ("Did you mean {nearest}?", "Write $$ where a text starts with $."),
         ),
     ),
     Entry(
@@ -341,6 +346,26 @@ ENTRIES: tuple[Entry, ...] = (
             "There is neither part nor rules in this file, so it was not read for rules.",
             "`part: ID` and `rules: […]`.",
             ('Did you mean "{nearest}"?', "Fill it in, or delete the file."),
+        ),
+    ),
+    Entry(
+        "JJ236",
+        ERROR,
+        zh=Text("“{key}”不是完整的日期。", "年-月-日，如 2014-06-23。", ("是不是想写“{nearest}”？",)),
+        en=Text('"{key}" is no full date.', "year-month-day, such as 2014-06-23.", ('Did you mean "{nearest}"?',)),
+    ),
+    Entry(
+        "JJ237",
+        ERROR,
+        zh=Text(
+            "大括号里的英文逗号把文字断开了，“{key}”成了另一项。",
+            "文字里用中文逗号；要用英文逗号，整段文字加英文引号。",
+            "把前面的“,”改成“，”，或者加上引号。",
+        ),
+        en=Text(
+            'Inside braces a comma ends the text, so "{key}" became an entry of its own.',
+            "a text with a comma in quotes.",
+            "Put the whole text in quotes.",
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """JJ4xx: comparisons of things that do not compare, units that do not fit."""
 
-from jianjia_rules.diagnostics.catalogue.entry import ERROR, Entry, Text
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, WARNING, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -263,6 +263,34 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text(
             "The parameters change on so many days that not everything from here on is checked.",
             hint="Remove values that are no longer used, or make a rulebook for each span of years.",
+        ),
+    ),
+    Entry(
+        "JJ429",
+        WARNING,
+        zh=Text(
+            "参数“${name}”以 % 计，{found} 就是 {found}%，不是 {meant}。",
+            "如 {meant}，或 {found}%。",
+            "写上百分号：{meant}；确实是 {found}% 的，写成 {found}%。",
+        ),
+        en=Text(
+            'The parameter "${name}" is in %, so {found} is {found}% and not {meant}.',
+            "such as {meant}, or {found}%.",
+            "Write the sign: {meant}, or {found}% where that is meant.",
+        ),
+    ),
+    Entry(
+        "JJ430",
+        WARNING,
+        zh=Text(
+            "按“{subject}”取值的参数没有列全，没列到的单位，用到它的行无法判定。",
+            ("没有列到：{left}。",),
+            "补上，或者写 otherwise: … 作其余情形的值。",
+        ),
+        en=Text(
+            'Where "{subject}" is none of the values listed here, the parameter has no value and its rows cannot be told.',
+            ("not listed: {left}.",),
+            "Add them, or write otherwise: … for all others.",
         ),
     ),
 )

@@ -6,10 +6,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ100",
         NOTE,
-        zh=Text("问题太多，至少还有 {count} 条没有列出。", hint="先改正以上各条，再检查一次。"),
+        zh=Text("同类问题（{kind}）太多，另有 {count} 条没有列出。", hint="先改正列出的各条，再检查一次。"),
         en=Text(
-            "There are too many messages; at least {count} more are not shown.",
-            hint="Mend these first, then check again.",
+            "There are too many of one kind ({kind}); not listed: {count} more.",
+            hint="Mend those that are listed first, then check again.",
         ),
     ),
     # ---- the file as a whole
@@ -168,12 +168,15 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text(
             "这一行的缩进与上面不一致。",
             "同一组的键左边对齐，列表项的 - 也要对齐。",
-            "让这一行与同组的行从同一列开始；请看第 {line} 行起的这一组。",
+            ("如果这里是新的一项，前面少了“{dash}”。", "让这一行与同组的行从同一列开始；请看第 {line} 行起的这一组。"),
         ),
         en=Text(
             "The indentation of this line does not fit what stands above.",
             "keys of one mapping in one column, and the hyphens of one list too.",
-            "Start this line in the same column as its neighbours in the group that begins at line {line}.",
+            (
+                'If a new entry begins here, it lacks its "{dash}".',
+                "Start this line in the same column as its neighbours in the group that begins at line {line}.",
+            ),
         ),
     ),
     Entry(
@@ -182,12 +185,12 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text(
             "文字不能以“{character}”开头，它在 YAML 里另有用处。",
             "用引号括起来的文字。",
-            "给这段文字加上英文单引号：'{character}…'。",
+            ("比较要写词：{word}。", "给这段文字加上英文单引号：'{character}…'。"),
         ),
         en=Text(
             'Text cannot start with "{character}", which has a meaning of its own in YAML.',
             "the text in quotes.",
-            "Put the text in single quotes: '{character}…'.",
+            ("A comparison is a word: {word}.", "Put the text in single quotes: '{character}…'."),
         ),
     ),
     Entry(

@@ -45,10 +45,5 @@ class Quotient:
     value: Exact
     to: Exact
 
-    @property
-    def known(self) -> str:
-        """The expression that says both are known."""
-        return f"{self.value.known} and {self.to.known}"
-
 
 Leaf = Exact | Span | Quotient

@@ -80,8 +80,7 @@ class Pass:
             if distinct and aggregate.of.kind is not Kind.TEXT:
                 raise NotCompiledError
             of = self._leaf(aggregate.of, outer)
-            if not isinstance(of, Exact):
-                raise NotCompiledError
+            assert isinstance(of, Exact)  # as every field's is
             integers = self._schema.is_integer(aggregate.of.path, self._path)
             where = self._where(items, express, outer)
             self._totals[aggregate] = _Total(where, of, self._source.fresh("t"), distinct, integers)

@@ -24,9 +24,9 @@ def compared(name: str, sign: str, number: Number, integers: bool, source: Sourc
     if sign == "==" and isinstance(number, Fraction):
         return f"{name} == {literal(number, integers, source)}"
     whole = f"{name} {sign} {source.constant(_next_integer(sign, number))}"
-    return (
-        whole if integers else f"({whole} if type({name}) is int else {name} {sign} {literal(number, False, source)})"
-    )
+    if integers:
+        return whole
+    return f"({whole} if type({name}) is int else {name} {sign} {literal(number, False, source)})"
 
 
 def between(name: str, low: Number, high: Number, integers: bool, source: Source) -> str:

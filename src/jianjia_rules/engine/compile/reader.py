@@ -23,7 +23,6 @@ from jianjia_rules.language.conditions import All, AnyOf, Condition, Every, None
 from jianjia_rules.language.measures import (
     Add,
     Aggregate,
-    Choice,
     Constant,
     Count,
     DaysFrom,
@@ -171,8 +170,7 @@ class Reader:
         if len(presences) < len(test.comparisons) or not isinstance(test.measure, Field):
             raise NotCompiledError
         leaf = read_leaf(test.measure)
-        if not isinstance(leaf, Exact):
-            raise NotCompiledError
+        assert isinstance(leaf, Exact)  # as every field's is
         wanted = [isinstance(each.operands[0], Constant) and each.operands[0].value is True for each in presences]
         return conjunction([presence(leaf, each) for each in wanted])
 
@@ -272,6 +270,4 @@ def _all_known(exacts: list[Exact]) -> str:
 
 def _closed(operand: Operand) -> Measure:
     """A key under which the exact reading of a count is kept, apart from the count itself."""
-    if isinstance(operand, (Constant, Choice)):
-        raise NotCompiledError
     return Add((operand,))

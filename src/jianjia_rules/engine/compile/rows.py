@@ -84,7 +84,8 @@ class RowCode:
     """What is written for one row.
 
     `decided` is the expression of its `verdict` where `known` holds (empty: always); `otherwise` are the statements
-    that find it by all that the row reads. `guard` leaves the row to the interpreter, and so does `evidence` once there are points.
+    that find it by all that the row reads. `guard` leaves the row to the interpreter, and so does `evidence` once
+    there are points.
     """
 
     index: int
@@ -337,15 +338,8 @@ def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list
 
 
 def _leaf_keys(leaf: Leaf) -> list[str]:
-    match leaf:
-        case Exact(name):
-            return [name]
-        case Span(low, high):
-            return [low, high]
-        case Quotient(value, to):
-            return [value.name, to.name]
-        case _ as never:
-            assert_never(never)
+    assert not isinstance(leaf, Quotient)  # a ratio has the keys of its operands
+    return [leaf.low, leaf.high] if isinstance(leaf, Span) else [leaf.name]
 
 
 def observed_sources(row: Row, reader: Reader) -> tuple[ObservedSource, ...]:

@@ -40,11 +40,6 @@ class Expression:
     reads: tuple[str, ...] = ()
     texts: tuple[str, frozenset[str]] | None = None
 
-    @property
-    def single(self) -> bool:
-        """Whether it is one plain test: unknown just when what it reads is."""
-        return bool(self.reads)
-
 
 ReadLeaf = Callable[[Operand], Leaf]
 
@@ -309,14 +304,9 @@ def _joined(parts: list[Expression], word: str) -> Expression:
 
 
 def _constants(comparison: Comparison) -> list[Constant]:
-    found: list[Constant] = []
-    for operand in comparison.operands:
-        if not isinstance(operand, Constant):
-            raise NotCompiledError
-        if isinstance(operand.value, tuple):
-            found += [Constant(entry, operand.kind) for entry in operand.value]
-        else:
-            found.append(operand)
+    found = [operand for operand in comparison.operands if isinstance(operand, Constant)]
+    if len(found) < len(comparison.operands):
+        raise NotCompiledError
     return found
 
 

@@ -67,12 +67,18 @@ def select(items: Items, reading: Reading, judge: Judge) -> tuple[Group, ...] | 
     return tuple(group for group in selected if group.candidates)
 
 
-def keyless(items: Items, reading: Reading) -> bool:
-    """Whether an item lacks a key by which it should count once: it then is its own key."""
-    entries = _entries(items, reading)
-    if items.once is None or isinstance(entries, Unknown):
-        return False
-    return any(_key(entry, items) is None for entry in entries)
+def keyless(items: Items, reading: Reading, judge: Judge, of: Field | None = None) -> int:
+    """How many items that count, or may, lack a key by which they should count once, or the value `of`.
+
+    Each of them is its own key.
+    """
+    groups = select(items, reading, judge)
+    if isinstance(groups, Unknown):
+        return 0
+    entries = [candidate.reading for group in groups for candidate in group.candidates]
+    if of is not None:
+        return sum(value_at(entry.item, of.path) is MISSING for entry in entries)
+    return sum(items.once is not None and _key(entry, items) is None for entry in entries)
 
 
 def key_of(raw: Any) -> tuple[str, object] | None:

@@ -195,8 +195,6 @@ def _holds_by_outcome(row: Row, outcome: Outcome) -> bool | None:
 def _evidenced(row: Row, verdict: Verdict, reading: Reading, problems: Mapping[int, str]) -> Verdict:
     if row.evidence is None or row.deduction or row.points == 0 or verdict.least <= 0:
         return verdict
-    if verdict.outcome in {Outcome.NOT_APPLICABLE, Outcome.WAIVED}:
-        return verdict
     missing = missing_evidence(row, reading.plan, reading.record, problems)
     if not missing:
         return verdict

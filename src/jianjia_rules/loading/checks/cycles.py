@@ -1,4 +1,7 @@
-"""Entries that refer to each other in a circle: rules and measures, grades, roll-ups."""
+"""Entries that refer to each other in a circle: rules and measures, roll-ups.
+
+Grades that need each other are out of order, which is reported as that.
+"""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -10,7 +13,7 @@ Node = tuple[str, ...]
 Step = tuple[Node, Reference | None]
 """Where an edge leads, and the reference that makes it; None from a part to what stands in it."""
 
-_FOLLOWED = {Referred.RULE, Referred.RULE_OR_PART, Referred.MEASURE, Referred.GRADE, Referred.ROLLUP}
+_FOLLOWED = {Referred.RULE, Referred.RULE_OR_PART, Referred.MEASURE, Referred.ROLLUP}
 _MOST = 100
 
 
@@ -39,16 +42,12 @@ def _owner(reference: Reference) -> Node | None:
     match reference.path:
         case ("rules" | "measures" as kind, str(name), *_):
             return (kind, name)
-        case ("grades", str(name), "needs"):
-            return ("grades", name)
         case ("rollups", str(rollup), "members", *_):
             return ("rollups", rollup)
         case ("rollups", str(rollup), "rules", str(name), *_):
             return ("rollups", rollup, "rules", name)
         case ("rollups", str(rollup), "figures", str(name), *_):
             return ("rollups", rollup, "measures", name)
-        case ("rollups", str(rollup), "grades", str(name), "needs"):
-            return ("rollups", rollup, "grades", name)
     return None
 
 
@@ -64,8 +63,6 @@ def _target(reference: Reference, contents: Mapping[str, object]) -> Node:
             return (*inside, "rules", name)
         case Referred.MEASURE:
             return (*inside, "measures", name)
-        case Referred.GRADE:
-            return (*inside, "grades", name)
     return ("rollups", name)
 
 

@@ -163,6 +163,9 @@ def _check_members(rulebook: Rulebook, table: Table, faults: Faults) -> None:
     ]
     for each in sets:
         _check_set(each, table, faults)
+    rows = {rule.id for rule in rulebook.rules}
+    if any(not rows.issuperset(each.members.rules) for each in sets):
+        return  # a row may be meant by a name that is none
     asked_for = {rule.id for each in sets for rule in _rules_of(each.members, table)}
     for rule in rulebook.rules:
         if rule.mandatory is not False and rule.id not in asked_for:

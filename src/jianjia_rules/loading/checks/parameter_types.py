@@ -11,11 +11,12 @@ from jianjia_rules.language.parameters import ByField, ByType, Dated, Parameter,
 from jianjia_rules.language.paths import format_path
 from jianjia_rules.language.problems import At, Problem
 from jianjia_rules.language.rulebook import Rulebook
-from jianjia_rules.language.scalars import as_number, parse_percent
+from jianjia_rules.language.scalars import as_number, format_number, parse_percent
 from jianjia_rules.language.scope import scope_of
 from jianjia_rules.language.types import Kind
 from jianjia_rules.language.units import ONE, PERCENT, plain_unit
 from jianjia_rules.loading.faults import Faults
+from jianjia_rules.loading.node_scalars import number_in
 
 _NUMBER = Words("数", "a number")
 _PERCENTAGE = Words("百分数", "a percentage")
@@ -66,6 +67,10 @@ def _check_choice(choice: ByField, rulebook: Rulebook, at: At, faults: Faults) -
         if known and key not in known:
             meant = nearest(key, known)
             faults.add("JJ411", (*at, "by", key), on_key=True, subject=subject, found=key, known=known, nearest=meant)
+    given = {key for key, _ in choice.values}
+    left = tuple(each for each in known if each not in given)
+    if choice.otherwise is None and found.kind is not Kind.ANY and (left or not known):
+        faults.add("JJ430", (*at, "by"), on_key=True, subject=subject, left=left)
 
 
 def _check_unit(parameter: Parameter, value: Constant | ByField, at: At, faults: Faults) -> None:
@@ -78,6 +83,11 @@ def _check_unit(parameter: Parameter, value: Constant | ByField, at: At, faults:
         percent = isinstance(entry, str) and parse_percent(entry) is not None
         if percent and unit in {PERCENT, ONE}:
             continue
-        if percent or as_number(entry) is None:
-            wanted, example = (_PERCENTAGE, "60%") if unit == PERCENT else (_NUMBER, "50")
+        number = as_number(entry)
+        if unit == PERCENT and number is not None and 0 < number < 1:
+            meant = f"{format_number(100 * number)}%"
+            faults.add("JJ429", place, name=parameter.id, found=format_number(number), meant=meant)
+        if percent or number is None:
+            written = number_in(entry)
+            wanted, example = (_PERCENTAGE, f"{written or 60}%") if unit == PERCENT else (_NUMBER, written or "50")
             faults.add("JJ412", place, name=parameter.id, wanted=wanted, found=kind_of(entry), example=example)

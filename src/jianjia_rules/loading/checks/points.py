@@ -28,12 +28,13 @@ class Touched:
     """What could not be read, and what overlays did.
 
     `unread` are parts of which a row or a sub-part is missing, or half read, as the rows of `half_read` are. `places`
-    says for each part where an overlay changed what stands in it.
+    says for each part where an overlay changed what stands in it. What the rows of `half_cited` cite could not be read.
     """
 
     unread: frozenset[str] = frozenset()
     half_read: frozenset[str] = frozenset()
     places: dict[str, TreePath] = field(default_factory=dict)
+    half_cited: frozenset[str] = frozenset()
 
 
 def of_type(points: Points, unit_type: str) -> Number | None:

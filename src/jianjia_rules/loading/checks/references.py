@@ -9,6 +9,7 @@ from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.operators import RESERVED_PARAMETERS
 from jianjia_rules.loading.faults import Faults
 from jianjia_rules.loading.reference_list import Reference, References, Referred
+from jianjia_rules.loading.shape_values import several_in
 
 _CODES: Mapping[Referred, str] = {
     Referred.PARAMETER: "JJ301",
@@ -37,34 +38,41 @@ Names = dict[str, None]
 class Declared:
     """The names that exist, of every kind; taken from the files, so that a faulty entry is not called unknown.
 
-    `rollups` holds what each roll-up declares of its own, `titled` names by the titles they have. Clauses are absent
-    (None) where there is no source.
+    `rollups` holds what each roll-up declares of its own, `titled` names by the titles they have. Of the kinds in
+    `unread` there may be more: a file of rules could not be read, or there is no source of clauses.
     """
 
     names: dict[Referred, Names]
     rollups: dict[str, dict[Referred, Names]] = field(default_factory=dict)
     titled: dict[Referred, dict[str, str]] = field(default_factory=dict)
+    unread: frozenset[Referred] = frozenset()
 
     def known(self, reference: Reference) -> Iterator[str]:
         """The names that this reference can mean, where it stands."""
         return chain.from_iterable(self._scopes(reference))
 
     def knows(self, reference: Reference) -> bool:
-        """Whether this reference means something, where it stands."""
+        """Whether this reference means something, where it stands, or may mean something that could not be read."""
+        if reference.kind in self.unread and not self._is_own(reference):
+            return True
         return any(reference.name in names for names in self._scopes(reference))
 
     def _scopes(self, reference: Reference) -> tuple[Names, ...]:
         everywhere = self.names.get(reference.kind, {})
-        if reference.path[0] != "rollups" or reference.kind not in _OWN_NAMES:
+        if not self._is_own(reference):
             return (everywhere,)
         own = self.rollups.get(str(reference.path[1]), {}).get(reference.kind, {})
         return (own, everywhere) if reference.kind is Referred.MEASURE else (own,)
+
+    @staticmethod
+    def _is_own(reference: Reference) -> bool:
+        return reference.path[0] == "rollups" and reference.kind in _OWN_NAMES
 
 
 def check_references(references: References, declared: Declared, faults: Faults) -> None:
     """Report every name that does not exist, with the nearest that does."""
     for reference in references:
-        if declared.knows(reference) or (reference.kind is Referred.CLAUSE and Referred.CLAUSE not in declared.names):
+        if declared.knows(reference):
             continue
         if reference.kind is Referred.PARAMETER and reference.name in RESERVED_PARAMETERS:
             continue
@@ -72,6 +80,8 @@ def check_references(references: References, declared: Declared, faults: Faults)
         near = declared.titled.get(reference.kind, {}).get(reference.name)
         if near is None or near not in declared.known(reference):
             near = faults.nearest(reference.name, chain(_reserved(reference.kind), declared.known(reference)))
+        if len(several := several_in(reference.name)) > 1:
+            near = ", ".join(several)
         faults.add(_CODES[reference.kind], reference.path, name=reference.name, known=known, nearest=near)
 
 

@@ -37,6 +37,9 @@ from jianjia_rules.loading.faults import Faults
 _SAID_ELSEWHERE = frozenset(("JJ301", "JJ306", "JJ311", "JJ412"))
 """Names that lead nowhere are reported by the check of references, a parameter's wrong value where it is defined."""
 
+_OF_EVERY_UNIT: tuple[FieldPath, ...] = (("period",), ("type",), ("group",))
+"""What groups of units may be named by beside fields of the record."""
+
 Visit = Callable[[Inference], tuple[Root, ...]]
 
 
@@ -133,11 +136,13 @@ class _Table:
         return 1 if points is None or rule.part in self.averaging else points
 
     def scheme(self, around: At) -> None:
-        """Gates and rankings."""
+        """Gates, rankings, and the groups in which a grade has a limited share."""
         for gate in self.rulebook.gates:
             self._gate(gate, (*around, "gates", gate.id))
         for ranking in self.rulebook.rankings:
             self._ranking(ranking, (*around, "ranking", ranking.id))
+        for grade in self.rulebook.grades:
+            self._groups(grade.share_within, (*around, "grades", grade.id, "share_within"))
 
     def visit(self, root: object, types: Sequence[str], at: At, visit: Visit, rule: Rule | None = None) -> None:
         """Type a piece once for every set of values that its parameters and points can have."""
@@ -184,8 +189,7 @@ class _Table:
             )
 
     def _ranking(self, ranking: Ranking, at: At) -> None:
-        for index, within in enumerate(ranking.within):
-            self._within(within, (*at, "within", index))
+        self._groups(ranking.within, (*at, "within"))
         for index, by in enumerate(ranking.by):
             measure = by.measure
             if measure is None:
@@ -197,10 +201,13 @@ class _Table:
 
             self.visit(measure, self.types, path, visit)
 
-    def _within(self, path: FieldPath, at: At) -> None:
-        if path[0] == "record" and not self.group:
-            scope = scope_of(self.rulebook, "")
-            field_type(Field(path[1:]), scope, at, self.reporter.report)
+    def _groups(self, paths: Sequence[FieldPath], at: At) -> None:
+        """Check what decides who competes with whom: one of `_OF_EVERY_UNIT`, or a field of the record."""
+        scope = scope_of(self.rulebook, "", group=self.group)
+        for index, path in enumerate(paths):
+            if path not in _OF_EVERY_UNIT:
+                read = path[1:] if path[0] == "record" and not self.group else path
+                field_type(Field(read), scope, (*at, index), self.reporter.report)
 
 
 def _visit_rule(rule: Rule, points: Number, inference: Inference, at: At, rulebook: Rulebook) -> tuple[Root, ...]:

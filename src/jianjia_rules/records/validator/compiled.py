@@ -27,10 +27,27 @@ class Compiled:
 def compile_schema(document: Mapping[str, Any]) -> Compiled:
     """The function for a schema (JSON Schema, draft 2020-12)."""
     emitter = Emitter(exact_schema(document))
-    emitter.function(emitter.document, "record_texts", "(KeyError, TypeError, ArithmeticError, RecursionError)")
-    text = "\n\n\n".join("\n".join(writer.lines) for writer in emitter.functions) + "\n"
-    filename = f"<record schema {next(_numbers)}>"
-    return Compiled(assemble(text, emitter.names, filename)["record_texts"], emitter.complete, text)
+    emitter.function(emitter.document, "record_texts", _CAUGHT)
+    text = _text(emitter)
+    return Compiled(assemble(text, emitter.names, _filename())["record_texts"], emitter.complete, text)
 
 
+def compile_sections(document: Mapping[str, Any]) -> Mapping[str, Callable[[Any], int]]:
+    """The function of each of the properties a record has itself, for its value."""
+    emitter = Emitter(exact_schema(document))
+    properties = emitter.document.get("properties", {})
+    names = {name: emitter.function(node, emitter.names.fresh("section"), _CAUGHT) for name, node in properties.items()}
+    made = assemble(_text(emitter), emitter.names, _filename())
+    return {name: made[function] for name, function in names.items()}
+
+
+def _text(emitter: Emitter) -> str:
+    return "\n\n\n".join("\n".join(writer.lines) for writer in emitter.functions) + "\n"
+
+
+def _filename() -> str:
+    return f"<record schema {next(_numbers)}>"
+
+
+_CAUGHT = "(KeyError, TypeError, ArithmeticError, RecursionError)"
 _numbers = count(1)
