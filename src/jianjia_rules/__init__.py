@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
+    from jianjia_rules.coverage.cover import coverage_of as coverage_of
+    from jianjia_rules.coverage.result import Coverage as Coverage
     from jianjia_rules.diagnostics import Diagnostic as Diagnostic
     from jianjia_rules.errors import CallError as CallError
     from jianjia_rules.errors import JianjiaError as JianjiaError
@@ -35,6 +37,7 @@ _HOMES = {
     "Assessment": "jianjia_rules.findings.assessment",
     "Assessor": "jianjia_rules.running.assessor",
     "CallError": "jianjia_rules.errors",
+    "Coverage": "jianjia_rules.coverage.result",
     "Diagnostic": "jianjia_rules.diagnostics",
     "Finding": "jianjia_rules.findings.finding",
     "JianjiaError": "jianjia_rules.errors",
@@ -47,6 +50,7 @@ _HOMES = {
     "RulebookError": "jianjia_rules.errors",
     "Waiver": "jianjia_rules.units.entries",
     "assess": "jianjia_rules.api",
+    "coverage_of": "jianjia_rules.coverage.cover",
     "load_rulebook": "jianjia_rules.loading.load",
 }
 
@@ -54,6 +58,7 @@ __all__ = [
     "Assessment",
     "Assessor",
     "CallError",
+    "Coverage",
     "Diagnostic",
     "Finding",
     "JianjiaError",
@@ -67,6 +72,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "assess",
+    "coverage_of",
     "load_rulebook",
 ]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
+from jianjia_rules.running.lines import Piece
 from tests.cli.calling import RULEBOOKS, Caller
 
 GATES = str(RULEBOOKS / "gates")
@@ -31,6 +34,10 @@ CHECK = ("check", RECORDS, "--rulebook", GATES)
             "没有规则集“jianjia-2104”。",
         ),
         ((*CHECK, "--as-of", "2014-13-01"), 'The option --as-of cannot be "2014-13-01".', "选项 --as-of 不能是"),
+        ((*CHECK, "--as-of", "2014-W01"), 'The option --as-of cannot be "2014-W01".', "选项 --as-of 不能是"),
+        (("explain", "home", "-r", GATES, "--as-of", "x"), 'The option --as-of cannot be "x".', "选项 --as-of 不能是"),
+        ((*CHECK, "--register", "x="), "The option --register needs a value.", "选项 --register 后面没有值。"),
+        ((*CHECK, "--fail-on", "score-below=1_0"), "score-below=a number", "score-below=一个数"),
         ((*CHECK, "--fail-on", "notmet"), 'The option --fail-on cannot be "notmet".', "选项 --fail-on 不能是"),
         ((*CHECK, "--fail-on", "grade-below=god"), "grade-below=good", "grade-below=good"),
         ((*CHECK, "--fail-on", "score-below=many"), "score-below=a number", "score-below=一个数"),
@@ -62,6 +69,8 @@ def test_says_what_is_wrong(jianjia: Caller, words: tuple[str, ...], english: st
         (("chek",), "check"),
         ((*CHECK, "--formt", "json"), "--format"),
         ((*CHECK, "--format", "jsn"), "json"),
+        ((*CHECK, "--as-of", "2014/6/30"), "2014-06-30"),
+        ((*CHECK, "--as-of", "2014年6月30日"), "2014-06-30"),
         ((*CHECK, "--fail-on", "notmet"), "not-met"),
         (("explain", "hom", "-r", GATES), "home"),
         (("check", RECORDS, "-r", "jianjia-2041"), "jianjia-2014"),
@@ -70,6 +79,27 @@ def test_says_what_is_wrong(jianjia: Caller, words: tuple[str, ...], english: st
 )
 def test_names_the_nearest(jianjia: Caller, words: tuple[str, ...], nearest: str) -> None:
     assert f"Did you mean {nearest}?" in jianjia(*words, "--lang", "en").err.replace('"', "")
+
+
+@pytest.mark.parametrize("word", ["-j2", "-j=2", "-j"])
+def test_a_short_option_may_hold_its_value(jianjia: Caller, word: str) -> None:
+    value = () if "2" in word else ("2",)
+    done = jianjia(*CHECK, "--format", "ndjson", word, *value, "--lang", "en")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == jianjia(*CHECK, "--format", "ndjson", "--lang", "en").out
+
+
+@pytest.mark.parametrize("word", ["-x2", "-jx", "-"])
+def test_other_short_words_are_no_options(jianjia: Caller, word: str) -> None:
+    assert jianjia(*CHECK, "--format", "ndjson", word).code == 2
+
+
+def test_records_of_the_same_period_are_none_of_the_one_before(jianjia: Caller) -> None:
+    for format in ("json", "ndjson"):
+        done = jianjia(*CHECK, "--previous", RECORDS, "--format", format, "--lang", "en")
+        assert done.code == 0
+        assert f"What --previous gives ({RECORDS}) holds no record of the period before. It holds: 2014." in done.out
+        assert "records of 2013." in done.out
 
 
 def test_says_everything_at_once(jianjia: Caller) -> None:
@@ -116,6 +146,17 @@ def test_what_the_program_itself_does_wrong_is_no_traceback(jianjia: Caller, mon
     done = jianjia(*CHECK, "--lang", "en")
     assert done.code == 2
     assert done.err.startswith("error JJ990 The program itself failed: ZeroDivisionError")
+
+
+def test_a_process_that_is_gone_is_told(jianjia: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> Iterator[Piece]:
+        yield Piece("", False, 0)
+        raise BrokenProcessPool
+
+    monkeypatch.setattr("jianjia_rules.running.lines.lines", gone)
+    done = jianjia(*CHECK, "--format", "ndjson", "--jobs", "2", "--lang", "en")
+    assert done.code == 2
+    assert done.err.startswith("error JJ928 One of the processes ended before its work was done")
 
 
 def test_ctrl_c_is_answered(jianjia: Caller, monkeypatch: pytest.MonkeyPatch) -> None:

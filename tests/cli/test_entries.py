@@ -74,12 +74,12 @@ def _check(jianjia: Caller, folder: Path, kind: str, entry: str, *format: str) -
 @pytest.mark.parametrize(
     ("entry", "key", "code", "said"),
     [
-        ("unit: a, rule: plain, earned: 10.5", "earned", "JJ846", "from 0 to 10 points."),
-        ("unit: t, rule: plain, earned: 5", "earned", "JJ846", "from 0 to 4 points."),
-        ("unit: a, rule: plain, earned: -1", "earned", "JJ846", "from 0 to 10 points."),
-        ("unit: a, rule: days, earned: 1", "earned", "JJ846", "from -5 to 0 points."),
-        ("unit: a, rule: judged, judged: 4", "judged", "JJ846", "from 0 to 3 points, in steps of 0.5."),
-        ("unit: t, rule: judged, judged: 1.3", "judged", "JJ846", "from 0 to 5 points, in steps of 0.5."),
+        ("unit: a, rule: plain, earned: 10.5", "earned", "JJ846", "points from 0 to 10."),
+        ("unit: t, rule: plain, earned: 5", "earned", "JJ846", "points from 0 to 4."),
+        ("unit: a, rule: plain, earned: -1", "earned", "JJ846", "points from 0 to 10."),
+        ("unit: a, rule: days, earned: 1", "earned", "JJ846", "points from -5 to 0."),
+        ("unit: a, rule: judged, judged: 4", "judged", "JJ846", "points from 0 to 3, in steps of 0.5."),
+        ("unit: t, rule: judged, judged: 1.3", "judged", "JJ846", "points from 0 to 5, in steps of 0.5."),
         ("unit: a, rule: plain, judged: 1", "judged", "JJ847", "has no points to be judged"),
         ("unit: a, rule: plain, outcome: met, earned: 3", "outcome", "JJ848", "met and the points disagree"),
         ("unit: a, rule: plain, outcome: not-met, earned: 3", "outcome", "JJ848", "not-met and the points disagree"),
@@ -175,5 +175,5 @@ def test_a_group_of_a_roll_up_is_reviewed_like_a_unit(tmp_path: Path, jianjia: C
     words = ("check", book / "cases" / "records.yaml", "-r", book, "--reviews", reviews, "--format", "json")
     done = jianjia(*words, "--lang", "en")
     assert "reviews.yaml:1:38: error JJ846" in done.err
-    assert "from 0 to 10 points." in done.err
+    assert "points from 0 to 10." in done.err
     assert done.err.count("error") == 1

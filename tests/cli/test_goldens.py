@@ -33,7 +33,16 @@ CASES: dict[str, tuple[str, ...]] = {
     "explain-unit": ("explain", "--unit", "QY-03", "membership", ONE, *ENTERPRISES),
     "explain-list": ("explain", "--unit", "QY-03", "projects-in-place", ONE, *ENTERPRISES),
     "explain-previous": ("explain", "--unit", "QY-03", "funds-kept-up", ONE, *ENTERPRISES),
+    "coverage": ("coverage", "tests/rulebooks/document"),
+    "coverage-markdown": ("coverage", "tests/rulebooks/document", "--format", "markdown"),
+    "coverage-json": ("coverage", "tests/rulebooks/document", "--format", "json"),
+    "explain-clauses": ("explain", "home", "--rulebook", "tests/rulebooks/document"),
+    "test-half": ("test", "tests/authoring/rule_tests/half-tested"),
+    "test-half-json": ("test", "tests/authoring/rule_tests/half-tested", "--format", "json"),
+    "test-half-junit": ("test", "tests/authoring/rule_tests/half-tested", "--format", "junit"),
+    "test-whole": ("test", "tests/rulebooks/ten-rows-pilot", "--base"),
     "help": ("--help",),
+    "help-test": ("test", "--help"),
     "help-check": ("check", "--help"),
 }
 

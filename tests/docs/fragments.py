@@ -1,8 +1,8 @@
 """YAML examples of the language pages, and whole rulebooks made around them.
 
 An example is marked by the line `<!-- yaml: KIND -->` before its fence. Kinds: `rulebook` and `part` (whole files that
-belong together), `overlay` (over that rulebook), `settings` (keys of rulebook.yaml), `rule` (a list of rules),
-`condition`, `measure`.
+belong together), `overlay` (over that rulebook), `settings` (keys of rulebook.yaml), `source`
+(clauses.yaml), `rule` (a list of rules), `condition`, `measure`.
 """
 
 from __future__ import annotations
@@ -58,6 +58,11 @@ def write_rulebook(fragment: Fragment, page: tuple[Fragment, ...], folder: Path)
         case "rule":
             _write(target / "rulebook.yaml", _without_rules(fragment.body))
             _write(target / "table.yaml", "part: table\nrules:\n" + textwrap.indent(fragment.body, "  "))
+        case "source":
+            main = with_settings("source: source/\n").replace("award: {", "no_clause: 例, award: {")
+            _write(target / "rulebook.yaml", main)
+            (target / "source").mkdir()
+            _write(target / "source" / "clauses.yaml", fragment.body)
         case "condition":
             _write(target / "table.yaml", _rule("if", fragment.body, 1))
         case "measure":

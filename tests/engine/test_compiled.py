@@ -146,7 +146,89 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert agreed(one, *records)[9:] == ["partly-met"]
 
 
-# Exactness: the caller's decimal context plays no part.
+# What it decides by itself: whatever does not depend on what is missing.
+
+
+@pytest.fixture
+def on_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The interpreter is not there for compiled rows."""
+
+    def asked(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(answers, "interpret_row", asked)
+    monkeypatch.setattr("jianjia_rules.engine.compile.table.interpret", asked)
+
+
+@pytest.mark.usefixtures("on_its_own")
+def test_a_row_that_does_not_apply_asks_for_nothing_else() -> None:
+    one = plan(
+        {"when": {"field": "t", "is": "rented"}, "award": {"if": {"field": "x", "at_least": 5}}},
+        fields={"t": TEXT, "x": NUMBER},
+    )
+    assert agreed(one, {"t": "owned"}, {"t": "owned", "x": 9}) == ["not-applicable"] * 2
+    assert agreed(one, {"t": "rented", "x": 9}, {"t": "rented", "x": 4}) == ["met", "not-met"]
+
+
+COUNTED = {"count": "l", "where": {"field": "x", "at_least": 2}}
+
+
+@pytest.mark.usefixtures("on_its_own")
+@pytest.mark.parametrize(
+    ("condition", "outcomes"),
+    [
+        ({**COUNTED, "at_least": 2}, ["met", "not-met", "undetermined", "undetermined"]),
+        ({**COUNTED, "above": 1}, ["met", "not-met", "undetermined", "undetermined"]),
+        ({**COUNTED, "at_most": 1}, ["not-met", "met", "undetermined", "undetermined"]),
+        ({**COUNTED, "below": 2}, ["not-met", "met", "undetermined", "undetermined"]),
+        ({**COUNTED, "is": 4}, ["not-met", "not-met", "not-met", "undetermined"]),
+    ],
+)
+def test_a_count_decides_where_its_open_items_make_no_difference(condition: Any, outcomes: list[str]) -> None:
+    one = plan({"if": condition}, fields={"l": listed(x=NUMBER)})
+    two_and_one_open, none_and_one_open = [{"x": 2}, {"x": 2}, {}], [{"x": 1}, {}]
+    records = [{"l": two_and_one_open}, {"l": none_and_one_open}, {"l": [{"x": 2}, {}]}, {}]
+    assert agreed(one, *records) == outcomes
+
+
+@pytest.mark.usefixtures("on_its_own")
+def test_points_by_a_count_are_decided_from_their_full_number_on() -> None:
+    one = plan({"per": COUNTED, "earns": 5}, fields={"l": listed(x=NUMBER)})
+    assert agreed(one, {"l": [{"x": 2}, {"x": 2}, {}]}, {"l": [{"x": 2}]}) == ["met", "partly-met"]
+
+
+@pytest.mark.usefixtures("on_its_own")
+def test_one_truth_of_several_facts_has_one_unknown() -> None:
+    both = {"all": [{"field": "a", "is": True}, {"field": "x", "at_least": Decimal("0.5")}]}
+    one = plan({"if": both}, fields={"a": TRUTH, "x": NUMBER})
+    records: list[dict[str, Any]] = [{"a": True, "x": 1}, {"a": False}, {"x": 0}, {"a": True}, {"x": 1}, {}]
+    assert agreed(one, *records) == ["met", "not-met", "not-met", *["undetermined"] * 3]
+
+
+# Exactness: the caller's decimal context plays no part, and integers are compared as the decimals that they are.
+
+
+@pytest.mark.parametrize("word", ["at_least", "above", "at_most", "below", "is"])
+@pytest.mark.parametrize("kind", ["number", "integer"])
+@pytest.mark.parametrize("bound", [Decimal("4.5"), Decimal("-4.5"), 4, 0])
+def test_integers_lie_beside_decimals(word: str, kind: str, bound: Decimal | int) -> None:
+    one = plan({"if": {"field": "x", word: bound}}, fields={"x": {"type": kind}})
+    agreed(one, *({"x": number} for number in (-5, -4, 0, 4, 5)), {"x": Decimal("4.0")}, {"x": Decimal("-4.0")})
+    if kind == "number":
+        agreed(one, *({"x": Decimal(text)} for text in ("4.4", "4.5", "4.6", "-4.5", "0.0")))
+
+
+@pytest.mark.parametrize("kind", ["number", "integer"])
+def test_integers_lie_between_decimals(kind: str) -> None:
+    one = plan({"if": {"field": "x", "between": [Decimal("-1.5"), Decimal("2.5")]}}, fields={"x": {"type": kind}})
+    expected = ["not-met", "met", "met", "met", "not-met"]
+    assert agreed(one, *({"x": number} for number in (-2, -1, 0, 2, 3))) == expected
+
+
+@pytest.mark.parametrize("texts", [["a"], ["a", "b", "a"], ["a", "b", "c", "d", "e"]])
+def test_one_of_few_texts_or_of_many(texts: list[str]) -> None:
+    one = plan({"if": {"field": "t", "in": texts}}, fields={"t": TEXT})
+    assert agreed(one, {"t": "a"}, {"t": texts[-1]}, {"t": "z"}, {}) == ["met", "met", "not-met", "undetermined"]
 
 
 def test_decimals_are_added_exactly() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.findings.context import StoredContext, stored
-from jianjia_rules.findings.finding import Finding, Findings, fingerprint, make_findings
+from jianjia_rules.findings.finding import Finding, Findings, fingerprint
 from jianjia_rules.findings.observation import Observation, observed_text, score_text
 from jianjia_rules.findings.verdict import Assumption, RowFacts, Step, Verdict
 from jianjia_rules.language.outcomes import Cause, Outcome
@@ -78,7 +78,7 @@ VERDICT = Verdict(
 
 
 def finding(context: Looked | None = None, verdict: Verdict = VERDICT, rule: str = "home-area") -> Finding:
-    return Finding(context or Looked(), facts(rule=rule), verdict)
+    return Finding.of(context or Looked(), facts(rule=rule), verdict)
 
 
 def test_a_finding_says_everything_about_its_row() -> None:
@@ -104,7 +104,7 @@ def test_without_a_self_score_there_is_no_difference() -> None:
 
 def test_nothing_is_asked_before_it_is_looked_at() -> None:
     context = Looked()
-    found = list(make_findings(context, [facts(0), facts(1)], [VERDICT, VERDICT]))
+    found = list(Findings(context, (facts(0), facts(1)), (VERDICT, VERDICT)))
     assert [each.outcome for each in found] == [Outcome.PARTLY_MET] * 2
     assert context.asked == []
     assert found[1].reason("zh") == "面积不足"
@@ -127,6 +127,23 @@ def test_findings_are_equal_when_they_say_the_same() -> None:
     assert finding() != "a text"
 
 
+@pytest.mark.parametrize("name", ["outcome", "verdict", "facts", "context", "rule", "another"])
+def test_a_finding_cannot_be_changed(name: str) -> None:
+    found = finding()
+    with pytest.raises(AttributeError):
+        setattr(found, name, None)
+    with pytest.raises(AttributeError):
+        delattr(found, name)
+    assert found == finding()
+
+
+def test_findings_are_the_same_one_by_one_and_in_turn() -> None:
+    found = all_findings()
+    assert [found[0], found[1]] == list(found)
+    assert [each.outcome for each in found] == [each.verdict.outcome for each in found]
+    assert {type(each) for each in (*found, found[0], found[:1][0])} == {Finding}
+
+
 def test_a_pickled_finding_takes_all_its_words_along() -> None:
     again = pickle.loads(pickle.dumps(finding()))
     assert isinstance(again.context, StoredContext)
@@ -142,8 +159,8 @@ def test_a_stored_context_is_not_stored_again() -> None:
     assert stored(context, {0: "home-area"}) is context
 
 
-def all_findings(values: list[object] | None = None) -> Findings:
-    return Findings(Looked(), (facts(0), facts(1, "other")), (VERDICT, replace(VERDICT, earned=0)), values)
+def all_findings() -> Findings:
+    return Findings(Looked(), (facts(0), facts(1, "other")), (VERDICT, replace(VERDICT, earned=0)))
 
 
 def test_findings_are_a_sequence() -> None:
@@ -155,13 +172,6 @@ def test_findings_are_a_sequence() -> None:
     assert found[1] in found
     assert (found.facts[1].rule, found.verdicts[0], found.context.unit) == ("other", VERDICT, "kx-001")
     assert repr(found) == "<2 findings of kx-001 for 2014>"
-
-
-def test_findings_keep_the_values_that_evaluation_kept() -> None:
-    found = all_findings([(45,), None])
-    assert [each.values for each in found] == [(45,), None]
-    assert found[0].values == (45,)
-    assert pickle.loads(pickle.dumps(found))[0].values == (45,)
 
 
 def test_findings_are_equal_when_all_of_them_are() -> None:

@@ -39,12 +39,12 @@ def test_nothing_there_is_a_diagnostic(tmp_path: Path) -> None:
 
 
 def test_tests_and_other_yaml_are_left_alone(tmp_path: Path) -> None:
-    folder = write(tmp_path, MAIN, table=TABLE, reviews="reviews: []\n", **{"table.tests": "rules: 3\n"})
+    folder = write(tmp_path, MAIN, table=TABLE, reviews="reviews: []\n", **{"table.test": "rules: 3\n"})
     (folder / "tests").mkdir()
     (folder / "tests" / "more.yaml").write_text(SECRET, encoding="utf-8")
     before = load_rulebook(folder)
     assert [rule.id for rule in before.rules] == ["founded"]
-    (folder / "table.tests.yaml").unlink()
+    (folder / "table.test.yaml").unlink()
     (folder / "reviews.yaml").unlink()
     assert load_rulebook(folder).digest == before.digest
 

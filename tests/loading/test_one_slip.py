@@ -11,6 +11,9 @@ from jianjia_rules import shipped
 from jianjia_rules.diagnostics.render import render_all
 from jianjia_rules.loading.load import load
 
+GOOD = Path(__file__).with_name("slips")
+"""A rulebook without a fault, but for the document it cites."""
+
 PART, MAIN = "five-in-place.yaml", "rulebook.yaml"
 
 POINTS = "    points: 8\n"
@@ -101,9 +104,11 @@ SLIPS = [
 
 @pytest.mark.parametrize(("file", "good", "slip", "told", "advice"), SLIPS, ids=[each[2].strip() for each in SLIPS])
 def test_a_slip_has_one_message(tmp_path: Path, file: str, good: str, slip: str, told: str, advice: str) -> None:
-    source = shipped.rulebook_folder("jianjia-2014")
-    assert source is not None
-    folder = Path(shutil.copytree(source, tmp_path / "book"))
+    shutil.copytree(GOOD, tmp_path / "book")
+    document = shipped.rulebook_folder("jianjia-2014")
+    assert document is not None
+    shutil.copytree(document / "source", tmp_path / "book" / "source")
+    folder = tmp_path / "book"
     text = (folder / file).read_text(encoding="utf-8")
     assert good in text
     (folder / file).write_text(text.replace(good, slip, 1), encoding="utf-8", newline="\n")

@@ -7,6 +7,7 @@ import pytest
 
 from jianjia_rules.diagnostics import Severity
 from jianjia_rules.language.measures import Constant
+from jianjia_rules.language.not_assessed import Because
 from jianjia_rules.language.rulebook import Change
 from jianjia_rules.language.scheme import Rescale
 from jianjia_rules.language.text import Text
@@ -81,6 +82,30 @@ def test_every_change_is_noted(tmp_path: Path) -> None:
         Change("over", "founded", "points", "4", "6"),
         Change("over", "fixed", "disable", "", "true"),
     )
+
+
+def test_clauses_not_assessed_are_added_to(tmp_path: Path) -> None:
+    folder = overlay(
+        tmp_path,
+        """not_assessed: [{clauses: [1-04], because: effort}]
+gates: [{id: lied, cites: [1-03], veto: {field: lied, is: true}}]
+rules: [{id: club, part: bonus, points: 2, cites: [1-02], award: {if: {field: club, is: true}}}]
+""",
+    )
+    (tmp_path / "base" / "source").mkdir()
+    clauses = "document: {title: 意见}\nclauses: [{id: 1-02, text: 乙}, {id: 1-03, text: 丙}, {id: 1-04, text: 丁}]\n"
+    (tmp_path / "base" / "source" / "clauses.yaml").write_text(clauses, encoding="utf-8")
+    listed = "source: source/\nnot_assessed: [{clauses: [1-02, 1-03], because: background}]\n"
+    main = tmp_path / "base" / "rulebook.yaml"
+    cited = BASE.replace("award:", "no_clause: 例\n    award:").replace(
+        "points: 4, no_clause: 例\n   ", "points: 4, no_clause: 例,"
+    )
+    main.write_text(listed + cited, encoding="utf-8")
+    loaded = load(folder)
+    assert [str(each) for each in loaded.diagnostics.sorted()] == []
+    assert loaded.rulebook is not None
+    found = [(each.clauses, each.because, each.origin) for each in loaded.rulebook.not_assessed]
+    assert found == [(("1-02", "1-03"), Because.BACKGROUND, None), (("1-04",), Because.EFFORT, "over")]
 
 
 def test_points_said_in_points_are_not_left_behind(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def name_of(model: type[Shape]) -> str:
 
 def model_definitions() -> Mapping[str, JsonSchema]:
     """The definitions of all models, and of entries that differ with where they stand."""
-    found = {name_of(model): _object(model) for model in MODELS}
+    found = {name_of(model): object_schema(model) for model in MODELS}
     found["rule"]["dependencies"] = {"points": _either("points", "weight")}
     found["gate"] |= _gate_kinds()
     # The record settings of an overlay lie over those of its base.
@@ -37,7 +37,7 @@ def model_definitions() -> Mapping[str, JsonSchema]:
     return found
 
 
-def _object(model: type[Shape]) -> JsonSchema:
+def object_schema(model: type[Shape]) -> JsonSchema:
     """The keys of a model; those that must be there."""
     keys = model.keys()
     required = [name for name, key in keys.items() if key.said.required]

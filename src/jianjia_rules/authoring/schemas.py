@@ -12,6 +12,7 @@ from typing import Any
 
 from jianjia_rules.authoring.schema_models import model_definitions
 from jianjia_rules.authoring.schema_operators import operator_definitions
+from jianjia_rules.authoring.schema_tests import case_definitions
 from jianjia_rules.authoring.schema_values import value_definitions
 from jianjia_rules.loading.shapes import JsonSchema
 from jianjia_rules.records.entry_schemas import REVIEW, WAIVER
@@ -23,6 +24,7 @@ _FILES = {
     "rulebook.schema.json": ("rulebook", "规则集 rulebook.yaml · a rulebook"),
     "part.schema.json": ("part_file", "部分的规则文件 · the rules of a part"),
     "clauses.schema.json": ("source", "原文与条款 source/clauses.yaml · the document and its clauses"),
+    "test.schema.json": ("test_file", "规则的测试 *.test.yaml · tests of rules"),
 }
 _ENTRIES = {
     "review.schema.json": (REVIEW.document, "评审意见 · review entries"),
@@ -32,7 +34,7 @@ _ENTRIES = {
 
 def published_schemas() -> Mapping[str, str]:
     """The text of every schema by its file name; the same on every machine."""
-    definitions = {**value_definitions(), **operator_definitions(), **model_definitions()}
+    definitions = {**value_definitions(), **operator_definitions(), **model_definitions(), **case_definitions()}
     found = {name: _document(root, title, definitions) for name, (root, title) in _FILES.items()}
     found |= {name: _list_of_entries(dict(schema), title) for name, (schema, title) in _ENTRIES.items()}
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in found.items()}

@@ -21,6 +21,7 @@ from jianjia_rules.scoring.standing import Standings
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.json_v1 import Asked
+    from jianjia_rules.running.lines import Piece
 
 _TABLE, _JSON, _NDJSON = "table", "json", "ndjson"
 _MOST_JOBS = 64
@@ -151,7 +152,7 @@ class _Check:
             self._progress() as progress,
         ):
             output.write(header_line(rulebook, asked))
-            for piece in pieces:
+            for piece in _whole(pieces):
                 self._note(piece.noted)
                 output.write(piece.text)
                 progress.count(piece.records, piece.size)
@@ -213,6 +214,18 @@ class _Check:
         if self._wrong:
             return _WRONG
         return _MATCHED if self._failed else _DONE
+
+
+def _whole(pieces: Iterator["Piece"]) -> Iterator["Piece"]:
+    """The pieces; raises CallError where a process that makes them is gone."""
+    try:
+        yield from pieces
+    except RuntimeError as error:
+        from concurrent.futures import BrokenExecutor  # costs time that most calls need not spend
+
+        if isinstance(error, BrokenExecutor):
+            raise fault("JJ928") from error
+        raise
 
 
 def _jobs(call: Call) -> int:

@@ -45,4 +45,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "lint", "jianjia_rules.cli.lint", Text("检查规则集，列出全部错误", "check a rulebook and list all its faults")
     ),
+    Command(
+        "coverage",
+        "jianjia_rules.cli.coverage",
+        Text("逐条说明原文由哪些规则考核", "go through the document: which rules rest on each clause"),
+    ),
+    Command(
+        "test",
+        "jianjia_rules.cli.rule_tests",
+        Text("运行写在规则旁边的测试，指出没有测到的档次", "run the tests of rules, and say what no test reaches"),
+    ),
 )

@@ -7,7 +7,7 @@ from jianjia_rules.authoring.trace_lines import TraceLine
 from jianjia_rules.cli.check import OUTPUT, PATHS
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.help import LANG
-from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs, rulebook_of
+from jianjia_rules.cli.inputs import INPUT_OPTIONS, day_of, fault, read_inputs, rulebook_of
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.output_place import check_output_place
@@ -48,7 +48,9 @@ OPTIONS = (
 )
 NOTES = Text("", "")
 _FORMAT: Facts = {"format": "jianjia-explanation", "version": 1}
-_EARNED = Text("{outcome}，得 {earned} 分（满分 {possible} 分）", "{outcome}: {earned} of {possible} points")
+_EARNED = Text(
+    "{outcome}，得 {earned} 分（满分 {possible} 分）", "{outcome}: {earned} of {possible} {possible|point|points}"
+)
 _DECIDED = Text("按规则算出的结果另经：", "What the rule gave was then changed by:")
 _HOW = Text("怎样算出", "How it was computed")
 
@@ -63,6 +65,7 @@ def run(call: Call, console: Console) -> int:
     as_json = call.one("--format") == "json"
     check_output_place(call, paths)
     if unit is None:
+        day_of(call)  # it changes nothing here, but a wrong one is told
         rulebook = rulebook_of(call, (), console)
         text = _rule_text(rulebook, _rule(call, rulebook), console.lang, as_json)
     else:

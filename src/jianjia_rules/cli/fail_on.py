@@ -88,7 +88,7 @@ def _score(limit: str, value: str) -> Fraction:
 
     try:
         number = Decimal(limit)
-        if number.is_finite() and abs(number.adjusted()) < 20:
+        if "_" not in limit and number.is_finite() and abs(number.adjusted()) < 20:
             return Fraction(number)
     except InvalidOperation:
         pass

@@ -1,6 +1,8 @@
 """What a call names, read: the rulebook, the registers, review entries and waivers, the day, and the run over them."""
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.options import Call, Option
 from jianjia_rules.diagnostics import Diagnostics, Words, nearest
+from jianjia_rules.diagnostics.agreement import counted
 from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Register
@@ -64,6 +67,7 @@ INPUT_OPTIONS = (
 )
 """What every command that assesses takes."""
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_WANTED = Words("一个日期，如 2014-12-31", "a date such as 2014-12-31")
 
 
@@ -97,6 +101,11 @@ def rulebook_of(call: Call, paths: Sequence[str], console: Console) -> Rulebook:
         from jianjia_rules.shipped import shipped_rulebooks
 
         raise fault("JJ916", known=shipped_rulebooks())
+    return loaded_rulebook(target, console)
+
+
+def loaded_rulebook(target: str, console: Console) -> Rulebook:
+    """The rulebook of a name or path; how many warnings it has is said. Raises RulebookError with all its faults."""
     loaded = load(target)
     if loaded.rulebook is None or loaded.diagnostics.has_errors:
         raise RulebookError(loaded.diagnostics.sorted())
@@ -104,7 +113,7 @@ def rulebook_of(call: Call, paths: Sequence[str], console: Console) -> Rulebook:
         console.say(
             Text(
                 f"规则集有提醒（{len(loaded.diagnostics)} 条）；查看：jianjia lint {target}",
-                f"There are remarks on the rulebook ({len(loaded.diagnostics)}); to see them: jianjia lint {target}",
+                f"On the rulebook: {counted(len(loaded.diagnostics), 'remark', 'remarks')}; see: jianjia lint {target}",
             )
         )
     return loaded.rulebook
@@ -115,10 +124,18 @@ def day_of(call: Call) -> date | None:
     given = call.one("--as-of")
     if given is None:
         return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise fault("JJ904", option="--as-of", found=given, wanted=_DATE_WANTED) from None
+    if _DAY.fullmatch(given):
+        with suppress(ValueError):
+            return date.fromisoformat(given)
+    raise fault("JJ904", option="--as-of", found=given, wanted=_DATE_WANTED, nearest=_meant(given))
+
+
+def _meant(given: str) -> str | None:
+    """The day that was probably meant, where year, month and day are written in some other way."""
+    parts = [int(part) for part in re.findall(r"[0-9]{1,4}", given)]
+    with suppress(ValueError):
+        return date(*parts).isoformat() if len(parts) == 3 else None
+    return None
 
 
 def fault(code: str, /, **arguments: Any) -> CallError:
@@ -136,6 +153,9 @@ def _registers(given: Sequence[str], rulebook: Rulebook, faults: Diagnostics) ->
     files: dict[str, list[str]] = {}
     for each in given:
         name, equals, path = each.partition("=")
+        if equals and not path:
+            faults.add("JJ911", None, option="--register", wanted=Words("[名称=]文件", "[NAME=]FILE"))
+            continue
         register = _register(name if equals else None, path if equals else each, rulebook, faults)
         if register is not None:
             files.setdefault(register.id, []).append(path if equals else each)

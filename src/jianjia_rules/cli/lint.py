@@ -1,4 +1,4 @@
-"""`jianjia lint`: loads a rulebook and lists everything that is wrong with it."""
+"""`jianjia lint`: loads a rulebook and lists everything that is wrong with it and with its test files."""
 
 from jianjia_rules.cli.check import OUTPUT
 from jianjia_rules.cli.console import Console
@@ -6,7 +6,9 @@ from jianjia_rules.cli.help import LANG
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.output_place import check_output_place
-from jianjia_rules.diagnostics import Diagnostic, Severity
+from jianjia_rules.diagnostics import Diagnostic, Severity, severity_of
+from jianjia_rules.diagnostics.agreement import agreed
+from jianjia_rules.diagnostics.diagnostic import LEFT_OUT, left_out
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.loading.load import load
 
@@ -30,7 +32,7 @@ OPTIONS = (
 NOTES = Text("退出码：0 没有错误；2 有错误。", "Exit codes: 0 no errors; 2 there are errors.")
 _COUNTED = Text(
     "{rulebook}：{errors} 个错误，{warnings} 个警告，{notes} 条说明。",
-    "{rulebook}: {errors} errors, {warnings} warnings, {notes} notes.",
+    "{rulebook}: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}.",
 )
 
 
@@ -39,17 +41,22 @@ def run(call: Call, console: Console) -> int:
     target = call.one("rulebook") or ""
     check_output_place(call, [target])
     loaded = load(target)
-    found = loaded.diagnostics.sorted()
+    diagnostics = loaded.diagnostics
+    if not diagnostics.has_errors:
+        from jianjia_rules.authoring.rule_tests.run import rule_test_faults
+
+        diagnostics.extend(rule_test_faults(loaded))
+    found = diagnostics.sorted()
     as_json = call.one("--format") == "json"
     text = _json(target, found, console.lang) if as_json else _text(target, found, console.lang)
     with output_to(call.one("--output"), console.out, encoding="utf-8" if as_json else None) as output:
         output.write(text)
-    return 2 if loaded.rulebook is None or loaded.diagnostics.has_errors else 0
+    return 2 if loaded.rulebook is None or diagnostics.has_errors else 0
 
 
 def _text(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
     counts = {f"{severity.value}s": _count(found, severity) for severity in Severity}
-    end = _COUNTED.get(lang).format(rulebook=target, **counts)
+    end = agreed(_COUNTED.get(lang), counts).format(rulebook=target, **counts)
     if not found:
         return f"{end}\n"
     from jianjia_rules.diagnostics.render import render_all
@@ -67,4 +74,7 @@ def _json(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
 
 
 def _count(found: tuple[Diagnostic, ...], severity: Severity) -> int:
-    return sum(1 for each in found if each.severity is severity)
+    """How many there are, those that are only counted among them."""
+    listed = sum(each.severity is severity and each.code != LEFT_OUT for each in found)
+    others = (left_out(each) for each in found if each.code == LEFT_OUT)
+    return listed + sum(count for code, count in others if severity_of(code) is severity)

@@ -102,6 +102,8 @@ class _Reading:
     def _option(self, word: str, left: list[str]) -> None:
         name, equals, value = word.partition("=")
         option = self._by_word.get(name)
+        if option is None and (option := self._attached(word)) is not None:
+            name, equals, value = word[:2], "=", word[2:]
         if option is None:
             known = tuple(sorted(self._options))
             self.faults.add("JJ910", None, option=name, nearest=nearest(name, known), known=known)
@@ -120,6 +122,11 @@ class _Reading:
             self._keep(option, value)
         else:
             self.faults.add("JJ911", None, option=name, wanted=_words(option.value))
+
+    def _attached(self, word: str) -> Option | None:
+        """The short option of a word such as `-j2`, which holds its value too."""
+        option = self._by_word.get(word[:2])
+        return option if option is not None and option.value is not None and not word.startswith("--") else None
 
     def _keep(self, option: Option, value: str) -> None:
         if option.choices and value not in option.choices:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Mapping
 
+from jianjia_rules.diagnostics.agreement import agreed
 from jianjia_rules.diagnostics.words import Lang, shown
 
-_FIELD = re.compile(r"\{([a-z_]+)\}")
+_FIELD = re.compile(r"\{([a-z_]+)(?:\|[^|{}]*\|[^|{}]*)?\}")
 
 
 def compose(template: str | tuple[str, ...], arguments: Mapping[str, object], lang: Lang) -> str:
-    """The template's sentences with `{name}` replaced; arguments are never read as templates.
+    """The template's sentences with `{name}` replaced, and `{name|one|several}` by the word that agrees with it.
+
+    Arguments are never read as templates.
 
     Of a tuple of sentences, one that names an absent or empty argument is left out.
     """
@@ -30,7 +33,7 @@ def fields_of(template: str | tuple[str, ...]) -> frozenset[str]:
 
 
 def _filled(sentence: str, arguments: Mapping[str, object], lang: Lang) -> str:
-    return _FIELD.sub(lambda match: shown(arguments.get(match[1], "?"), lang), sentence)
+    return _FIELD.sub(lambda match: shown(arguments.get(match[1], "?"), lang), agreed(sentence, arguments))
 
 
 def _is_given(value: object) -> bool:

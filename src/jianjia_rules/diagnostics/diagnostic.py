@@ -141,8 +141,7 @@ class Diagnostics:
         typing is left out where the same text is refused for what it says.
         """
         refused = {_spot(each) for each in self._found if each.severity is Severity.ERROR}
-        told = (each for each in self._found if each.code not in _DOUBTS or _spot(each) not in refused)
-        found = sorted(told, key=_order)
+        found = sorted((each for each in self if not (_is_doubt(each) and _spot(each) in refused)), key=_order)
         left_out = sorted(self._left_out.items())
         return (*found, *(Diagnostic(LEFT_OUT, None, (("count", count), ("kind", code))) for code, count in left_out))
 
@@ -194,6 +193,10 @@ def _clipped(diagnostic: Diagnostic) -> Diagnostic:
         return diagnostic
     first = max(place.column - 1 - _AROUND, 0)
     return replace(diagnostic, source_line=line[first : place.column - 1 + _AROUND], source_from=first)
+
+
+def _is_doubt(diagnostic: Diagnostic) -> bool:
+    return diagnostic.code in _DOUBTS and diagnostic.severity is not Severity.ERROR
 
 
 def _spot(diagnostic: Diagnostic) -> tuple[str, int, int] | None:

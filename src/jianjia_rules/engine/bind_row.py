@@ -115,7 +115,7 @@ def _facts(
         points=points,
         weight=weight,
         clauses=rule.cites,
-        citations=rule.cites if source is None else tuple(source.citation(clause) for clause in rule.cites),
+        citations=rule.cites if source is None else source.citations(rule.cites),
         advice=rule.advice,
         assumptions=tuple(_assumptions(rule, rulebook, parameters)),
         level=rule.level,

@@ -1,9 +1,8 @@
 """The public finding: one rule's outcome for one unit, as a light view that makes its words when it is looked at."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from itertools import repeat
-from typing import Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from jianjia_rules.findings.context import Context, stored
 from jianjia_rules.findings.observation import Observation, score_text
@@ -16,18 +15,50 @@ from jianjia_rules.language.text import Lang, Text
 _DIGITS = 16
 
 
-class Finding(NamedTuple):
-    """One rule's outcome for one unit and period.
-
-    Made at the speed of a tuple; everything that takes time (sentences, places, the fingerprint) is made when asked
-    for. Two findings are equal when they say the same. `values` are the raw values that the evaluation kept, None where
-    it kept none; `observed` is there in either case.
-    """
+class _Parts(NamedTuple):
+    """What a finding consists of; the outcome is the verdict's, at hand since it is what nearly everybody reads."""
 
     context: Context
     facts: RowFacts
     verdict: Verdict
-    values: object = None
+    outcome: Outcome
+
+
+class Finding(tuple[Context, RowFacts, Verdict, Outcome]):
+    """One rule's outcome for one unit and period.
+
+    Made at the speed of a tuple; everything that takes time (sentences, places, the fingerprint) is made when asked
+    for. Two findings are equal when they say the same.
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def context(self) -> Context:
+            """What the finding asks when it is looked at."""
+
+        @property
+        def facts(self) -> RowFacts:
+            """What is the same in every finding of the row."""
+
+        @property
+        def verdict(self) -> Verdict:
+            """The result in numbers."""
+
+        @property
+        def outcome(self) -> Outcome:
+            """What the row came to."""
+
+    else:  # the fields of a named tuple, which are read without a call; the tuple itself would be made by one
+        context, facts, verdict, outcome = (vars(_Parts)[name] for name in _Parts._fields)
+        outcome.__doc__ = "What the row came to."
+
+    @classmethod
+    def of(cls, context: Context, facts: RowFacts, verdict: Verdict) -> "Finding":
+        """The finding of a row."""
+        return cls(_Parts(context, facts, verdict, verdict.outcome))
 
     @property
     def rule(self) -> str:
@@ -68,11 +99,6 @@ class Finding(NamedTuple):
     def period(self) -> str:
         """The period's id."""
         return self.context.period
-
-    @property
-    def outcome(self) -> Outcome:
-        """What the row came to."""
-        return self.verdict.outcome
 
     @property
     def earned(self) -> Number:
@@ -187,7 +213,7 @@ class Finding(NamedTuple):
 
     def __reduce__(self) -> tuple[Any, ...]:
         context = stored(self.context, {self.facts.index: self.facts.rule})
-        return Finding, (context, self.facts, self.verdict, self.values)
+        return Finding.of, (context, self.facts, self.verdict)
 
     def _key(self) -> tuple[Any, ...]:
         context = self.context
@@ -201,19 +227,12 @@ class Finding(NamedTuple):
 class Findings(Sequence[Finding]):
     """The findings of one assessment in the order of the table; each is made when it is looked at."""
 
-    __slots__ = ("_context", "_facts", "_values", "_verdicts")
+    __slots__ = ("_context", "_facts", "_verdicts")
 
-    def __init__(
-        self,
-        context: Context,
-        facts: tuple[RowFacts, ...],
-        verdicts: tuple[Verdict, ...],
-        values: Sequence[object] | None = None,
-    ) -> None:
+    def __init__(self, context: Context, facts: tuple[RowFacts, ...], verdicts: tuple[Verdict, ...]) -> None:
         self._context = context
         self._facts = facts
         self._verdicts = verdicts
-        self._values = values
 
     @property
     def context(self) -> Context:
@@ -234,7 +253,9 @@ class Findings(Sequence[Finding]):
         return len(self._verdicts)
 
     def __iter__(self) -> Iterator[Finding]:
-        return make_findings(self._context, self._facts, self._verdicts, self._values)
+        verdicts = self._verdicts
+        outcomes = [verdict.outcome for verdict in verdicts]
+        return map(Finding, zip(repeat(self._context), self._facts, verdicts, outcomes))
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -245,8 +266,7 @@ class Findings(Sequence[Finding]):
     def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
         if isinstance(index, slice):
             return tuple(self)[index]
-        values = None if self._values is None else self._values[index]
-        return Finding(self._context, self._facts[index], self._verdicts[index], values)
+        return Finding.of(self._context, self._facts[index], self._verdicts[index])
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Findings):
@@ -261,20 +281,7 @@ class Findings(Sequence[Finding]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         context = stored(self._context, {facts.index: facts.rule for facts in self._facts})
-        values = None if self._values is None else tuple(self._values)
-        return Findings, (context, self._facts, self._verdicts, values)
-
-
-def make_findings(
-    context: Context,
-    facts: Iterable[RowFacts],
-    verdicts: Iterable[Verdict],
-    values: Iterable[object] | None = None,
-) -> Iterator[Finding]:
-    """Findings at the speed of tuples."""
-    if values is None:
-        return map(_make, zip(repeat(context), facts, verdicts, repeat(None), strict=False))
-    return map(_make, zip(repeat(context), facts, verdicts, values, strict=False))
+        return Findings, (context, self._facts, self._verdicts)
 
 
 def fingerprint(rulebook: str, rule: str, unit: str, period: str) -> str:
@@ -284,6 +291,3 @@ def fingerprint(rulebook: str, rule: str, unit: str, period: str) -> str:
 
     text = json.dumps([rulebook, rule, unit, period], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-
-
-_make = partial(tuple.__new__, Finding)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import Condition
+from jianjia_rules.language.not_assessed import Addressee, NotAssessed
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.parameters import Parameter
 from jianjia_rules.language.paths import FieldPath
@@ -87,7 +88,8 @@ class Rulebook:
     """Metadata, settings, parts and rules of one edition, overlays applied.
 
     The mappings keep the order of the files. `unit_types` always has at least one entry (`unit` when the author names
-    none). `scale` is what an averaging root is multiplied by. `digest` is the SHA-256 of the files it was read from.
+    none); `addressees` are whom the source addresses beside them. `scale` is what an averaging root is multiplied by.
+    `digest` is the SHA-256 of the files it was read from.
     """
 
     id: str
@@ -100,6 +102,8 @@ class Rulebook:
     rules: tuple[Rule, ...]
     digest: str
     source: Source | None = None
+    addressees: Mapping[str, Addressee] = field(default_factory=dict)
+    not_assessed: tuple[NotAssessed, ...] = ()
     scales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     measures: Mapping[str, Figure] = field(default_factory=dict)

@@ -29,7 +29,7 @@ from jianjia_rules.loading.build_settings import (
     build_schema,
     build_unit_types,
 )
-from jianjia_rules.loading.build_source import build_source
+from jianjia_rules.loading.build_source import build_addressees, build_not_assessed, build_source
 from jianjia_rules.loading.context import Context, title_of
 from jianjia_rules.loading.envelope import RulebookShape
 from jianjia_rules.loading.gather import RULEBOOK, Gathered
@@ -62,6 +62,8 @@ def build_rulebook(gathered: Gathered, changes: tuple[Change, ...], context: Con
     rollups = _known([build_rollup(entry, context) for entry in gathered.lists["rollups"]])
     value = _Mappings(settings, context)
     source = build_source(gathered.clauses, context)
+    addressees = build_addressees(gathered.clauses, context)
+    not_assessed = _known([build_not_assessed(entry, context) for entry in gathered.lists["not_assessed"]])
     newcomer = settings.get("newcomer")
     condition = None if newcomer is None else context.nodes.condition(newcomer, ("newcomer",))
     if shape is None or record is None:
@@ -79,6 +81,8 @@ def build_rulebook(gathered: Gathered, changes: tuple[Change, ...], context: Con
         rules=tuple(sorted(rules, key=lambda rule: places.get(rule.part, len(places)))),
         digest=gathered.digest,
         source=source,
+        addressees=addressees,
+        not_assessed=not_assessed,
         scales=scales,
         parameters=value.parameters,
         measures=value.measures,

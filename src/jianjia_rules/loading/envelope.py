@@ -23,7 +23,13 @@ from jianjia_rules.loading.envelope_scheme import (
     RollupShape,
     RoundingShape,
 )
-from jianjia_rules.loading.envelope_source import ClauseShape, SourceDocumentShape, SourceShape
+from jianjia_rules.loading.envelope_source import (
+    AddresseeShape,
+    ClauseShape,
+    NotAssessedShape,
+    SourceDocumentShape,
+    SourceShape,
+)
 from jianjia_rules.loading.shape_values import (
     Day,
     Id,
@@ -179,6 +185,9 @@ class RulebookShape(Shape):
     rounding: Annotated[Any, ref("RoundingShape")] = said("舍入", "the rounding")
     registers: Annotated[Any, mapping_of("RegisterShape")] = said("名册", "the registers")
     rollups: Annotated[Any, list_of("RollupShape")] = said("汇总", "the roll-ups")
+    not_assessed: Annotated[Any, list_of("NotAssessedShape")] = said(
+        "没有规则引用的条款及其缘由", "clauses that no rule cites, and why"
+    )
     functions: Annotated[Any, mapping_of("FunctionShape")] = said("Python 函数", "Python functions")
     periods: Annotated[Any, ref("PeriodsShape")] = said("考核期", "the periods")
     waived: Annotated[str, OneOf(("leave-out", "full"))] = said(
@@ -220,6 +229,8 @@ MODELS: tuple[type[Shape], ...] = (
     ParameterSettingsShape,
     SourceShape,
     SourceDocumentShape,
+    AddresseeShape,
     ClauseShape,
+    NotAssessedShape,
 )
 """Every model; their slots refer to each other by class name."""

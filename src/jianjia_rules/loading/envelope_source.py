@@ -1,9 +1,10 @@
-"""The shape of source/clauses.yaml: the document and its clauses."""
+"""The shape of source/clauses.yaml, the document and its clauses, and of what a rulebook says of them."""
 
 from typing import Annotated, Any
 
-from jianjia_rules.loading.shape_values import Id, Names, PlainText, Truth
-from jianjia_rules.loading.shapes import Shape, list_of, needed, ref, said
+from jianjia_rules.language.not_assessed import Because
+from jianjia_rules.loading.shape_values import Id, Names, PlainText, TextValue, Truth
+from jianjia_rules.loading.shapes import OneOf, Shape, list_of, mapping_of, needed, ref, said
 
 
 class ClauseShape(Shape):
@@ -20,6 +21,15 @@ class ClauseShape(Shape):
     role: PlainText | None = said("在文件中的位置，如 title", "its place in the document, such as title")
 
 
+class AddresseeShape(Shape):
+    """Somebody whom the document addresses and who is no assessed unit type."""
+
+    title: TextValue | None = said("名称", "the title")
+    seen_through: Names = said(
+        "由哪些单位类别体现；省略为汇总", "the unit types it is seen through; roll-ups when absent", ()
+    )
+
+
 class SourceDocumentShape(Shape):
     """The document itself."""
 
@@ -28,6 +38,9 @@ class SourceDocumentShape(Shape):
     date: PlainText = said("成文日期", "its date", default="")
     file: PlainText | None = said("原文文件", "the file with the text")
     sha256: PlainText | None = said("原文文件的 SHA-256", "the SHA-256 of that file")
+    addressees: Annotated[Any, mapping_of("AddresseeShape")] = said(
+        "文件所指、而不是考核对象的单位", "whom it addresses beside the unit types"
+    )
 
 
 class SourceShape(Shape):
@@ -35,3 +48,20 @@ class SourceShape(Shape):
 
     document: Annotated[Any, ref("SourceDocumentShape")] = needed("文件", "the document")
     clauses: Annotated[Any, list_of("ClauseShape")] = needed("条款，按原文次序", "the clauses in order")
+
+
+class NotAssessedShape(Shape):
+    """Clauses that no row rests on, and why."""
+
+    clauses: Names = needed("条款号", "the clauses")
+    because: Annotated[str, OneOf(Because)] = needed(
+        "缘由：分条考核、重复、努力性表述、只统计、发文机关职责、背景",
+        "why: its parts are assessed, a duplicate, effort wording, reported only, the issuer's duty, background",
+    )
+    for_types: Names | None = said(
+        "对哪些单位类别；省略为条款所指的全部",
+        "for which unit types; all that the clause addresses when absent",
+        key="for",
+    )
+    see: Names = said("由哪些条款体现", "the clauses that stand for them", ())
+    reason: TextValue | None = said("说明", "the reason in words")

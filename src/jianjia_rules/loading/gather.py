@@ -25,8 +25,9 @@ NAMES: Mapping[str, Words] = {
     "grades": Words("等次", "grade"),
     "ranking": Words("排名", "ranking"),
     "rollups": Words("汇总", "roll-up"),
+    "not_assessed": Words("不考核的条款", "the list of clauses not assessed"),
 }
-"""The keys of rulebook.yaml that list entries with ids, and how messages call an entry."""
+"""The keys of rulebook.yaml that list entries, most with ids, and how messages call an entry."""
 
 REPLACED_LISTS = ("grades", "ranking")
 """The lists that an overlay gives whole or not at all; to the others it adds."""

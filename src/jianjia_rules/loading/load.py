@@ -14,6 +14,7 @@ from jianjia_rules.loading.checks.citations import check_citations
 from jianjia_rules.loading.checks.cycles import check_cycles
 from jianjia_rules.loading.checks.grades import check_grades
 from jianjia_rules.loading.checks.meaning import check_meaning
+from jianjia_rules.loading.checks.not_assessed import check_not_assessed
 from jianjia_rules.loading.checks.points import check_points
 from jianjia_rules.loading.checks.record_schema import check_record_schema
 from jianjia_rules.loading.checks.references import (
@@ -90,6 +91,7 @@ def _check_content(rulebook: Rulebook, gathered: Gathered, faults: Faults) -> No
     check_grades(rulebook, not incomplete.unread, faults)
     check_undetermined(rulebook, faults)
     check_citations(rulebook, incomplete.half_cited, faults)
+    check_not_assessed(rulebook, gathered, faults)
     check_titles(rulebook, faults)
 
 

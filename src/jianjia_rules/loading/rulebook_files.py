@@ -18,7 +18,8 @@ from jianjia_rules.documents.limits import DEFAULT_LIMITS
 from jianjia_rules.documents.yaml_text import read_yaml
 
 MAIN_FILE = "rulebook.yaml"
-_TESTS = ".tests.yaml"
+TESTS = ".test.yaml"
+"""How the files end that hold tests of rules; they are no part of the rulebook."""
 _MOST_FILES = 1000
 
 
@@ -92,7 +93,7 @@ class _Reader:
         """The other YAML files of the folder that hold rules; the tests beside them are none."""
         paths = sorted(path for path in self._folder.iterdir() if path.suffix in {".yaml", ".yml"})
         for path in paths[:_MOST_FILES]:
-            if path.name == MAIN_FILE or path.name.endswith(_TESTS) or not path.is_file():
+            if path.name == MAIN_FILE or path.name.endswith(TESTS) or not path.is_file():
                 continue
             document = self._yaml(path)
             self.complete = self.complete and document is not None

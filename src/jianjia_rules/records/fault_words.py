@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jianjia_rules.diagnostics import Words
+from jianjia_rules.diagnostics.agreement import agreed
 from jianjia_rules.records.field_words import shown
 
 _BOUNDS = {
@@ -13,12 +14,12 @@ _BOUNDS = {
     "exclusiveMaximum": Words("小于 {}", "below {}"),
 }
 _AMOUNTS = {
-    "minLength": Words("至少 {} 个字", "at least {} characters"),
-    "maxLength": Words("至多 {} 个字", "at most {} characters"),
-    "minItems": Words("至少 {} 项", "at least {} entries"),
-    "maxItems": Words("至多 {} 项", "at most {} entries"),
-    "minProperties": Words("至少 {} 项", "at least {} entries"),
-    "maxProperties": Words("至多 {} 项", "at most {} entries"),
+    "minLength": Words("至少 {} 个字", "at least {} {n|character|characters}"),
+    "maxLength": Words("至多 {} 个字", "at most {} {n|character|characters}"),
+    "minItems": Words("至少 {} 项", "at least {} {n|entry|entries}"),
+    "maxItems": Words("至多 {} 项", "at most {} {n|entry|entries}"),
+    "minProperties": Words("至少 {} 项", "at least {} {n|entry|entries}"),
+    "maxProperties": Words("至多 {} 项", "at most {} {n|entry|entries}"),
 }
 
 
@@ -33,4 +34,4 @@ def bound(keyword: str, value: object, node: Mapping[str, Any]) -> Words:
 def amount(keyword: str, value: object) -> Words:
     """`minItems`, `maxLength` and their like."""
     words = _AMOUNTS[keyword]
-    return Words(words.zh.format(shown(value)), words.en.format(shown(value)))
+    return Words(words.zh.format(shown(value)), agreed(words.en, {"n": value}).format(shown(value)))

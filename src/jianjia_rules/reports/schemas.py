@@ -11,16 +11,18 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from jianjia_rules.reports.coverage_models_v1 import CoverageDocument
 from jianjia_rules.reports.models_v1 import Results, line_reader
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def published_schemas() -> Mapping[str, str]:
-    """The text of both schemas by file name."""
+    """The text of the schemas by file name."""
     return {
         "results.schema.json": _text(TypeAdapter(Results), "考核结果 · results"),
         "results-line.schema.json": _text(line_reader(), "考核结果的一行 · a line of results"),
+        "coverage.schema.json": _text(TypeAdapter(CoverageDocument), "条款对照 · coverage of a document"),
     }
 
 

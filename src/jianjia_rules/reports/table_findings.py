@@ -104,7 +104,8 @@ def _about(finding: Finding, page: Page) -> Iterator[str]:
         for step in finding.steps:
             yield words.step(step, lang)
         if finding.citations:
-            yield words.listed(tuple(dict.fromkeys(finding.citations)), lang)
+            cited = words.listed(tuple(dict.fromkeys(finding.citations)), lang)
+            yield words.say(words.CITED, lang, citations=cited)
         for assumption in finding.assumptions:
             reason = assumption.reason.get(lang)
             own = assumption.subject == finding.rule

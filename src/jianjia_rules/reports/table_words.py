@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from jianjia_rules.diagnostics.agreement import agreed
 from jianjia_rules.diagnostics.width import printable
 from jianjia_rules.findings.observation import score_text
 from jianjia_rules.findings.verdict import Step
@@ -14,11 +15,11 @@ FULL_STOP = Text("。", ".")
 EDITION = Text("{about}，考核期 {periods}", "{about}, for {periods}")
 COUNTED = Text(
     "读入 {read} 条记录：考核 {assessed} 条，退回 {refused} 条",
-    "{read} records read: {assessed} assessed, {refused} refused",
+    "{read} {read|record|records} read: {assessed} assessed, {refused} refused",
 )
 BY_REASON = Text("（{reasons}）", " ({reasons})")
 REPLACED = Text("，{count} 条由后来的记录代替", ", {count} replaced by later ones")
-UNREADABLE = Text("{count} 个文件无法读取。", "{count} files could not be read.")
+UNREADABLE = Text("{count} 个文件无法读取。", "{count} {count|file|files} could not be read.")
 MISSING = Text("名册上有、没有提交的 {count} 个单位", "On a register and not submitted: {count}")
 AND_MORE = Text("……另有 {count} 项", "… and {count} more")
 FAULTS = Text("记录中的问题", "What is wrong with the records")
@@ -41,16 +42,19 @@ SHARE_CAP = Text("名额已满，由{reached}落为{grade}", "share cap: {grade}
 NOT_HELD = Text("未做到：{title}", "not: {title}")
 NO_GRADE = Text("—", "-")
 
-POINTS_LOST = Text("失 {points} 分", "{points} points lost")
-ONE_POINT_LOST = Text("失 1 分", "1 point lost")
+POINTS_LOST = Text("失 {points} 分", "{points} {points|point|points} lost")
 NOTHING_LOST = Text("没有失分", "no points lost")
 ON_ASSUMPTIONS = Text("其中 {points} 分出自规则集的假定", "{points} of them on assumptions of the rulebook")
 EXPECTED = Text("要求：{expected}", "asked: {expected}")
+CITED = Text("依据：{citations}", "clauses: {citations}")
 ADVICE = Text("建议：{advice}", "advice: {advice}")
 ASSUMED_HERE = Text("假定：{reason}", "assumed: {reason}")
 ASSUMED = Text("假定：{subject}：{reason}", "assumed: {subject}: {reason}")
-STEP_BY = Text("{step}：{outcome}，{points} 分（{by}）{reason}", "{step}: {outcome}, {points} points ({by}) {reason}")
-STEP = Text("{step}：{outcome}，{points} 分 {reason}", "{step}: {outcome}, {points} points {reason}")
+STEP_BY = Text(
+    "{step}：{outcome}，{points} 分（{by}）{reason}",
+    "{step}: {outcome}, {points} {points|point|points} ({by}) {reason}",
+)
+STEP = Text("{step}：{outcome}，{points} 分 {reason}", "{step}: {outcome}, {points} {points|point|points} {reason}")
 STEPS = {
     "award": Text("按规则", "by the rule"),
     "evidence": Text("佐证", "evidence"),
@@ -58,7 +62,9 @@ STEPS = {
     "waiver": Text("豁免", "waiver"),
 }
 
-MOST_LOST = Text("失分最多的行（{count} 个单位合计）", "Where most points are lost ({count} units together)")
+MOST_LOST = Text(
+    "失分最多的行（{count} 个单位合计）", "Where most points are lost ({count} {count|unit|units} together)"
+)
 LOST = Text("失分", "lost")
 UNITS = Text("单位数", "units")
 RULE = Text("规则", "rule")
@@ -73,8 +79,8 @@ TIMES = Text("{outcome} {count}", "{outcome} {count}")
 
 
 def say(phrase: Text, lang: Lang, **values: object) -> str:
-    """A phrase with its gaps filled."""
-    return phrase.get(lang).format(**values)
+    """A phrase with its gaps filled, and its words agreeing with its numbers (see `agreed`)."""
+    return agreed(phrase.get(lang), values).format(**values)
 
 
 def listed(parts: Sequence[str], lang: Lang) -> str:
@@ -96,7 +102,7 @@ def lost_points(value: Number, lang: Lang) -> str:
     """How many points were lost."""
     if not value:
         return NOTHING_LOST.get(lang)
-    return ONE_POINT_LOST.get(lang) if value == 1 else say(POINTS_LOST, lang, points=points(value))
+    return say(POINTS_LOST, lang, points=points(value))
 
 
 def step(taken: Step, lang: Lang) -> str:

@@ -1,6 +1,6 @@
 """What a run is made of besides records: registers, review entries and waivers, from files or given as they are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -35,9 +35,21 @@ class Inputs:
             from jianjia_rules.running.entry_checks import entry_faults
 
             told.extend(entry_faults(self.entries, standings, self.run.assessor, self.run.use.found))
+        told.extend(self._previous_unused(standings.periods))
         if not self.run.tally.read and not told.has_errors:
             told.add("JJ925", None, paths=tuple(str(path) for path in self.paths))
         return told.sorted()
+
+    def _previous_unused(self, periods: Iterable[str]) -> Iterator[Diagnostic]:
+        """A warning where records of a period before were given, and none of a period that is asked for."""
+        known, given = self.rulebook.periods, self.run.earlier_periods
+        found = [known.find(period) for period in periods]
+        wanted = [before.id for each in found if each is not None and (before := known.before(each)) is not None]
+        if self.run.previous and found and not given & set(wanted):
+            from jianjia_rules.records.reading_faults import one
+
+            paths = tuple(str(path) for path in self.run.previous)
+            yield one("JJ927", paths=paths, found=tuple(sorted(given)), wanted=tuple(wanted))
 
 
 def inputs_of(

@@ -47,7 +47,8 @@ class Run:
         self.diagnostics = Diagnostics()
         self.tally = Tally()
         self.paths = tuple(paths)
-        self._previous = tuple(previous)
+        self.previous = tuple(previous)
+        self.earlier_periods: set[str] = set()
         self.lenient = lenient
         self._registers = registers or {}
         self.leave_out = tuple(leave_out)
@@ -83,7 +84,8 @@ class Run:
         rulebook = self.assessor.rulebook
 
         def noted() -> Iterator[Record]:
-            for record in read_records(self._previous, rulebook, self.diagnostics, lenient=self.lenient):
+            for record in read_records(self.previous, rulebook, self.diagnostics, lenient=self.lenient):
+                self.earlier_periods.add(record.period)
                 self.fold.add_earlier(record)
                 yield record
 

@@ -88,13 +88,12 @@ class Scored:
 
     def assessment(
         self,
-        values: Sequence[object] | None = None,
         rollup: str | None = None,
         figures: tuple[FigureResult, ...] = (),
     ) -> Assessment:
-        """The assessment; `values` are the raw values of each row where the evaluation kept them."""
+        """The assessment."""
         context = RecordContext(self.plan, self.record, self.verdicts, self.previous)
-        findings = Findings(context, self.ready.facts, self.verdicts, values)
+        findings = Findings(context, self.ready.facts, self.verdicts)
         return Assessment(subject(self.plan, self.record, rollup), findings, self.result, figures=figures)
 
 

@@ -102,7 +102,7 @@ def _out_of_range(key: str, found: Number, wanted: Words) -> Misfit:
 
 def _range(low: Number, high: Number, step: Number | None = None) -> Words:
     least, most = score_text(Fraction(low), 4), score_text(Fraction(high), 4)
-    zh, en = f"{least} 到 {most} 分", f"from {least} to {most} points"
+    zh, en = f"{least} 到 {most} 分", f"points from {least} to {most}"
     if not step:
         return Words(zh, en)
     said = score_text(Fraction(step), 4)

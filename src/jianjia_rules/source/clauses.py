@@ -1,5 +1,7 @@
 """The source document and its clauses: the quoted evidence that rules rest on."""
 
+from collections.abc import Iterable
+
 from jianjia_rules.dataclass import dataclass
 
 
@@ -38,3 +40,7 @@ class Source:
         """The printed citation: 《意见》第二部分第1条, or the bare id where nothing better is known."""
         clause = self.clause(id)
         return f"{self.cite_as}{clause.cited_as}" if clause and clause.cited_as else id
+
+    def citations(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The printed citations of several clauses in their order; those that read the same once."""
+        return tuple(dict.fromkeys(map(self.citation, ids)))

@@ -148,7 +148,7 @@ def _basis(basis: Basis, voice: Voice) -> str:
 
 def _cited(clauses: tuple[str, ...], voice: Voice) -> list[str]:
     source = voice.titles.source
-    return list(clauses) if source is None else [source.citation(clause) for clause in clauses]
+    return list(clauses if source is None else source.citations(clauses))
 
 
 def _parameters(rule: Rule, voice: Voice) -> list[Parameter]:

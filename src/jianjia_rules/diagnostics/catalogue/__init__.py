@@ -11,6 +11,7 @@ from jianjia_rules.diagnostics.catalogue import (
     points,
     records,
     references,
+    rule_tests,
     structure,
     types_and_units,
     yaml_text,
@@ -28,6 +29,7 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     bands.ENTRIES,
     overlays.ENTRIES,
     records.ENTRIES,
+    rule_tests.ENTRIES,
     calls.ENTRIES,
 )
 

@@ -83,7 +83,7 @@ ENTRIES: tuple[Entry, ...] = (
             "降低分数线，或者核对各部分的分值。",
         ),
         en=Text(
-            ('The grade "{name}" asks for {found} points, where {most} is the most.', _WHICH_EN),
+            ('The grade "{name}" asks for {found} {found|point|points}, where {most} is the most.', _WHICH_EN),
             "at most {most}.",
             "Lower the line, or look at the parts' points again.",
         ),

@@ -186,6 +186,53 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ927",
+        WARNING,
+        zh=Text(
+            ("--previous 给出的 {paths} 里没有上一考核期的记录。", "读到的是：{found}。"),
+            ("{wanted} 的记录。",),
+            "请核对路径：不是这次要考核的记录，而是上一期的。",
+        ),
+        en=Text(
+            ("What --previous gives ({paths}) holds no record of the period before.", "It holds: {found}."),
+            ("records of {wanted}.",),
+            "Look at the path: it is for the records of the period before those that are assessed.",
+        ),
+    ),
+    Entry(
+        "JJ928",
+        ERROR,
+        zh=Text("有一个进程中途没了，没有考核完。", hint="可能是内存不足：减少 --jobs 的个数，再试一次。"),
+        en=Text(
+            "One of the processes ended before its work was done; not everything was assessed.",
+            hint="Memory may have run out: try again with fewer --jobs.",
+        ),
+    ),
+    Entry(
+        "JJ931",
+        ERROR,
+        zh=Text(
+            "规则集“{rulebook}”没有原文条款，无从对照。",
+            "source: source/，其中的 clauses.yaml 逐句列出原文。",
+            "没有文件可依的规则集，用不着这个命令。",
+        ),
+        en=Text(
+            'The rulebook "{rulebook}" has no clauses to be held against.',
+            "source: source/, with the document statement by statement in clauses.yaml.",
+            "A rulebook that rests on no document does not need this command.",
+        ),
+    ),
+    Entry(
+        "JJ932",
+        ERROR,
+        zh=Text("规则集“{rulebook}”没有单位类别“{found}”。", "{known}。", ("是不是想写“{nearest}”？",)),
+        en=Text(
+            'The rulebook "{rulebook}" has no unit type "{found}".',
+            "one of: {known}.",
+            ('Did you mean "{nearest}"?',),
+        ),
+    ),
+    Entry(
         "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),

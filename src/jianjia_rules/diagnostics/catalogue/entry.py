@@ -6,7 +6,10 @@ from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.diagnostics.words import Lang
 
 Template = str | tuple[str, ...]
-"""Text with `{argument}` in it; of a tuple, a sentence whose arguments are absent or empty is left out."""
+"""Text with `{argument}` in it, in English also `{count|file|files}` for a word that agrees with the number `count`.
+
+Of a tuple, a sentence whose arguments are absent or empty is left out.
+"""
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING

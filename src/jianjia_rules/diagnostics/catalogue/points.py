@@ -18,7 +18,10 @@ ENTRIES: tuple[Entry, ...] = (
             "改行的分值，或者改部分的分值。",
         ),
         en=Text(
-            ('The part "{part}" has {points} points, but its rows add up to {sum}: {difference}.', _WHICH_EN),
+            (
+                'The part "{part}" has {points} {points|point|points}, but its rows add up to {sum}: {difference}.',
+                _WHICH_EN,
+            ),
             ("{points} in all.",),
             "Change the points of a row, or those of the part.",
         ),
@@ -32,7 +35,7 @@ ENTRIES: tuple[Entry, ...] = (
             "降低 up_to，或者提高分值。",
         ),
         en=Text(
-            ("up_to is {up_to}, above the {points} points it can earn.", _WHICH_EN),
+            ("up_to is {up_to}, above the {points} {points|point|points} it can earn.", _WHICH_EN),
             "at most {points}.",
             "Lower up_to, or raise the points.",
         ),
@@ -46,7 +49,7 @@ ENTRIES: tuple[Entry, ...] = (
             "降低这里的分，或者提高本行的分值。",
         ),
         en=Text(
-            ("This earns {found} points, where the row or entry is worth {points}.", _WHICH_EN),
+            ("This earns {found} {found|point|points}, where the row or entry is worth {points}.", _WHICH_EN),
             "0 to {points}.",
             "Lower it, or raise the row's points.",
         ),
@@ -59,7 +62,7 @@ ENTRIES: tuple[Entry, ...] = (
             hint="提高这里能{done}的分，或者降低本行的分值。",
         ),
         en=Text(
-            ("At most {most} of the row's {points} points can be {done}.", _WHICH_EN),
+            ("At most {most} of the row's {points} {points|point|points} can be {done}.", _WHICH_EN),
             hint="Raise what can be {done} here, or lower the row's points.",
         ),
     ),
@@ -72,7 +75,7 @@ ENTRIES: tuple[Entry, ...] = (
             "改各项的 points，或者改本行的分值。",
         ),
         en=Text(
-            ("The entries add up to {sum}, where {points} points are given for all.", _WHICH_EN),
+            ("The entries add up to {sum}, where {points} {points|point is|points are} given for all.", _WHICH_EN),
             "{points} in all; an entry without points of its own is worth all of them.",
             "Change the entries' points, or the row's.",
         ),
@@ -152,7 +155,7 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         en=Text(
             (
-                "The table makes {sum} points, while its grades are on a scale of {scale} (the best begins at {highest}).",
+                "The table makes {sum} {sum|point|points}, while its grades are on a scale of {scale} (the best begins at {highest}).",
                 _WHICH_EN,
             ),
             hint="Look at the parts' points again; if that is what the document says, leave it.",
@@ -191,7 +194,7 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         en=Text(
             (
-                'After this change the part "{part}" has {points} points ({related}), its rows {sum}: {difference}.',
+                'After this change the part "{part}" has {points} {points|point|points} ({related}), its rows {sum}: {difference}.',
                 _WHICH_EN,
             ),
             ("{points} in all.",),
@@ -221,7 +224,7 @@ ENTRIES: tuple[Entry, ...] = (
             hint="改 step，使它能整除分值。",
         ),
         en=Text(
-            ("In steps of {step} an assessor can give {most}, never all {points} points.", _WHICH_EN),
+            ("In steps of {step} an assessor can give {most}, never all {points} {points|point|points}.", _WHICH_EN),
             hint="Choose a step that divides the points.",
         ),
     ),
@@ -239,7 +242,7 @@ ENTRIES: tuple[Entry, ...] = (
             hint="请核对标题和分值。",
         ),
         en=Text(
-            'The title says "{said}", while the row has {points} points and no such number inside.',
+            'The title says "{said}", while the row has {points} {points|point|points} and no such number inside.',
             hint="Look at the title and the points again.",
         ),
     ),

@@ -70,7 +70,7 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ810",
         ERROR,
         zh=Text("这一行有 {count} 格，表头有 {wanted} 格。", hint="请检查逗号和引号。"),
-        en=Text("This row has {count} cells, the header {wanted}.", hint="Look at commas and quotes."),
+        en=Text("This row has {count} {count|cell|cells}, the header {wanted}.", hint="Look at commas and quotes."),
     ),
     Entry(
         "JJ811",
@@ -100,7 +100,7 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ815",
         ERROR,
         zh=Text("“{path}”有 {count} 项。", ("{wanted}。",)),
-        en=Text('"{path}" has {count} entries.', ("{wanted}.",)),
+        en=Text('"{path}" has {count} {count|entry|entries}.', ("{wanted}.",)),
     ),
     Entry(
         "JJ816",
@@ -143,7 +143,9 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ821",
         NOTE,
         zh=Text("{path} 里有 {count} 个文件不是记录，没有读：{names}。"),
-        en=Text("{count} files in {path} are no records and were not read: {names}."),
+        en=Text(
+            "In {path}, {count} {count|file is no record and was|files are no records and were} not read: {names}."
+        ),
     ),
     Entry(
         "JJ822",
@@ -199,7 +201,9 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ828",
         ERROR,
         zh=Text("表格有 {count} 列，最多 {most} 列。", hint="请检查分隔符。"),
-        en=Text("The table has {count} columns, where {most} is the most.", hint="Look at the separator."),
+        en=Text(
+            "The table has {count} {count|column|columns}, where {most} is the most.", hint="Look at the separator."
+        ),
     ),
     Entry(
         "JJ829",

@@ -130,4 +130,48 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Put several of them together into one measure.",
         ),
     ),
+    Entry(
+        "JJ327",
+        ERROR,
+        zh=Text(
+            "because: {because} 说明由别的条款体现，却没有写是哪些条款。",
+            "see: [条款号]。",
+            "补上 see；没有这样的条款，就换一个缘由。",
+        ),
+        en=Text(
+            "because: {because} says that other clauses stand for these, but not which.",
+            "see: [clause ids].",
+            "Add see, or give another reason.",
+        ),
+    ),
+    Entry(
+        "JJ328",
+        WARNING,
+        zh=Text(
+            "条款“{name}”列为不考核，而 {cited_by} 引用了它（{types}）。",
+            hint="从 clauses 里去掉它，或者用 for 写明对哪些单位类别不考核。",
+        ),
+        en=Text(
+            'The clause "{name}" is listed as not assessed, but cited by {cited_by} (for {types}).',
+            hint="Take it out of clauses, or say with for which unit types it is not assessed for.",
+        ),
+    ),
+    Entry(
+        "JJ329",
+        WARNING,
+        zh=Text("条款 {clauses} 不是对“{name}”这类单位提出的。", hint="从 for 里去掉“{name}”，或者另写一条。"),
+        en=Text(
+            'The unit type "{name}" is not addressed by {clauses}.',
+            hint='Take "{name}" out of for, or make an entry of its own.',
+        ),
+    ),
+    Entry(
+        "JJ330",
+        WARNING,
+        zh=Text("条款“{name}”已经列为不考核（{types}），见 {related}。", hint="只留一处。"),
+        en=Text(
+            'The clause "{name}" was listed as not assessed before (for {types}), at {related}.',
+            hint="Keep one of the two.",
+        ),
+    ),
 )

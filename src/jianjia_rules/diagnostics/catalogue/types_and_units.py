@@ -165,7 +165,7 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ418",
         ERROR,
         zh=Text("函数“{name}”要 {wanted} 个值，这里给了 {found} 个。"),
-        en=Text('The function "{name}" takes {wanted} values; {found} are given.'),
+        en=Text('The function "{name}" takes {wanted} {wanted|value|values}; {found} {found|is|are} given.'),
     ),
     Entry(
         "JJ419",

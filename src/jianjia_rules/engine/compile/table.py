@@ -21,6 +21,8 @@ Verdicts = tuple[Verdict, ...]
 Slots = tuple[Any, ...]
 """Counts and other values made on the way, for the observed values of findings."""
 
+_NOT_ASKED: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class _Generated:
@@ -63,7 +65,7 @@ class Table:
         if entries is not NO_ENTRIES or evidence_problems:
             return interpret(self.plan, record, previous, entries, evidence_problems), None
         generated = self._generated
-        held = held_kinds(self.plan, record) if generated.asks_evidence else frozenset()
+        held = held_kinds(self.plan, record) if generated.asks_evidence else _NOT_ASKED
         try:
             verdicts, slots = generated.function(record, previous, held)
         except Exception:  # something that generated code does not answer: row by row, then

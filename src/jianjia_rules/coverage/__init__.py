@@ -1,0 +1,1 @@
+"""What becomes of every clause of the document in a rulebook."""
