@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import jianjia_rules
+from jianjia_rules.coverage.cover import coverage_of
 from jianjia_rules.findings.assessment import Assessment
 from tests.acceptance.full_records import (
     LACKING,
@@ -55,6 +56,14 @@ def test_a_full_record_earns_exactly_100(unit_type: str) -> None:
 def test_an_empty_record_earns_0(unit_type: str) -> None:
     unit = {"id": "X", "type": unit_type} | ({"parent": "Y"} if unit_type == "enterprise_kx" else {})
     assert assessor().assess({"unit": unit, "period": 2014}).total == 0
+
+
+def test_every_clause_is_accounted_for_with_every_type_it_addresses() -> None:
+    found = coverage_of(rulebook())
+    assert (found.clauses.accounted, found.clauses.all) == (169, 169)
+    assert (found.pairs.accounted, found.pairs.all) == (439, 439)
+    assert found.uncited == ()
+    assert [each.id for each in found.types] == list(TYPES)
 
 
 # ---- the weights
