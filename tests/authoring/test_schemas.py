@@ -54,6 +54,12 @@ def test_the_published_schema_is_not_stale(name: str) -> None:
     assert (ROOT / "schemas" / name).read_bytes() == made, "run: python -m jianjia_rules.authoring.schemas"
 
 
+def test_the_record_schema_of_the_memorandum_is_published_as_the_rulebook_has_it() -> None:
+    own = ROOT / "rules" / "jianjia-2014" / "unit-record.schema.json"
+    published = ROOT / "schemas" / "unit-record.schema.json"
+    assert published.read_bytes() == own.read_bytes(), f"copy {own} to {published}"
+
+
 @pytest.mark.parametrize("name", published_schemas())
 def test_the_schema_is_a_schema(name: str) -> None:
     Draft7Validator.check_schema(json.loads(published_schemas()[name]))

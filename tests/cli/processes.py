@@ -20,6 +20,6 @@ def run(words: list[str | Path], redirected: str = "", **environment: str) -> su
         capture_output=True,
         cwd=ROOT,
         env={**os.environ, **environment},
-        timeout=60,
+        timeout=300,
         check=False,
     )

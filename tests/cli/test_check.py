@@ -57,7 +57,7 @@ def test_exit_code_of_many_units(jianjia: Caller, wanted: str, code: int) -> Non
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_period_without_parameter_values_refuses_its_records_only(tmp_path: Path, jianjia: Caller, jobs: str) -> None:
-    unit = '{"unit": {"id": "a%d", "type": "enterprise_kx"}, "period": %d}\n'
+    unit = '{"unit": {"id": "a%d", "type": "enterprise_kx", "parent": "t"}, "period": %d}\n'
     file = _file(tmp_path / "years.ndjson", unit % (1, 2013) + unit % (2, 2014) + unit % (3, 2013))
     options = ("--rulebook", "jianjia-2014", "--lang", "en")
     done = jianjia("check", file, *options, "--format", "ndjson", "--jobs", jobs)

@@ -38,7 +38,7 @@ def test_a_closed_pipe_ends_quietly(words: list[str | Path]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     command = [*COMMAND, *map(str, words)]
-    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, timeout=60, check=False)
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, timeout=300, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
 
@@ -73,7 +73,7 @@ def test_a_disk_that_fills_up_leaves_nothing_half_written(tmp_path: Path, format
     words = [*COMMAND, *map(str, CHECK), "--format", format, "--detail", "-o", str(target)]
     # Blocks of 512 bytes or 1 KiB: less than any of the results.
     limited = ["sh", "-c", 'ulimit -f 2; exec "$@"', "sh", *words]
-    done = subprocess.run(limited, capture_output=True, cwd=ROOT, timeout=60, check=False)
+    done = subprocess.run(limited, capture_output=True, cwd=ROOT, timeout=300, check=False)
     assert done.returncode == 2
     assert done.stderr.decode() == (
         f"error JJ908 Cannot write {target}: the file grows too large.\n"

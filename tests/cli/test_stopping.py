@@ -42,7 +42,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _wait_for(condition: Callable[[], object]) -> None:
-    for _ in range(1200):
+    for _ in range(6000):
         if condition():
             return
         time.sleep(0.05)
@@ -57,7 +57,7 @@ def test_nothing_half_written_is_left(tmp_path: Path, number: signal.Signals, co
         _wait_for(lambda: list(tmp_path.iterdir()))
         assert [path.name for path in tmp_path.iterdir()] == [f".result.ndjson.{process.pid}.part"]
         process.send_signal(number)
-        assert process.wait(60) == code
+        assert process.wait(300) == code
         assert process.stderr is not None
         assert process.stderr.read() == said
     assert list(tmp_path.iterdir()) == []
@@ -82,7 +82,7 @@ def test_the_other_processes_end_too(
         assert process.stdout.read(10_000)  # the others are at work; nobody reads on, so the work never ends
         (os.killpg if to_all else os.kill)(process.pid, number)
         # The streams end when every process that holds them has ended.
-        rest, errors = process.communicate(timeout=60)
+        rest, errors = process.communicate(timeout=300)
         assert (process.returncode, errors) == (code, said)
         assert b'"summary"' not in rest
 
@@ -95,7 +95,7 @@ def test_a_closed_pipe_ends_the_other_processes(tmp_path: Path) -> None:
         process.stdout.read(10_000)
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(60) == 141
+        assert process.wait(300) == 141
 
 
 def _many_records(folder: Path) -> Path:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from jianjia_rules.coverage.points import row_worths
+from jianjia_rules.language.citations import assessed_types
 from jianjia_rules.loading.load import load_rulebook
 from tests.loading.reading import loaded
 
@@ -65,5 +66,5 @@ rules:
 
 def test_the_shipped_tables_come_to_their_total() -> None:
     rulebook = load_rulebook("jianjia-2014")
-    for each in rulebook.unit_types:
-        assert sum(row_worths(rulebook, each.id).values()) == 100
+    for unit_type in assessed_types(rulebook):
+        assert sum(row_worths(rulebook, unit_type).values()) == 100

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 NAMES = ("a", "b", "编号", "x.y")
 TEXTS = ("", "a", "ab", "是", "2014", "2014-06", "2014-06-23", "2014-02-30", "a1", "\n")
 PATTERNS = ("^[0-9]{4}$", "a", "^a+$", "[a-z]1$", "^(a|b)$", "(?=a)")
-FORMATS = ("date", "x-month", "date-time", "uri")
+FORMATS = ("date", "x-month", "date-time", "x-credit-code", "uri")
 TYPES = ("string", "number", "integer", "boolean", "null", "array", "object")
 
 names = st.sampled_from(NAMES)
@@ -103,3 +103,24 @@ def schemas(draw: st.DrawFn) -> dict[str, Any]:
     one = draw(nodes)
     two = {"type": "object", "properties": {"a": {"$ref": "#/$defs/two"}, "b": draw(leaves)}}
     return {**root, "$defs": {"one": one, "two": two}}
+
+
+_demands: st.SearchStrategy[Any] = st.recursive(
+    st.just({"not": {}}),
+    lambda inner: (
+        _some({"properties": st.dictionaries(names, inner, max_size=3), "required": st.lists(names, max_size=2)})
+        | st.fixed_dictionaries(
+            {"items": st.fixed_dictionaries({"properties": st.dictionaries(names, inner, max_size=2)})}
+        )
+    ),
+    max_leaves=4,
+)
+_texts = st.sampled_from(TEXTS[1:])
+_conditions: st.SearchStrategy[Any] = st.recursive(
+    st.fixed_dictionaries({"const": _texts})
+    | st.fixed_dictionaries({"enum": st.lists(_texts, min_size=1, max_size=2)}),
+    lambda inner: st.fixed_dictionaries({"properties": st.dictionaries(names, inner, min_size=1, max_size=1)}),
+    max_leaves=2,
+)
+cases = st.lists(st.fixed_dictionaries({"if": _conditions, "then": _demands}), min_size=1, max_size=3)
+"""What is asked of records of one kind, as a schema writes it under `allOf`."""

@@ -17,7 +17,7 @@ from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.check import SchemaCheck
 from jianjia_rules.records.validator import compile_schema
 from jianjia_rules.records.validator.plain import settled_texts
-from tests.records.schemas import records, schemas, values
+from tests.records.schemas import cases, records, schemas, values
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMA_FILES = [
@@ -62,6 +62,27 @@ def refers_to_itself(schema: dict[str, Any]) -> bool:
 @settings(max_examples=600)
 def test_both_say_the_same_of_generated_records(schema: dict[str, Any], record: dict[str, Any]) -> None:
     hold_equal(schema, record)
+
+
+@given(schemas().filter(lambda schema: not refers_to_itself(schema)), cases, records)
+@settings(max_examples=400)
+def test_both_say_the_same_where_types_of_records_differ(
+    schema: dict[str, Any], of_types: list[dict[str, Any]], record: dict[str, Any]
+) -> None:
+    hold_equal({**schema, "allOf": [*schema.get("allOf", []), *of_types]}, record)
+
+
+def test_what_has_no_place_in_a_record_of_one_type_is_told_as_such() -> None:
+    schema = {
+        "properties": {"type": {"type": "string"}, "list": {"title": "名录", "type": "array"}},
+        "allOf": [{"if": {"properties": {"type": {"const": "a"}}}, "then": {"properties": {"list": {"not": {}}}}}],
+    }
+    check = SchemaCheck(RecordSchema(schema, {}))
+    assert check.texts({"type": "b", "list": []}) == 3
+    assert check.texts({"type": "a", "list": []}) == -1
+    assert [(fault.code, fault.path) for fault in check.faults({"type": "a", "list": []}).faults] == [
+        ("JJ820", ("list",))
+    ]
 
 
 def shipped() -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianjia_rules.diagnostics.width import width
+from jianjia_rules.findings.results import FigureResult
+from jianjia_rules.language.text import Text
 from jianjia_rules.reports.columns import Column, cut, in_columns, wrapped
 from jianjia_rules.reports.json_text import compact, indented
 from jianjia_rules.reports.numbers import number_text, wire_number
+from jianjia_rules.reports.table_groups import figure_text
 
 NUMBERS = st.one_of(
     st.integers(),
@@ -116,3 +119,15 @@ def test_chinese_stands_in_columns() -> None:
 def test_what_a_terminal_would_act_upon_is_written_out() -> None:
     lines = list(in_columns([Column("x")], [["a\x1b[31m\u202eb"]], 80))
     assert lines[1] == "a<U+001B>[31m<U+202E>b"
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "unit", "text"),
+    [
+        (Fraction(68661, 1100), None, "分", "62.42 分"),
+        (Fraction(2, 11), Fraction(3, 11), "家", "0.18–0.27 家"),
+        (7, None, "家", "7 家"),
+    ],
+)
+def test_a_figure_is_shown_to_two_places(value: Fraction, most: Fraction | None, unit: str, text: str) -> None:
+    assert figure_text(FigureResult("a", Text("甲", "a"), value, unit, most), "zh") == text

@@ -7,7 +7,7 @@ from jianjia_rules.coverage.points import row_worths
 from jianjia_rules.coverage.result import Chapter, CitingRow, ClauseCoverage, Counted, Coverage, Pair
 from jianjia_rules.diagnostics import Diagnostics, nearest
 from jianjia_rules.errors import CallError
-from jianjia_rules.language.citations import addressed_types, stand_ins, types_of
+from jianjia_rules.language.citations import addressed_types, assessed_types, stand_ins, types_of
 from jianjia_rules.language.not_assessed import NotAssessed
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
@@ -22,7 +22,7 @@ def coverage_of(rulebook: Rulebook, types: Collection[str] | None = None) -> Cov
     With types named, only clauses that address one of them count, and only rows that serve one are shown. Raises
     CallError where the rulebook has no clauses, or a type is none of its own.
     """
-    known = tuple(each.id for each in rulebook.unit_types)
+    known = assessed_types(rulebook)
     asked = known if types is None else tuple(types)
     faults = Diagnostics()
     if rulebook.source is None or not rulebook.source.clauses:
@@ -40,7 +40,7 @@ class _Covering:
         self._rulebook = rulebook
         self._source = source
         self._types = types
-        self._everyone = len(types) == len(rulebook.unit_types)
+        self._everyone = len(types) == len(assessed_types(rulebook))
         self._rows = tuple(row for row in _citing_rows(rulebook) if self._is_shown(row))
         self._citing: dict[str, list[CitingRow]] = {}
         for row in self._rows:

@@ -12,10 +12,17 @@ def types_of(rulebook: Rulebook, row: Rule | Gate) -> tuple[str, ...]:
     return tuple(each for each in all_types if row.for_types is None or each in row.for_types)
 
 
+def assessed_types(rulebook: Rulebook) -> tuple[str, ...]:
+    """The unit types that the document's clauses are counted for.
+
+    One that the document lists under `addressees`, such as its issuer, only reports what roll-ups read.
+    """
+    return tuple(each.id for each in rulebook.unit_types if each.id not in rulebook.addressees)
+
+
 def addressed_types(rulebook: Rulebook, clause: Clause) -> tuple[str, ...]:
-    """The unit types that a clause names; all of them where it names nobody."""
-    all_types = (each.id for each in rulebook.unit_types)
-    return tuple(each for each in all_types if not clause.addressees or each in clause.addressees)
+    """The assessed unit types that a clause names; all of them where it names nobody."""
+    return tuple(each for each in assessed_types(rulebook) if not clause.addressees or each in clause.addressees)
 
 
 def stand_ins(rulebook: Rulebook, clause: Clause) -> tuple[str, ...]:

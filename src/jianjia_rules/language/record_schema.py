@@ -265,7 +265,7 @@ class RecordSchema:
         return self._type(entries, depth + 1) if entries and depth < 8 else ANY
 
     def _text_type(self, variants: list[SchemaNode]) -> ValueType:
-        if any(variant.get("format") in {"date", "x-month"} for variant in variants):
+        if any(variant.get("format") in ("date", "x-month") for variant in variants):
             return DATE
         choices = next((tuple(v["enum"]) for v in variants if isinstance(v.get("enum"), (list, tuple))), ())
         return ValueType(Kind.TEXT, choices=tuple(choice for choice in choices if isinstance(choice, str)))

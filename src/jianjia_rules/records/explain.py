@@ -113,7 +113,7 @@ class _Explainer:
             case "additionalProperties" | "propertyNames":
                 return self._unknown(path)
             case "not" if value == {} and path:
-                return self._unknown(path)
+                return self._out_of_place(path)
             case "unevaluatedProperties" if (extra := self._extra(path, instance)) is not None:
                 return self._unknown((*path, extra))
             case "enum" | "const":
@@ -153,13 +153,23 @@ class _Explainer:
         return self._at("JJ802", path, wanted=words if words.zh else None)
 
     def _unknown(self, path: TreePath) -> Fault:
-        known = self._schema.names(_names(path[:-1]))
+        known = self._known(path[:-1])
         name = str(path[-1]) if path else ""
         arguments = {"path": name, "known": known, "nearest": _nearest(name, known)}
         return Fault("JJ803", path, arguments, at_key=True)
 
+    def _out_of_place(self, path: TreePath) -> Fault:
+        """A field that the schema names only to refuse it; where it has a title, in records of some kinds only."""
+        info = self._schema.lookup(_names(path))
+        if info is None or not info.title.zh or info.title.zh == path[-1]:
+            return self._unknown(path)
+        return replace(self._at("JJ820", path), at_key=True)
+
+    def _known(self, path: TreePath) -> tuple[str, ...]:
+        return self._schema.names(_names(path))
+
     def _extra(self, path: TreePath, instance: Mapping[str, Any]) -> str | None:
-        known = self._schema.names(_names(path))
+        known = self._known(path)
         return next((name for name in instance if name not in known), None)
 
     def _no_choice(self, path: TreePath, instance: object, choices: list[Any]) -> Fault:

@@ -1,6 +1,8 @@
 """Roll-ups: each group with its total, rank and figures, and the rows it lost points in."""
 
 from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
 
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.observation import Observation
@@ -60,8 +62,13 @@ def _row(group: Assessment, lang: Lang) -> list[str]:
 
 
 def figure_text(figure: FigureResult, lang: Lang) -> str:
-    """A figure as people read it."""
-    return Observation(figure.title, figure.value, unit=figure.unit, most=figure.most).text(lang)
+    """A figure as people read it, to two places: a mean is seldom a whole number."""
+    value, most = _rounded(figure.value), _rounded(figure.most)
+    return Observation(figure.title, value, unit=figure.unit, most=most).text(lang)
+
+
+def _rounded(value: Any) -> Any:
+    return round(value, 2) if isinstance(value, Fraction) else value
 
 
 def _order(group: Assessment) -> tuple[object, ...]:

@@ -129,6 +129,15 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Take a rulebook for that period, or name a day with --as-of.",
         ),
     ),
+    Entry(
+        "JJ820",
+        ERROR,
+        zh=Text("“{path}”不由这类单位填报。", hint="删去这一项；若单位类别写错了，改正单位类别。"),
+        en=Text(
+            '"{path}" is not for units of this type.',
+            hint="Take it out, or correct the unit type.",
+        ),
+    ),
     # ---- files and folders
     Entry(
         "JJ821",

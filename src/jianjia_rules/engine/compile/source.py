@@ -65,7 +65,7 @@ class Source:
         return self._constants[key]
 
     def object(self, value: Any, prefix: str = "x") -> str:
-        """The name of an object that the function reads from its globals."""
+        """The name of an object: a function is one of the function's globals, anything else one of its constants."""
         name = self.fresh(prefix)
         self.names[name] = value
         return name
@@ -73,11 +73,21 @@ class Source:
     def function(self, name: str, parameters: str, filename: str) -> Callable[..., Any]:
         """The function; tracebacks show its text."""
         text = f"def {name}({parameters}):\n" + "\n".join(self._lines) + "\n"
-        tree = _Constants(self._values).visit(ast.parse(text, filename))
+        functions = {name: value for name, value in self.names.items() if callable(value)}
+        places = {name: name.encode() for name in self.names if name not in functions}
+        tree = _Constants({**self._values, **places}).visit(ast.parse(text, filename))
         module = compile(ast.fix_missing_locations(tree), filename, "exec")
         (code,) = [constant for constant in module.co_consts if isinstance(constant, CodeType)]
         linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
-        return FunctionType(code, {**self.names, "__builtins__": _BUILTINS})
+        return FunctionType(self._with_objects(code), {**functions, "__builtins__": _BUILTINS})
+
+    def _with_objects(self, code: CodeType) -> CodeType:
+        """The code with the objects in their places, which bytes hold: no literal of a rulebook is bytes.
+
+        A constant is read in half the time that a global takes.
+        """
+        values = (self.names[each.decode()] if isinstance(each, bytes) else each for each in code.co_consts)
+        return code.replace(co_consts=tuple(values))
 
 
 class _Constants(ast.NodeTransformer):

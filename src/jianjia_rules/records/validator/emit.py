@@ -14,6 +14,7 @@ from jianjia_rules.language import schema_patterns
 from jianjia_rules.language.patterns import PatternError
 from jianjia_rules.language.schema_document import resolved
 from jianjia_rules.records.json_values import first_repeated
+from jianjia_rules.records.validator.cases import split_cases, write_case
 from jianjia_rules.records.validator.leaves import Leaves, Node, allowed_types
 from jianjia_rules.records.validator.plain import other_texts, plain_texts, settled_texts
 from jianjia_rules.records.validator.writer import DEEPEST, Names, Writer, constant
@@ -92,7 +93,13 @@ class _Body:
         elif self._writer.depth > DEEPEST:
             self._call(self._emitter.function(node, self._names.fresh("part")), v, counted)
         elif _COMBINING & set(node):
-            self._combined(node, v, counted)
+            cases, rest = split_cases(node)
+            if cases:
+                self.value(rest, v, counted=counted, of_property=of_property)
+            else:
+                self._combined(node, v, counted)
+            for case in cases:
+                write_case(case, v, self._writer, self._names)
         elif (failing := self._leaves.fails(node, v, of_property=of_property)) is not None:
             with block(f"if {failing}:"):
                 line("return -1")

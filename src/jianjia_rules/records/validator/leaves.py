@@ -82,6 +82,8 @@ class Leaves:
     def _by_class(self, node: Node, v: str, kinds: list[str]) -> str:
         if kinds == ["string"] and self._is_plain_date(node):
             return f"{v} not in {self._dates} and not {self._is_date}({v})"
+        if kinds == ["boolean"] and not {"enum", "const"} & set(node):
+            return f"{v} is not True and {v} is not False"
         branches: list[tuple[str, str]] = []
         for kind in kinds:
             if kind == "number":
