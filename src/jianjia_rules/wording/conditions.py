@@ -198,7 +198,7 @@ def _is_true(operand: Operand) -> bool:
 _GIVEN, _MISSING = Text("已填", "is given"), Text("未填", "is missing")
 _POSITIVE, _NOT_POSITIVE = Text("大于 0", "is above 0"), Text("不大于 0", "is not above 0")
 _SOME = Text("{items}中至少有一条{where}", "in at least one entry of {items}, {where}")
-_NO = Text("{items}中没有一条的{where}", "in no entry of {items}, {where}")
+_NO = Text("{items}中没有一条{where}", "in no entry of {items}, {where}")
 _EVERY = Text("{items}中每一条的{where}", "in every entry of {items}, {where}")
 _NOT_EVERY = Text("{items}中有的{where}", "in some entry of {items}, {where}")
 
