@@ -5,12 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from jianjia_rules.language.periods import Period
-from jianjia_rules.language.scalars import Number
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold, Kept
-from jianjia_rules.scoring.rank_keys import RankKeys
 from jianjia_rules.scoring.scorer import Scorer
 from jianjia_rules.units.entries import NO_ENTRIES
 from jianjia_rules.units.record import Record, Unit
@@ -21,22 +19,10 @@ _QUICK_FROM = 8
 """Records of one plan after which generating a writer pays: it takes as long as writing about as many without."""
 
 
-class OfTotal(Protocol):
-    """What follows from a published total."""
-
-    @property
-    def total(self) -> Number | None:
-        """The total."""
-
-    @property
-    def keys(self) -> RankKeys:
-        """What the unit is ranked by."""
-
-
 class QuickLine(Protocol):
     """A line made by generated code.
 
-    `like` and `total` say what is kept of its unit where units are alike (`scoring.fold.are_alike`), else `scored`.
+    `kept` is what is kept of its unit where units are alike (`scoring.fold.are_alike`), else `scored` says it.
     """
 
     @property
@@ -48,12 +34,8 @@ class QuickLine(Protocol):
         """Whether the record fails."""
 
     @property
-    def like(self) -> Kept | None:
+    def kept(self) -> Kept | None:
         """What is kept of a unit like this."""
-
-    @property
-    def total(self) -> OfTotal:
-        """What follows from its total."""
 
     @property
     def scored(self) -> Scored | None:
@@ -134,8 +116,8 @@ class Writer:
             return None
         if made.fails:
             self._maker.note_failure()
-        if made.like is not None:
-            fold.add_alike(made.like, made.total.total, made.total.keys, unit.id, quick.period, place)
+        if made.kept is not None:
+            fold.add_alike(made.kept, unit.id, quick.period, place)
         elif made.scored is not None:
             fold.add(made.scored, place)
         return made.text
