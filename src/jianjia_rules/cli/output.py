@@ -26,14 +26,14 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write a piece of the result."""
-        try:
-            self._file.write(text.encode(self._encoding, "replace"))
-        except (OSError, ValueError) as error:
-            _failed(self._path, error)
+        self.write_bytes(text.encode(self._encoding, "replace"))
 
     def write_bytes(self, piece: bytes) -> None:
-        """Write a piece of a result that is no text."""
-        self._file.write(piece)
+        """Write a piece of a result as it is."""
+        try:
+            self._file.write(piece)
+        except (OSError, ValueError) as error:
+            _failed(self._path, error)
 
     def flush(self) -> None:
         """Hand over what was written."""

@@ -17,6 +17,8 @@ Data = Mapping[str, Any]
 
 _QUICK_FROM = 8
 """Records of one plan after which generating a writer pays: it takes as long as writing about as many without."""
+_QUICK_FROM_OF_MANY = 1
+"""The same where it is known that many records follow."""
 
 
 class QuickLine(Protocol):
@@ -80,6 +82,11 @@ class Writer:
         self._maker = maker
         self._seen: Counter[tuple[str, str]] = Counter()
         self._quick: dict[tuple[str, str], _Quick | None] = {}
+        self._quick_from = _QUICK_FROM
+
+    def expect_many(self) -> None:
+        """Many records follow, of the plans that come first most likely."""
+        self._quick_from = _QUICK_FROM_OF_MANY
 
     def __reduce__(self) -> tuple[type["Writer"], tuple[Assessor, PreviousRecords, LineMaker]]:
         # What is generated is made again on arrival.
@@ -130,7 +137,7 @@ class Writer:
         """What writes lines at speed, made once enough records of its plan were seen for that to pay."""
         if key in self._quick:
             return self._quick[key]
-        if self._seen[key] < _QUICK_FROM:
+        if self._seen[key] < self._quick_from:
             return None
         prepared = self._assessor.prepared(*key)
         maker = self._maker.quick(prepared.scorer)
