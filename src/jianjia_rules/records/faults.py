@@ -90,6 +90,6 @@ def _diagnostic(code: str, arguments: Mapping[str, object], fault: Fault, origin
     return Diagnostic(code, place, kept, origin.line(place.line) if place else None, fault.related)
 
 
-def _in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
+def _in_order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
     place = diagnostic.place
-    return (place.line, place.column, diagnostic.code) if place else (0, 0, diagnostic.code)
+    return (*(place.order[1:] if place else (0, 0, 0)), diagnostic.code)

@@ -12,6 +12,7 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.cells import cell_value
+from jianjia_rules.records.nested import put
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one, unread, unreadable
 from jianjia_rules.records.table_header import Column, columns_of, declared_delimiter, delimiter_of
@@ -132,7 +133,7 @@ def _record(row: Row | RowError, width: int, columns: tuple[Column, ...], name: 
     for column in columns:
         value = cell_value(row.cells[column.index], column.type)
         if value is not None:
-            _put(data, column.path, value)
+            put(data, column.path, value)
     return RawRecord(data, RowOrigin(name, row, columns))
 
 
@@ -141,12 +142,6 @@ def _row_fault(error: RowError, name: str) -> Diagnostic:
     if quote is None:
         return one("JJ826", Place(name, error.line, 1), most=error.most)
     return one("JJ825", Place(name, quote.line, quote.column), source_line=quote.text)
-
-
-def _put(data: dict[str, Any], path: tuple[str, ...], value: object) -> None:
-    for segment in path[:-1]:
-        data = data.setdefault(segment, {})
-    data[path[-1]] = value
 
 
 def _encoding(path: Path, name: str) -> str | Unread:

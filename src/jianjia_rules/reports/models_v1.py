@@ -142,6 +142,8 @@ class ObservedValue(Wire):
     file: str | None
     line: int | None
     column: int | None
+    sheet: str | None
+    cell: str | None
 
 
 class StepTaken(Wire):
@@ -280,6 +282,8 @@ class DiagnosticFacts(Wire):
     file: str | None
     line: int | None
     column: int | None
+    sheet: str | None
+    cell: str | None
 
 
 class Summary(Wire):

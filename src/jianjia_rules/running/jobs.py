@@ -9,6 +9,7 @@ from dataclasses import replace
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Repeated
+from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
@@ -48,13 +49,14 @@ class Worker:
         fold = Fold(rulebook, self.assessor.as_of)
         lines: list[str] = []
         first = place * _UNITS_OF_ONE_TASK
+        expected = Expected(rulebook.schema, rulebook)
         if isinstance(task, LinesOfFile):
             if task.is_long:
                 self.writer.expect_many()
             straight = Straight(reader, self.writer, fold, task.name, lines, first)
-            raws = task.read(rulebook.schema, straight.take)
+            raws = task.read(expected, straight.take)
         else:
-            raws = task.read(rulebook.schema)
+            raws = task.read(expected)
         for record in reader.accept_all(raws):
             lines.append(self.writer.line(record, fold, first + len(lines)))
         return Done(

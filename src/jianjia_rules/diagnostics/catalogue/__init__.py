@@ -14,6 +14,7 @@ from jianjia_rules.diagnostics.catalogue import (
     rule_tests,
     structure,
     types_and_units,
+    workbooks,
     yaml_text,
 )
 from jianjia_rules.diagnostics.catalogue.entry import Entry, Template, Text
@@ -28,6 +29,7 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     points.ENTRIES,
     bands.ENTRIES,
     overlays.ENTRIES,
+    workbooks.ENTRIES,
     records.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,
