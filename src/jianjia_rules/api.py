@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, nearest
 from jianjia_rules.errors import CallError
@@ -18,6 +18,7 @@ from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
+    from jianjia_rules.reports.template.template import Template
     from jianjia_rules.scoring.standing import Standings
 
 AnyPath = str | PathLike[str]
@@ -181,6 +182,30 @@ def handbook(
     from jianjia_rules.reports.handbook.handbook import Handbook
 
     return Handbook(build(rulebook, lang, unit_type, as_of, blank_scores))
+
+
+def template(
+    rulebook: Rulebook | AnyPath,
+    *,
+    unit_type: str | None = None,
+    period: str | None = None,
+    lang: Lang = "zh",
+    data: Mapping[str, Any] | None = None,
+    previous: Mapping[str, Any] | None = None,
+) -> "Template":
+    """The form that a unit of a type fills in, made from a rulebook, its path or a shipped name; `.xlsx()` gives bytes.
+
+    `data` is a record whose answers are filled in, `previous` the one of the period before, shown beside the questions.
+    `unit_type` may be left out where the rulebook has one, or `data` says it. Raises RulebookError for a rulebook that
+    cannot be used, CallError for an unknown type or period.
+    """
+    if not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    from jianjia_rules.reports.template.prepare import prepare
+
+    return prepare(rulebook, unit_type, period, lang, data or {}, previous)
 
 
 def _paths(given: AnyPath | Iterable[AnyPath]) -> tuple[AnyPath, ...]:

@@ -7,6 +7,7 @@ from unicodedata import normalize
 from jianjia_rules.forms.model import AnswersSheet, ListSheet, Question, ScoresSheet, Sheet
 from jianjia_rules.language.paths import format_path
 from jianjia_rules.language.text import Lang, Text
+from jianjia_rules.wording.numbers import unit_words
 
 COVER = Text("封面", "Cover")
 ANSWERS = Text("基本情况", "Answers")
@@ -61,7 +62,8 @@ def heading(question: Question, lang: Lang, slot: int = 0) -> str:
     if question.slots > 1:
         title += f" {slot + 1}"
     if question.unit:
-        title += f"（{question.unit}）" if lang == "zh" else f" ({question.unit})"
+        unit = unit_words(question.unit, lang)
+        title += f"（{unit}）" if lang == "zh" else f" ({unit})"
     return f"{title} *" if question.required and not slot else title
 
 

@@ -168,13 +168,14 @@ class ListReader:
         for row in sorted(rows):
             if row >= head:
                 return None
-            texts = {at: plain(text_at(self._sheet, (row, at))) for at in rows[row]}
-            label = next((at for at, text in texts.items() if text.startswith(labels)), None)
+            texts = {at: text_at(self._sheet, (row, at)) for at in rows[row]}
+            label = next((at for at, text in texts.items() if plain(text).startswith(labels)), None)
             if label is None:
                 continue
             behind = min((at for at in rows[row] if at > label), default=None)
-            cell = self._cells.cell((row, behind)) if behind is not None else _behind(texts[label], labels)
-            ticked = is_ticked(cell)
+            # Somebody may have put the tick behind the label itself.
+            cell = self._cells.cell((row, behind)) if behind is not None else None
+            ticked = is_ticked(cell if behind is not None else Cell(Kind.TEXT, texts[label][-1:]))
             at = (row, behind if behind is not None else label)
             if ticked is None and cell is not None and str(cell.value).strip():
                 self._cells.told("JJ776", at, found=str(cell.value))
@@ -194,12 +195,6 @@ class ListReader:
         )
         by_mark = {mark: column for mark, column, _ in columns}
         return Matching(by_mark, by_reading((column, said) for _, column, said in columns), headings)
-
-
-def _behind(text: str, labels: tuple[str, ...]) -> Cell | None:
-    """What somebody wrote behind the label itself."""
-    rest = next(text[len(each) :] for each in labels if text.startswith(each))
-    return Cell(Kind.TEXT, rest) if rest else None
 
 
 def _listed(value: Value) -> list[Any]:
