@@ -30,7 +30,7 @@ def run(call: Call, console: Console) -> int:
     for record in read_records(paths, rulebook, told, tally=tally, leave_out=call.all("--output")):
         file = record.origin.file if record.origin is not None else ""
         facts = (record.unit.id, record.period, record.unit.name, file)
-        lines.append("\t".join((check_code(record.data), *(shortened(each, 200) for each in facts))))
+        lines.append("\t".join((check_code(record.data, rulebook.schema), *(shortened(each, 200) for each in facts))))
     if not tally.read and not told.has_errors:
         told.add("JJ925", None, paths=paths)
     with output_to(call.one("--output"), console.out) as file_out:

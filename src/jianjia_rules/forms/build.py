@@ -16,7 +16,7 @@ from jianjia_rules.forms.model import (
     Sheet,
 )
 from jianjia_rules.forms.refused import for_type
-from jianjia_rules.forms.words import ANSWERS, COVER, SCORES
+from jianjia_rules.forms.words import ANSWERS, ANSWERS_ID, COVER, COVER_ID, SCORES
 from jianjia_rules.language.citations import types_of
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import FieldInfo
@@ -53,8 +53,8 @@ class _Builder:
     def sheets(self) -> Iterator[Sheet]:
         identity = (*self._settings.unit, self._settings.name, self._settings.type, self._settings.period)
         self._walk((), identity=frozenset(path for path in identity if path is not None), on_cover=False, depth=0)
-        yield AnswersSheet("cover", COVER, tuple(self._sections(self._cover)))
-        yield AnswersSheet("answers", ANSWERS, tuple(self._sections(self._answers)))
+        yield AnswersSheet(COVER_ID, COVER, tuple(self._sections(self._cover)))
+        yield AnswersSheet(ANSWERS_ID, ANSWERS, tuple(self._sections(self._answers)))
         yield from self._lists
         path = self._settings.self_scores
         if path is not None and not self._is_left_out(path):
@@ -79,7 +79,9 @@ class _Builder:
                 self._lists.append(self._list(path, info))
             elif (question := self._question(path, (), info)) is not None:
                 chosen = self._cover if on_cover or path in identity else self._answers
-                chosen.setdefault(base, []).append(question)
+                # Whose record it is and for when stands together, wherever the record keeps it.
+                section = self._settings.unit[0][:-1] if path in identity else base
+                chosen.setdefault(section, []).append(question)
 
     def _sections(self, found: Mapping[FieldPath, list[Question]]) -> Iterator[Section]:
         for base, questions in found.items():

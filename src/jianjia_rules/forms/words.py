@@ -9,6 +9,7 @@ from jianjia_rules.language.paths import format_path
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.wording.numbers import unit_words
 
+COVER_ID, ANSWERS_ID = "cover", "answers"
 COVER = Text("封面", "Cover")
 ANSWERS = Text("基本情况", "Answers")
 SCORES = Text("自评分", "Self scores")
@@ -61,8 +62,7 @@ def heading(question: Question, lang: Lang, slot: int = 0) -> str:
     title = question.title.get(lang)
     if question.slots > 1:
         title += f" {slot + 1}"
-    if question.unit:
-        unit = unit_words(question.unit, lang)
+    if question.unit and (unit := unit_words(question.unit, lang)):
         title += f"（{unit}）" if lang == "zh" else f" ({unit})"
     return f"{title} *" if question.required and not slot else title
 

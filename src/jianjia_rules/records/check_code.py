@@ -12,6 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.given import given, is_missing
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -19,9 +21,15 @@ _BITS = 60
 _MEANT = str.maketrans("OIL", "011", "- \t\n‐–—")
 
 
-def check_code(data: Mapping[str, Any]) -> str:
-    """The code of a record's data (as read, or a program's own)."""
-    written = json.dumps(_plain(given(data, [])), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+def check_code(data: Mapping[str, Any], schema: RecordSchema | None = None) -> str:
+    """The code of a record's data (as read, or a program's own).
+
+    With the rulebook's `schema`, what it says is `readOnly` (the office's data, hash sums) does not count.
+    """
+    plain = given(data, [])
+    if schema is not None:
+        plain = _of_unit(plain, (), schema)
+    written = json.dumps(_plain(plain), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     number = int.from_bytes(hashlib.sha256(written.encode("ascii")).digest(), "big") >> (256 - _BITS)
     letters = "".join(_ALPHABET[number >> shift & 31] for shift in range(_BITS - 5, -1, -5))
     return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
@@ -30,6 +38,21 @@ def check_code(data: Mapping[str, Any]) -> str:
 def same_code(typed: str, code: str) -> bool:
     """Whether a code that somebody typed is this one: case, hyphens, and O I L for 0 1 1 do not matter."""
     return typed.upper().translate(_MEANT) == code.translate(_MEANT)
+
+
+def _of_unit(value: Any, path: FieldPath, schema: RecordSchema) -> Any:
+    match value:
+        case Mapping():
+            inside = {key: (*path, str(key)) for key in value}
+            return {key: _of_unit(value[key], at, schema) for key, at in inside.items() if not _read_only(at, schema)}
+        case list() if any(isinstance(entry, Mapping) for entry in value):
+            return [_of_unit(entry, path, schema) for entry in value]
+        case _:
+            return value
+
+
+def _read_only(path: FieldPath, schema: RecordSchema) -> bool:
+    return any(node.get("readOnly") is True for node in schema.binding(path))
 
 
 def _plain(value: Any) -> Any:

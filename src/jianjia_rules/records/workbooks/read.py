@@ -82,7 +82,7 @@ def _read_form(book: Book, name: str, rulebook: Rulebook, told: list[Diagnostic]
         if reader.code is not None:
             code = (reader.code[0], (each.number, *reader.code[1]))
     if code is not None and code[0]:
-        computed = check_code(data)
+        computed = check_code(data, rulebook.schema)
         if not same_code(code[0], computed):
             told.append(one("JJ775", origin.place_of(code[1]), found=code[0], computed=computed))
     return RawRecord(data, origin, tuple(told))

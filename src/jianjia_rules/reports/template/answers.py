@@ -9,12 +9,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jianjia_rules.forms.model import Answer, AnswersSheet, Question
 from jianjia_rules.forms.words import (
     ANSWER,
+    COVER_ID,
+    NO,
     NONE_OF_THESE,
     QUESTION,
     ROLE_ANSWER,
     ROLE_QUESTION,
     ROW_HEAD,
     TICK,
+    YES,
     column_mark,
     heading,
     sheet_mark,
@@ -36,14 +39,16 @@ from jianjia_rules.reports.template.style import (
     WRAPPED,
     dress,
     dress_answer,
+    fit_row,
     say,
 )
 from jianjia_rules.reports.template.values import format_of, list_text, put, value_at
 from jianjia_rules.wording.numbers import unit_words
 
 HEAD_ROW = 3
-_WIDTHS = {"B": 6, "C": 36, "D": 34, "E": 9, "F": 52, "G": 40, "H": 20}
-QUESTION_COLUMN, ANSWER_COLUMN, LAST_COLUMN = 3, 4, 8
+WIDTHS = {"B": 5, "C": 31, "D": 27, "E": 8, "F": 42, "G": 34, "H": 15}
+COVER_WIDTHS = {"B": 5, "C": 28, "D": 34, "E": 7, "F": 34}
+QUESTION_COLUMN, ANSWER_COLUMN = 3, 4
 
 
 class AnswersWriter:
@@ -59,9 +64,17 @@ class AnswersWriter:
         self._lang: Lang = lang
         self._previous = previous
         self._number = 0
+        self._widths = WIDTHS
+
+    @property
+    def last_column(self) -> int:
+        """The last column that the sheet has."""
+        return 1 + len(self._widths)
 
     def write(self, of_form: AnswersSheet, title: str, data: Mapping[str, Any]) -> None:
         """The sheet's head, and a row for each question, with what the record answers."""
+        if of_form.id == COVER_ID:
+            self._widths = COVER_WIDTHS
         self.head(sheet_mark(of_form), title, _HEADINGS)
         for section in of_form.sections:
             self._section(section.title.get(self._lang))
@@ -75,18 +88,18 @@ class AnswersWriter:
     def head(self, mark: str, title: str, headings: tuple[Text, ...]) -> None:
         """Marks, title and headings."""
         sheet = self.sheet
-        for letter, width in _WIDTHS.items():
+        for letter, width in self._widths.items():
             sheet.column_dimensions[letter].width = width
         say(sheet.cell(1, 1), mark)
         say(sheet.cell(1, QUESTION_COLUMN), ROLE_QUESTION)
         say(sheet.cell(1, ANSWER_COLUMN), ROLE_ANSWER)
-        sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=LAST_COLUMN)
+        sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=self.last_column)
         top = sheet.cell(2, 2)
         say(top, title)
         top.font, top.alignment = TITLE, CENTERED
         sheet.row_dimensions[2].height = 32
         say(sheet.cell(HEAD_ROW, 1), ROW_HEAD)
-        for column, text in enumerate(headings, 2):
+        for column, text in enumerate(headings[: len(self._widths)], 2):
             cell = sheet.cell(HEAD_ROW, column)
             say(cell, text.get(self._lang))
             dress(cell, HEAD, HEAD_FILL, CENTERED)
@@ -100,7 +113,9 @@ class AnswersWriter:
         number = self.sheet.cell(row, 2, self._number)
         dress(number, SMALL, None, CENTERED)
         said = {3: question, 5: unit, 6: help, 7: serves, 8: before}
-        for column, text in said.items():
+        shown = {column: text for column, text in said.items() if column <= self.last_column}
+        fit_row(self.sheet, row, [(text, list(self._widths.values())[column - 2]) for column, text in shown.items()])
+        for column, text in shown.items():
             cell = self.sheet.cell(row, column)
             say(cell, text)
             dress(cell, BODY if column == QUESTION_COLUMN else SMALL, None, CENTERED if column == 5 else WRAPPED)
@@ -108,8 +123,8 @@ class AnswersWriter:
         return self.sheet.cell(row, ANSWER_COLUMN)
 
     def _section(self, title: str) -> None:
-        self.sheet.merge_cells(start_row=self.row, start_column=2, end_row=self.row, end_column=LAST_COLUMN)
-        for column in range(2, LAST_COLUMN + 1):
+        self.sheet.merge_cells(start_row=self.row, start_column=2, end_row=self.row, end_column=self.last_column)
+        for column in range(2, self.last_column + 1):
             dress(self.sheet.cell(self.row, column), HEAD, SECTION_FILL)
         say(self.sheet.cell(self.row, 2), title)
         self.row += 1
@@ -135,7 +150,7 @@ class AnswersWriter:
         for choice in (*question.choices, None):
             label = NONE_OF_THESE if choice is None else choice.label
             text = ticked(question, label.get(self._lang), self._lang)
-            cell = self.line(tick_mark(question, choice.value if choice else ""), text, TICK, help, serves, before)
+            cell = self.line(tick_mark(question, choice.value if choice else ""), text, "", help, serves, before)
             help = serves = before = ""
             dress_answer(cell, TEXT_FORMAT)
             is_chosen = choice.value in chosen if choice is not None else value is not None and not chosen
@@ -152,6 +167,8 @@ class AnswersWriter:
         value = value_at(self._previous, question.path) if self._previous is not None else None
         if value is None or question.private:
             return ""
+        if isinstance(value, bool):
+            return (YES if value else NO).get(self._lang)
         return list_text(value if isinstance(value, list | tuple) else [value], question, self._lang)
 
 

@@ -33,12 +33,13 @@ from jianjia_rules.reports.template.style import (
     WRAPPED,
     dress,
     dress_answer,
+    fit_row,
     say,
 )
 from jianjia_rules.reports.template.values import format_of, put, slots_of, value_at
 
 HEAD_ROW = 5
-READY_ROWS = 60
+READY_ROWS = 40
 """Rows that stand ready for entries; below them the columns go on."""
 _LAST_ROW = 5_000
 _NUMBER_COLUMN = 2
@@ -68,20 +69,22 @@ class ListWriter:
         self._headings(columns)
         given = {value_at(each, of_form.printed_at) for each in entries} if of_form.printed_at is not None else set()
         printed = [kind for kind in of_form.printed if kind not in given]
+        waiting = list(printed)
         rows = max(READY_ROWS, len(entries) + len(printed) + 10)
         for index in range(rows):
             row = HEAD_ROW + 1 + index
             number = self._sheet.cell(row, _NUMBER_COLUMN, index + 1)
             dress(number, SMALL, None, CENTERED)
+            said: list[tuple[str, float]] = []
             for at, (question, slot) in enumerate(columns, _NUMBER_COLUMN + 1):
                 cell = self._sheet.cell(row, at)
                 dress_answer(cell, TEXT_FORMAT if question is None else format_of(question))
                 if index < len(entries):
                     self._fill(cell, question, slot, entries[index])
-                elif (
-                    question is not None and question.path == of_form.printed_at and index - len(entries) < len(printed)
-                ):
-                    put(cell, printed[index - len(entries)], question, self._lang)
+                elif question is not None and question.path == of_form.printed_at and waiting:
+                    put(cell, waiting.pop(0), question, self._lang)
+                said.append((str(cell.value or ""), _width_of(question)))
+            fit_row(self._sheet, row, said)
         self._check(columns)
 
     def _top(self, of_form: ListSheet, title: str, columns: Columns, is_none: bool) -> None:
@@ -96,13 +99,14 @@ class ListWriter:
             say(cell, text)
             cell.font, cell.alignment = font, align
         sheet.row_dimensions[2].height = 32
-        sheet.row_dimensions[3].height = 44
+        room = sum(_width_of(question) for question, _ in columns) + 6
+        fit_row(sheet, 3, [(self._help(of_form), max(room, 60))])
         say(sheet.cell(4, 1), ROW_NONE)
-        sheet.merge_cells(start_row=4, start_column=2, end_row=4, end_column=4)
+        sheet.merge_cells(start_row=4, start_column=2, end_row=4, end_column=5)
         label = sheet.cell(4, 2)
         say(label, f"{NOTHING_THIS_PERIOD.get(self._lang)}{_TICK_IT.get(self._lang)}")
         label.font, label.alignment = HEAD, WRAPPED
-        box = sheet.cell(4, 5)
+        box = sheet.cell(4, 6)
         dress_answer(box, TEXT_FORMAT)
         box.alignment = CENTERED
         if is_none:
@@ -136,7 +140,7 @@ class ListWriter:
             say(mark, ROLE_HAVE if question is None else column_mark(question, slot))
             dress(cell, HEAD, HEAD_FILL, CENTERED)
             dimension = sheet.column_dimensions[get_column_letter(at)]
-            dimension.width = 5 if question is None else _width(question)
+            dimension.width = _width_of(question)
             dimension.protection = OPEN
             dimension.number_format = TEXT_FORMAT if question is None else format_of(question)
             if question is not None and question.example and not slot:
@@ -171,7 +175,9 @@ def _columns(of_form: ListSheet) -> Columns:
     return (*have, *((question, slot) for question in of_form.questions for slot in range(question.slots)))
 
 
-def _width(question: Question) -> int:
+def _width_of(question: Question | None) -> int:
+    if question is None:
+        return 6
     match question.answer:
         case Answer.NUMBER | Answer.WHOLE:
             return 11

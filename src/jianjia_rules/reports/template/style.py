@@ -1,9 +1,13 @@
 """How the workbook looks: fonts, borders, colours, widths, the printed page."""
 
+from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
+
+from jianjia_rules.diagnostics.width import width
 
 _LINE = Side(style="thin", color="FFA0A0A0")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -15,7 +19,7 @@ SMALL = Font(name="宋体", size=9, color="FF606060")
 HEAD_FILL = PatternFill("solid", start_color="FFDDEBF7")
 SECTION_FILL = PatternFill("solid", start_color="FFF2F2F2")
 ANSWER_FILL = PatternFill("solid", start_color="FFFFFBE6")
-WRAPPED = Alignment(wrap_text=True, vertical="center")
+WRAPPED = Alignment(wrap_text=True, vertical="center", horizontal="left")
 CENTERED = Alignment(wrap_text=True, vertical="center", horizontal="center")
 TEXT_FORMAT, DAY_FORMAT, GENERAL = "@", "yyyy\\-mm\\-dd", "General"
 
@@ -64,11 +68,24 @@ def _looks_escaped(text: str, at: int) -> bool:
 _HEX = frozenset("0123456789abcdefABCDEF")
 
 
-def set_page(sheet: Worksheet, head_row: int, freeze: str, footer: str) -> None:
-    """A4 landscape, as wide as the page, with the header row on every page; questions locked."""
+def fit_row(sheet: Worksheet, row: int, said: Iterable[tuple[str, float]]) -> None:
+    """Make a row as high as its texts are long, each in a column of some width (in characters)."""
+    lines = max((_lines(text, room) for text, room in said), default=1)
+    sheet.row_dimensions[row].height = min(_LINE_HEIGHT * max(lines, 1) + 3, _HIGHEST)
+
+
+def _lines(text: str, room: float) -> int:
+    return sum(max(1, ceil(width(line) * _TIGHT / max(room, 1))) for line in text.split("\n"))
+
+
+_LINE_HEIGHT, _HIGHEST, _TIGHT = 13.5, 400, 1.06
+
+
+def set_page(sheet: Worksheet, head_row: int, freeze: str, footer: str, *, upright: bool = False) -> None:
+    """A4, landscape or upright, as wide as the page, with the header row on every page; questions locked."""
     sheet.freeze_panes = freeze
     sheet.print_title_rows = f"{head_row}:{head_row}"
-    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.orientation = "portrait" if upright else "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0

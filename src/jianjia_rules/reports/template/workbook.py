@@ -12,12 +12,12 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jianjia_rules.forms.model import AnswersSheet, Form, ListSheet, ScoresSheet
-from jianjia_rules.forms.words import CHECK_CODE, CHOICES, META, ROW_CODE, sheet_names
+from jianjia_rules.forms.words import CHECK_CODE, CHOICES, COVER_ID, META, ROW_CODE, sheet_names
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports.same_bytes import same_bytes
 from jianjia_rules.reports.template import answers, lists
-from jianjia_rules.reports.template.answers import ANSWER_COLUMN, LAST_COLUMN, QUESTION_COLUMN, AnswersWriter
+from jianjia_rules.reports.template.answers import ANSWER_COLUMN, QUESTION_COLUMN, AnswersWriter
 from jianjia_rules.reports.template.checks import Choices
 from jianjia_rules.reports.template.lists import ListWriter
 from jianjia_rules.reports.template.scores import write_scores
@@ -60,12 +60,12 @@ def make_xlsx(
         match of_form:
             case AnswersSheet():
                 writer = AnswersWriter(sheet, choices, serves, lang, previous)
-                is_cover = of_form.id == "cover"
-                title = form.title.get(lang) if is_cover else of_form.title.get(lang)
+                is_cover = of_form.id == COVER_ID
+                title = _TITLE.get(lang).format(title=form.title.get(lang)) if is_cover else of_form.title.get(lang)
                 writer.write(of_form, title, data)
                 if is_cover:
                     _sign(writer, form, lang)
-                set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer)
+                set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer, upright=is_cover)
             case ListSheet():
                 ListWriter(sheet, choices, serves, lang, previous).write(of_form, of_form.title.get(lang), data)
                 set_page(sheet, lists.HEAD_ROW, f"C{lists.HEAD_ROW + 1}", footer)
@@ -87,18 +87,18 @@ def _sign(writer: AnswersWriter, form: Form, lang: Lang) -> None:
     say(label, CHECK_CODE.get(lang))
     dress(label, HEAD)
     dress_answer(sheet.cell(code, ANSWER_COLUMN), TEXT_FORMAT)
-    _wide(sheet, code, 5, LAST_COLUMN, _CODE_HELP.get(lang), SMALL)
+    _wide(sheet, code, 5, writer.last_column, _CODE_HELP.get(lang), SMALL, height=44)
     writer.row += 2
-    _wide(sheet, writer.row, QUESTION_COLUMN, LAST_COLUMN, _PLEDGE.get(lang), BODY, height=36)
+    _wide(sheet, writer.row, QUESTION_COLUMN, writer.last_column, _PLEDGE.get(lang), BODY, height=36)
     for text in _BLOCKS:
         writer.row += 1
         label = sheet.cell(writer.row, QUESTION_COLUMN)
         say(label, text.get(lang))
         dress(label, HEAD)
-        _wide(sheet, writer.row, ANSWER_COLUMN, LAST_COLUMN, "", BODY, height=48)
+        _wide(sheet, writer.row, ANSWER_COLUMN, writer.last_column, "", BODY, height=48)
     writer.row += 2
     said = _MADE_FOR.get(lang).format(rulebook=form.rulebook, edition=form.edition, digest=form.digest)
-    _wide(sheet, writer.row, QUESTION_COLUMN, LAST_COLUMN, said, SMALL, height=30)
+    _wide(sheet, writer.row, QUESTION_COLUMN, writer.last_column, said, SMALL, height=30)
 
 
 def _wide(sheet: Worksheet, row: int, first: int, last: int, text: str, font: Any, height: int | None = None) -> None:
@@ -147,6 +147,7 @@ def _plainly(file: bytes) -> bytes:
 
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TITLE = Text("{title}　填报表", "{title}: form")
 _FOOTER = Text("第 {edition} 版 {digest}", "Edition {edition} {digest}")
 _CODE_HELP = Text(
     "填好后运行 jianjia check-code 取得（或由考核办告知），填在这里再打印；签字纸件与电子件据此核对。",
