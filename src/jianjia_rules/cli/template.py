@@ -85,6 +85,7 @@ def _for_each(call: Call, console: Console, rulebook: Rulebook, output: str | No
         period=call.one("--period"),
         lang=console.lang,
         previous=previous,
+        told=told,
     )
     folder = Path(output)
     count = 0
@@ -97,6 +98,7 @@ def _for_each(call: Call, console: Console, rulebook: Rulebook, output: str | No
         with output_to(str(folder / f"{each.name}.xlsx"), console.out) as file:
             file.write_bytes(written)
         count += 1
+    console.show(told.sorted())
     books = counted(count, "workbook", "workbooks")
     console.say(Text(f"已写 {count} 份填报表到 {output}", f"{books} written to {output}"))
     return 0

@@ -45,8 +45,11 @@ def registered(
     period: str | None = None,
     lang: Lang = "zh",
     previous: PreviousRecords | None = None,
+    told: Diagnostics | None = None,
 ) -> Iterator[Registered]:
     """The forms of a list's units, in its order; raises CallError with everything that is wrong with the list.
+
+    `told` takes what is odd and no error: columns that were not read.
 
     `unit_type` leaves the units of other types out, and is the type where the list names none.
     """
@@ -56,6 +59,8 @@ def registered(
         faults.add("JJ962", None, paths=tuple(str(path) for path in register))
     if faults.has_errors:
         raise CallError(faults.sorted())
+    if told is not None:
+        told.extend(faults)
     names = _Names()
     for id, type, data in units:
         before = previous.of(id, period) if previous is not None and period is not None else None
