@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.running import tasks
 from jianjia_rules.running.tasks import LinesOfFile, NothingRead, Task, WholeFile, tasks_under
-from jianjia_rules.records.formats import Expected
 from tests.pieces import SCHEMA
 from tests.running.examples import firm, ndjson
 

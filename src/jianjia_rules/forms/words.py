@@ -18,6 +18,8 @@ META = "_jianjia"
 
 QUESTION = Text("问题", "Question")
 ANSWER = Text("答案", "Answer")
+SCORE_ROW = Text("评分行", "Row")
+SCORE = Text("自评分", "Self score")
 HAVE = Text("有", "Have")
 NONE_OF_THESE = Text("以上都没有", "None of these")
 NO_CHOICE = Text("无", "None")

@@ -95,6 +95,10 @@ class RecordReader:
             told = {fault.path[:length] for fault in whose for length in range(1, len(fault.path) + 1)}
             faults = [*whose, *(fault for fault in faults if fault.path not in told)]
         errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]
+        if errors:
+            # Of what could not be read nothing more is said.
+            unreadable = {each.place for each in errors}
+            faults = [fault for fault in faults if raw.origin.place(fault.path) not in unreadable]
         self.diagnostics.extend(raw.diagnostics)
         must_refuse = bool(errors) or not isinstance(data, dict) or any(fault.identity for fault in faults)
         if must_refuse or (faults and not self._lenient):

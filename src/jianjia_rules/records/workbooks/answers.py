@@ -14,6 +14,8 @@ from jianjia_rules.forms.words import (
     ROLE_ANSWER,
     ROLE_QUESTION,
     ROW_CODE,
+    SCORE,
+    SCORE_ROW,
     column_mark,
     plain,
     readings,
@@ -66,7 +68,7 @@ class AnswersReader:
             if column is None:
                 continue
             at = (row, answer_at)
-            if self._cells.is_spread(at, rows, (answer_at,)):
+            if self._cells.spread_to(at, rows, (answer_at,)):
                 continue
             if column.choice is not None:
                 ticks.setdefault(column.question.path, _Ticks(column.question)).note(column.choice, at)
@@ -121,12 +123,13 @@ class AnswersReader:
             roles = {text_at(self._sheet, at): at[1] for at in self._sheet.cells if at[0] == self._mark[0]}
             if ROLE_ANSWER in roles:
                 return roles.get(ROLE_QUESTION), roles[ROLE_ANSWER]
-        answers, questions = _said(ANSWER), _said(QUESTION_TITLE)
+        answers, questions = _said(ANSWER, SCORE), _said(QUESTION_TITLE, SCORE_ROW)
         for row in range(1, _HEAD_ROWS):
             inside = {plain(text_at(self._sheet, at)): at[1] for at in _cells_of(self._sheet, row)}
             answer = next((inside[said] for said in answers if said in inside), None)
-            if answer is not None:
-                return next((inside[said] for said in questions if said in inside), None), answer
+            question = next((inside[said] for said in questions if said in inside), None)
+            if answer is not None and question is not None:
+                return question, answer
         return None
 
     def _matching(self) -> Matching:
@@ -189,8 +192,8 @@ class _Ticks:
         return bool(is_chosen)
 
 
-def _said(text: Text) -> list[str]:
-    return [plain(text.get(lang)) for lang in _LANGS]
+def _said(*texts: Text) -> list[str]:
+    return [plain(text.get(lang)) for text in texts for lang in _LANGS]
 
 
 def _cells_of(sheet: Sheet, row: int) -> list[At]:

@@ -47,15 +47,18 @@ class Cells:
         cell = self.cell(at)
         return None if cell is None else value_of(cell, question)
 
-    def is_spread(self, at: At, rows: Iterable[int], columns: Iterable[int]) -> bool:
-        """Whether what stands in a cell is merged over others of these rows and columns; that is told."""
+    def spread_to(self, at: At, rows: Iterable[int], columns: Iterable[int]) -> int:
+        """The last row that a cell is merged over, where it covers others of these rows and columns, which is told.
+
+        0 where it does not.
+        """
         merged = self._merged.get(at)
         if merged is None:
-            return False
+            return 0
         high = sum(merged.first_row <= row <= merged.last_row for row in rows)
         wide = sum(merged.first_column <= column <= merged.last_column for column in columns)
         if high * wide < 2:
-            return False
+            return 0
         last = self._origin.place_of(self.spot((merged.last_row, merged.last_column)))
         self.told("JJ767", at, last=last.cell)
-        return True
+        return merged.last_row

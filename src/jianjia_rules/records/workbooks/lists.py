@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jianjia_rules.diagnostics import Diagnostic, nearest
+from jianjia_rules.diagnostics import Diagnostic, Severity, nearest
 from jianjia_rules.documents.workbooks.book import At, Cell, Kind
 from jianjia_rules.forms.model import Answer, ListSheet, Question
 from jianjia_rules.forms.words import (
@@ -68,7 +68,10 @@ class ListReader:
         if head is None:
             self._cells.told("JJ777", self._mark or min(self._sheet.cells, default=(1, 1)), title=self._title)
             return
+        before = len(self._told)
         columns = self._columns(head, rows, matching)
+        if not columns or any(each.severity is Severity.ERROR for each in self._told[before:]):
+            return  # what could be said of the entries would only follow from that
         self._spots[self._list.path] = self._cells.spot((head, min(columns.values(), default=1)))
         below = sorted(row for row in rows if row > head)
         none = self._none(rows, head)
@@ -87,9 +90,10 @@ class ListReader:
         asked = {column: at for column, at in columns.items() if column.question not in {_HAVE, _NUMBER}}
         places = list(asked.values())
         is_checklist = self._list.printed_at is not None and (have is not None or self._mark is not None)
-        count = 0
+        count = spoiled = 0
         for row in rows:
-            if sum(self._cells.is_spread((row, at), rows, places) for at in places):  # all of them are told
+            spoiled = max(spoiled, *(self._cells.spread_to((row, at), rows, places) for at in places))
+            if row <= spoiled:
                 continue
             entry = self._entry(row, asked)
             if not entry:
@@ -158,7 +162,7 @@ class ListReader:
                 first = self._origin.place_of(self._cells.spot((head, found[column])))
                 self._cells.told("JJ764", (head, at), title=column.question.title.get("zh"), first=first.cell)
         gone = [each for each in self._list.questions if each.path in self._asked and Column(each) not in found]
-        if gone:
+        if gone and not any(each.code == "JJ762" for each in self._told):
             self._cells.told("JJ765", (head, 1), titles=tuple(each.title.get("zh") for each in gone))
         return found
 

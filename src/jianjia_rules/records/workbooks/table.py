@@ -67,7 +67,7 @@ def _record(
     spots: dict[TreePath, Spot] = {}
     for at, question in questions.items():
         spots[question.path] = cells.spot((row, at))
-        if cells.is_spread((row, at), rows, questions):
+        if cells.spread_to((row, at), rows, questions):
             continue
         value = cells.value((row, at), question)
         if value is not None:

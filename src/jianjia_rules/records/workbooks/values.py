@@ -74,11 +74,14 @@ def entries_of(text: str) -> list[str]:
 
 def joined(entries: list[str]) -> str:
     """What `entries_of` reads back."""
-    said = [
-        '"' + each.replace('"', '""') + '"' if re.search('[;；"]', each) or each in _NO_ENTRIES else each
-        for each in entries
-    ]
+    said = ['"' + each.replace('"', '""') + '"' if _needs_quotes(each) else each for each in entries]
     return "；".join(said)
+
+
+def _needs_quotes(entry: str) -> bool:
+    return (
+        entry != entry.strip() or not entry or re.search('[;；"]', entry) is not None or entry.casefold() in _NO_ENTRIES
+    )
 
 
 def choice_of(text: str, question: Question) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jianjia_rules.forms.model import Answer, Question, ScoresSheet
-from jianjia_rules.forms.words import sheet_mark
+from jianjia_rules.forms.words import SCORE, SCORE_ROW, sheet_mark
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang, Text, same
 from jianjia_rules.reports.handbook.outline import outline
@@ -52,11 +52,11 @@ def write_scores(
         writer.sheet.add_data_validation(check)
 
 
-_SCORE = Question(("score",), Answer.NUMBER, Text("自评分", "Self score"))
+_SCORE = Question(("score",), Answer.NUMBER, SCORE)
 _HEADINGS = (
     Text("序号", "No."),
-    Text("评分行", "Row"),
-    Text("自评分", "Self score"),
+    SCORE_ROW,
+    SCORE,
     Text("分值", "Points"),
     Text("怎样得分", "How points are earned"),
     Text("所属部分", "Part"),
