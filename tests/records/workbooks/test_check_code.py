@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -25,7 +26,8 @@ def test_what_does_not_change_a_code() -> None:
 
 
 def test_what_does() -> None:
-    codes = {check_code(data) for data in ({}, {"a": []}, {"a": [{"b": 1}]}, {"a": [{"b": 1}, {}]}, {"a": {"b": 1}})}
+    records: list[dict[str, Any]] = [{}, {"a": []}, {"a": [{"b": 1}]}, {"a": [{"b": 1}, {}]}, {"a": {"b": 1}}]
+    codes = {check_code(data) for data in records}
     assert len(codes) == 5
     assert check_code({"a": [{"b": 1}, {"b": 2}]}) != check_code({"a": [{"b": 2}, {"b": 1}]})
 

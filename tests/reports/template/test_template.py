@@ -38,7 +38,9 @@ def test_questions_come_with_unit_explanation_rows_and_checks() -> None:
             "平方米",
             "面积达标",
         ]
-        assert answers.cell(row, 4).comment.text == "例：80"
+        comment = answers.cell(row, 4).comment
+        assert comment is not None
+        assert comment.text == "例：80"
         assert answers.cell(row, 3).protection.locked
         assert not answers.cell(row, 4).protection.locked
         assert answers.protection.sheet
