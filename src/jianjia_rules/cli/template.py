@@ -60,10 +60,23 @@ def run(call: Call, console: Console) -> int:
     if call.all("--previous"):
         raise fault("JJ964", option="--previous")
     made = template(rulebook, unit_type=call.one("--type"), period=call.one("--period"), lang=console.lang)
-    written = made.xlsx()
-    with output_to(output, console.out) as file:
-        file.write_bytes(written)
+    _write(made.xlsx(), output, console)
     return 0
+
+
+def _write(written: bytes, path: str, console: Console) -> None:
+    """Write a workbook, never over another: it may be filled in."""
+    if path != "-" and not _is_free(Path(path), written):
+        raise fault("JJ967", path=path)
+    with output_to(path, console.out) as file:
+        file.write_bytes(written)
+
+
+def _is_free(path: Path, written: bytes) -> bool:
+    try:
+        return not path.is_file() or path.read_bytes() == written
+    except (OSError, ValueError):
+        return True  # whoever writes there says what is wrong
 
 
 def _for_each(call: Call, console: Console, rulebook: Rulebook, output: str | None) -> int:
@@ -90,13 +103,11 @@ def _for_each(call: Call, console: Console, rulebook: Rulebook, output: str | No
     folder = Path(output)
     count = 0
     for each in forms:
-        written = each.template.xlsx()
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unwritable(output, error) from error
-        with output_to(str(folder / f"{each.name}.xlsx"), console.out) as file:
-            file.write_bytes(written)
+        _write(each.template.xlsx(), str(folder / f"{each.name}.xlsx"), console)
         count += 1
     console.show(told.sorted())
     books = counted(count, "workbook", "workbooks")

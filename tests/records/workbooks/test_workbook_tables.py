@@ -25,7 +25,8 @@ def table(*rows: list[Any]) -> bytes:
 
 
 def test_a_row_is_a_record(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [HEAD, ["A", "企业", 2014, 12.5, "是", date(2014, 6, 23), "a；b"], [], ["B", "town", "2014"]]
+    full: list[Any] = ["A", "企业", 2014, 12.5, "是", date(2014, 6, 23), "a；b"]
+    rows: list[list[Any]] = [HEAD, full, [], ["B", "town", "2014"]]
     records, told = read(tmp_path, table(*rows))
     assert told == ()
     assert [each.data for each in records] == [
@@ -39,7 +40,8 @@ def test_a_row_is_a_record(tmp_path: Path) -> None:
 
 
 def test_faults_name_the_cell_and_the_other_rows_are_read(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [[*HEAD, "activities", "没有的"], ["A", "企业", 2014, "大"], ["B", "企业", 2014, -1], ["C", "企业", 2014]]
+    head = [*HEAD, "activities", "没有的"]
+    rows: list[list[Any]] = [head, ["A", "企业", 2014, "大"], ["B", "企业", 2014, -1], ["C", "企业", 2014]]
     records, told = read(tmp_path, table(*rows))
     assert [each.unit.id for each in records] == ["C"]
     assert places(told) == ["JJ827 Sheet!H1", "JJ809 Sheet!I1", "JJ801 Sheet!D2", "JJ805 Sheet!D3"]

@@ -301,6 +301,15 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text("With --previous, --period has to say which period comes after it.", hint="Such as --period 2015"),
     ),
     Entry(
+        "JJ967",
+        ERROR,
+        zh=Text("{path} 已经有了，里面可能填了内容，没有覆盖。", hint="删掉或移走它，或者换一个名称。"),
+        en=Text(
+            "{path} is there already and may be filled in; it was not written over.",
+            hint="Delete or move it, or take another name.",
+        ),
+    ),
+    Entry(
         "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),

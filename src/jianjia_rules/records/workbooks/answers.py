@@ -28,7 +28,7 @@ from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.records.nested import put
 from jianjia_rules.records.workbooks.cells import Cells
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin
-from jianjia_rules.records.workbooks.recognise import Column, Found, Matching, by_reading, text_at
+from jianjia_rules.records.workbooks.recognise import Column, Found, Matching, by_reading, said, text_at
 from jianjia_rules.records.workbooks.values import is_ticked
 from jianjia_rules.units.record import TreePath
 
@@ -57,7 +57,7 @@ class AnswersReader:
         """Put the answers where they belong."""
         columns = self._columns()
         if columns is None:
-            self._cells.told("JJ773", self._mark or (1, 1), title=self._of_form.title.get("zh"))
+            self._cells.told("JJ773", self._mark or (1, 1), title=said(self._of_form.title))
             return
         question_at, answer_at = columns
         matching = self._matching()
@@ -107,7 +107,7 @@ class AnswersReader:
         if id in self._seen:
             if self._sheet.cells.get(answer) is not None:
                 first = self._origin.place_of(self._cells.spot(self._seen[id]))
-                self._cells.told("JJ764", answer, title=column.question.title.get("zh"), first=first.cell)
+                self._cells.told("JJ764", answer, title=said(column.question.title), first=first.cell)
             return None
         self._seen[id] = answer
         return column
@@ -178,7 +178,7 @@ class _Ticks:
             spots[(*path, index)] = cells.spot(self._rows[choice])
         spots.setdefault(path, cells.spot(min(self._rows.values())))
         if chosen and ticks.get(""):
-            cells.told("JJ774", self._rows[""], title=self._question.title.get("zh"))
+            cells.told("JJ774", self._rows[""], title=said(self._question.title))
         elif chosen:
             put(data, path, chosen)
         elif ticks.get(""):

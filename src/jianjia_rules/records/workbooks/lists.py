@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jianjia_rules.diagnostics import Diagnostic, Severity, nearest
+from jianjia_rules.diagnostics import Diagnostic, Severity, Words, nearest
 from jianjia_rules.documents.workbooks.book import At, Cell, Kind
 from jianjia_rules.forms.model import Answer, ListSheet, Question
 from jianjia_rules.forms.words import (
@@ -21,7 +21,7 @@ from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.records.nested import put
 from jianjia_rules.records.workbooks.cells import Cells
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin
-from jianjia_rules.records.workbooks.recognise import Column, Found, Matching, by_reading, text_at
+from jianjia_rules.records.workbooks.recognise import Column, Found, Matching, by_reading, said, text_at
 from jianjia_rules.records.workbooks.values import Value, is_ticked
 from jianjia_rules.units.record import TreePath
 
@@ -82,8 +82,8 @@ class ListReader:
             put(data, self._list.path, entries)
 
     @property
-    def _title(self) -> str:
-        return self._list.title.get("zh")
+    def _title(self) -> Words:
+        return said(self._list.title)
 
     def _entries(self, rows: list[int], columns: Mapping[Column, int]) -> Iterator[dict[str, Any]]:
         have = next((at for column, at in columns.items() if column.question is _HAVE), None)
@@ -160,10 +160,10 @@ class ListReader:
                 found[column] = at
             elif at in filled:
                 first = self._origin.place_of(self._cells.spot((head, found[column])))
-                self._cells.told("JJ764", (head, at), title=column.question.title.get("zh"), first=first.cell)
+                self._cells.told("JJ764", (head, at), title=said(column.question.title), first=first.cell)
         gone = [each for each in self._list.questions if each.path in self._asked and Column(each) not in found]
         if gone and not any(each.code == "JJ762" for each in self._told):
-            self._cells.told("JJ765", (head, 1), titles=tuple(each.title.get("zh") for each in gone))
+            self._cells.told("JJ765", (head, 1), titles=tuple(said(each.title) for each in gone))
         return found
 
     def _none(self, rows: Mapping[int, list[int]], head: int) -> At | None:

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jianjia_rules.diagnostics import Diagnostic, nearest
+from jianjia_rules.diagnostics import Diagnostic, Words, nearest
 from jianjia_rules.documents.workbooks.book import At, Kind, Sheet
 from jianjia_rules.forms.model import Form, Question
 from jianjia_rules.forms.model import Sheet as FormSheet
 from jianjia_rules.forms.words import CHOICES, MARK, META, plain, sheet_mark, sheet_names
+from jianjia_rules.language.text import Text
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin
 
@@ -41,6 +42,11 @@ def text_at(sheet: Sheet, at: At) -> str:
     """The text in a cell, without blanks around it; an empty text where there is none."""
     cell = sheet.cells.get(at)
     return str(cell.value).strip() if cell is not None and cell.kind is not Kind.UNSAVED else ""
+
+
+def said(text: Text) -> Words:
+    """A title as an argument of a message."""
+    return Words(text.get("zh"), text.get("en"))
 
 
 def mark_of(sheet: Sheet) -> At | None:
@@ -80,7 +86,7 @@ def recognised(sheets: Sequence[Sheet], form: Form, origin: WorkbookOrigin, foun
         id = sheet_mark(of_form)
         if id in known:
             first = origin.place_of(_first(known[id].number, known[id].sheet))
-            title = of_form.title.get("zh")
+            title = said(of_form.title)
             found.append(one("JJ771", origin.place_of(_first(number, sheet)), related=first, title=title))
             continue
         known[id] = Found(number, sheet, of_form, mark)
@@ -106,15 +112,15 @@ class Matching(NamedTuple):
     ) -> Column | None:
         """The question that mark and heading stand for; None for neither, or where they disagree, which is told."""
         marked = self.by_mark.get(mark) if mark else None
-        said = self.by_heading.get(plain(text)) if text else None
+        heard = self.by_heading.get(plain(text)) if text else None
         if marked is None:
-            return said
-        if said is not None and said != marked:
-            one_of = (marked.question.title.get("zh"), said.question.title.get("zh"))
+            return heard
+        if heard is not None and heard != marked:
+            one_of = (said(marked.question.title), said(heard.question.title))
             found.append(one("JJ762", origin.place_of(spot), mark=mark, heading=text, fields=one_of))
             return None
-        if text and said is None and plain(text) not in self._ambiguous(marked):
-            title = marked.question.title.get("zh")
+        if text and heard is None and plain(text) not in self._ambiguous(marked):
+            title = said(marked.question.title)
             found.append(one("JJ761", origin.place_of(spot), heading=text, title=title))
         return marked
 
