@@ -6,12 +6,14 @@ from typing import Any
 from jianjia_rules.forms.model import Answer, Question, ScoresSheet
 from jianjia_rules.forms.words import SCORE, SCORE_ROW, sheet_mark
 from jianjia_rules.language.rulebook import Rulebook
-from jianjia_rules.language.text import Lang, Text, same
+from jianjia_rules.language.scheme import PartKind
+from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports.handbook.outline import outline
 from jianjia_rules.reports.template.answers import AnswersWriter
 from jianjia_rules.reports.template.checks import Choices
 from jianjia_rules.reports.template.style import GENERAL, dress_answer
 from jianjia_rules.reports.template.values import put, value_at
+from jianjia_rules.scoring.parts import kind_of
 from jianjia_rules.wording.awards import describe_award
 from jianjia_rules.wording.numbers import number_text
 from jianjia_rules.wording.titles import titles_of
@@ -29,7 +31,7 @@ def write_scores(
 ) -> None:
     """One row a rule, in the order of the table; rows that only the record knows stand below."""
     writer.head(sheet_mark(of_form), title, _HEADINGS)
-    parts = {part.id: part.title for part in rulebook.parts}
+    parts = {part.id: part for part in rulebook.parts}
     titles = titles_of(rulebook, unit_type)
     given = value_at(data, of_form.path)
     scores: dict[str, Any] = dict(given) if isinstance(given, Mapping) else {}
@@ -38,9 +40,11 @@ def write_scores(
     for rule in outline(rulebook, unit_type, None).rules:
         worth = rule.points if rule.points is not None else rule.weight
         points = number_text(worth) if worth is not None and not hasattr(worth, "points") else ""
-        earned = describe_award(rule.award, lang, titles, rule.points, False)
-        part = parts.get(rule.part, same("")).get(lang)
-        cell = writer.line(rule.id, rule.title.get(lang), points, earned, part, rule.id)
+        part = parts.get(rule.part)
+        taken = part is not None and kind_of(part, parts) is PartKind.DEDUCTION
+        earned = describe_award(rule.award, lang, titles, rule.points, taken)
+        section = part.title.get(lang) if part is not None else ""
+        cell = writer.line(rule.id, rule.title.get(lang), points, earned, section, rule.id)
         dress_answer(cell, GENERAL)
         put(cell, scores.pop(rule.id, None), _SCORE, lang)
         check.add(cell.coordinate)
