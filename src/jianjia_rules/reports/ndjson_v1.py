@@ -86,8 +86,12 @@ def closing_lines(
     yield line("summary", summary_facts(tally, standings.missing))
 
 
+_AT_ONCE = 500
+
+
 def standing_lines(standings: Standings, repeated: bool) -> Iterator[str]:
-    """The lines of everybody's place, as many as the records; what many of them share is written once."""
+    """The lines of everybody's place, as many as the records, some at once; what many of them share is made once."""
+    lines: list[str] = []
     shared: dict[tuple[int, str, str], tuple[str, str]] = {}
     types = standings.types
     for key, standing in standings.by_unit.items():
@@ -95,7 +99,11 @@ def standing_lines(standings: Standings, repeated: bool) -> Iterator[str]:
         alike = (id(standing), types[key], period)
         facts, ranks = shared.get(alike) or shared.setdefault(alike, _standing_texts(standing, types[key], period))
         record = f',"record":{order + 1}' if repeated else ""
-        yield f'{{"kind":"standing","unit":{text(unit)},{facts}{record},{ranks}}}\n'
+        lines.append(f'{{"kind":"standing","unit":{text(unit)},{facts}{record},{ranks}}}\n')
+        if len(lines) == _AT_ONCE:
+            yield "".join(lines)
+            lines.clear()
+    yield "".join(lines)
 
 
 def _standing_texts(standing: Standing, type: str, period: str) -> tuple[str, str]:

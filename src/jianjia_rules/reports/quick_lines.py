@@ -12,7 +12,7 @@ from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.lines import LineTable
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number
-from jianjia_rules.reports.json_text import compact, text
+from jianjia_rules.reports.json_text import compact, text, text_bytes
 from jianjia_rules.reports.line_style import LineStyle
 from jianjia_rules.reports.ndjson_v1 import score_facts
 from jianjia_rules.scoring.assess import Scored
@@ -26,12 +26,12 @@ Data = Mapping[str, Any]
 
 
 class QuickLine(NamedTuple):
-    """A line, and whether its record fails.
+    """A line in UTF-8, and whether its record fails.
 
     `kept` is what is kept of its unit where units are alike (`scoring.fold.are_alike`); else `scored` says it.
     """
 
-    text: str
+    text: bytes
     fails: bool
     kept: Kept | None
     scored: Scored | None
@@ -44,7 +44,7 @@ class OfTotal(NamedTuple):
     """What comes of a published total: its text, and what it is ranked by where units are alike."""
 
     total: Number | None
-    text: str
+    text: bytes
     fails: bool
     keys: RankKeys
 
@@ -52,13 +52,14 @@ class OfTotal(NamedTuple):
 class _OfScore(NamedTuple):
     """What comes of a score whatever its total: what a line says between that and the findings; see QuickLine."""
 
-    text: str
+    text: bytes
     like: Kept | None
-    kept: dict[str, Kept]
+    kept: dict[bytes, Kept]
     """What is kept of units by the text of their total, where they are alike."""
 
 
 _MOST_KEPT = 4_096
+_BEGIN = b'{"kind":"assessment","unit":'
 
 
 class QuickLines:
@@ -74,8 +75,8 @@ class QuickLines:
         self._keys = keys_alike(plan)
         self._remembered = Remembered(ready, self._of_score, self._of_total)
         self._style = LineStyle(ready, self._remembered.number)
-        self._between = f',"type":{text(plan.unit_type)},"period":{text(plan.period.id)},"name":'
-        self._end = "]]}\n" if plan.rows else "]}\n"
+        self._between = f',"type":{text(plan.unit_type)},"period":{text(plan.period.id)},"name":'.encode()
+        self._end = b"]]}\n" if plan.rows else b"]}\n"
 
     @cached_property
     def _table(self) -> LineTable:
@@ -118,10 +119,8 @@ class QuickLines:
             found = self._of_score(scored.score), self._of_total(scored.score.total)
         of_score, of_total = found
         watched = self._watched
-        line = (
-            f'{{"kind":"assessment","unit":{text(unit)}{self._between}{text(name)},"total":{of_total.text}'
-            f"{of_score.text}{rows}{self._end}"
-        )
+        who = text_bytes(unit), self._between, text_bytes(name)
+        line = b"".join((_BEGIN, *who, b',"total":', of_total.text, of_score.text, rows, self._end))
         fails = of_total.fails or (bool(watched) and any(cell[2].outcome in watched for cell in cells))
         kept = of_score.kept.get(of_total.text) or self._kept(of_score, of_total)
         return _quick_line((line, fails, kept, scored))
@@ -138,7 +137,7 @@ class QuickLines:
     def _of_score(self, score: Score) -> _OfScore:
         _, *others = score_facts(self._ready, score).items()
         facts = compact({**dict(others), "findings": []})
-        return _OfScore(f",{facts[1:-2]}", kept_alike(self._ready, score) if self._are_alike else None, {})
+        return _OfScore(f",{facts[1:-2]}".encode(), kept_alike(self._ready, score) if self._are_alike else None, {})
 
     def _of_total(self, total: Number | None) -> OfTotal:
-        return OfTotal(total, compact(total), self._fails(total), self._keys(total))
+        return OfTotal(total, compact(total).encode(), self._fails(total), self._keys(total))
