@@ -26,14 +26,21 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write a piece of the result."""
-        try:
-            self._file.write(text.encode(self._encoding, "replace"))
-        except (OSError, ValueError) as error:
-            _failed(self._path, error)
+        self.write_bytes(text.encode(self._encoding, "replace"))
 
     def write_bytes(self, piece: bytes) -> None:
         """Write a piece of a result that is no text."""
-        self._file.write(piece)
+        try:
+            self._file.write(piece)
+        except (OSError, ValueError) as error:
+            _failed(self._path, error)
+
+    def write_piece(self, piece: str | bytes) -> None:
+        """Write a piece of either kind."""
+        if isinstance(piece, bytes):
+            self.write_bytes(piece)
+        else:
+            self.write(piece)
 
     def flush(self) -> None:
         """Hand over what was written."""
