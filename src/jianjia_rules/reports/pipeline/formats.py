@@ -31,5 +31,6 @@ FORMATS: tuple[Format, ...] = (
     Format("table", "table", "TableReport", Text("给人看的表", "for people")),
     Format("json", "json", "JsonReport", Text("一份结果文件", "one document")),
     Format("ndjson", "ndjson", "NdjsonReport", Text("每项一行", "a line for each thing"), streams=True),
+    Format("csv", "csv", "CsvReport", Text("电子表格可打开的 CSV", "a table for spreadsheets"), streams=True),
 )
 BY_NAME = {each.name: each for each in FORMATS}
