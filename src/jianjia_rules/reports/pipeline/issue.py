@@ -91,12 +91,17 @@ def record_issues(scored: Scored, lang: Lang) -> tuple[Issue, ...]:
 
 def ending_issues(rulebook: Rulebook, ending: Ending, lang: Lang) -> Iterator[Issue]:
     """Those of groups, of who submitted nothing, and of faults."""
-    gates = {rollup.id: rollup.gates for rollup in rulebook.rollups}
     for assessment in ending.standings.rollups:
-        yield from _assessment_issues(assessment, gates[assessment.subject.rollup or ""], None, lang)
+        yield from group_issues(assessment, rulebook, lang)
     for missing in ending.standings.missing:
         yield _missing(missing, rulebook, lang)
     yield from fault_issues(ending.diagnostics, lang)
+
+
+def group_issues(assessment: Assessment, rulebook: Rulebook, lang: Lang) -> tuple[Issue, ...]:
+    """Those of a roll-up's group."""
+    gates = next(rollup.gates for rollup in rulebook.rollups if rollup.id == assessment.subject.rollup)
+    return tuple(_assessment_issues(assessment, gates, None, lang))
 
 
 def fault_issues(diagnostics: Iterable[Diagnostic], lang: Lang) -> Iterator[Issue]:

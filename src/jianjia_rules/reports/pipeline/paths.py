@@ -33,6 +33,11 @@ class Location(NamedTuple):
         return f"file://{'' if encoded.startswith('/') else '/'}{encoded.replace('%3A', ':', 1)}"
 
     @property
+    def text(self) -> str:
+        """As people read it: `file:line:column`, or `file sheet!cell`."""
+        return f"{self.path} {self.spot}" if self.spot else f"{self.path}:{self.line}:{self.column}"
+
+    @property
     def is_absolute(self) -> bool:
         """Whether the file stands outside of the folder that the command runs in."""
         return self.path.startswith("/") or self.path[1:2] == ":"
