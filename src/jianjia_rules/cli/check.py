@@ -16,6 +16,7 @@ from jianjia_rules.cli.targets import Target, files_of, targets_of
 from jianjia_rules.diagnostics import Diagnostic, Severity, Words
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
+from jianjia_rules.records.stream import STANDARD_INPUT
 from jianjia_rules.reports.page import Page
 from jianjia_rules.reports.pipeline.formats import FORMATS
 from jianjia_rules.reports.pipeline.report import Ending, Setting
@@ -143,7 +144,8 @@ class _Check:
         call, console, inputs = self._call, self._console, self._inputs
         detail = call.has("--detail")
         page = Page(console.lang, console.width, console.colours and target.path is None, detail)
-        return Setting(inputs.rulebook, page, call.has("--lenient"), inputs.as_of)
+        paths = tuple(path for path in call.all("paths") if path != STANDARD_INPUT)
+        return Setting(inputs.rulebook, page, paths, call.has("--lenient"), inputs.as_of)
 
     def as_ndjson(self, jobs: int) -> None:
         """The result lines alone, at speed and by several processes."""

@@ -11,6 +11,7 @@ from jianjia_rules.diagnostics.inert import inert
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding, fingerprint
 from jianjia_rules.findings.results import GateResult
+from jianjia_rules.findings.verdict import Step
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import Number
@@ -29,6 +30,7 @@ MISSING = "not-submitted"
 _GATE = Text("{kind}：{title}", "{kind}: {title}")
 _OPEN = Text("看不出是否{kind}：{title}", "it cannot be told: {kind}: {title}")
 _FAILING = Text("；未做到：{rows}", "; not met: {rows}")
+_WAIVED_BY = Text("{reason}（{by}，至 {until}）", "{reason} ({by}, until {until})")
 _NOT_SUBMITTED = Text("名册上有，没有提交", "on the register, and submitted nothing")
 NOT_SUBMITTED = Text("没有提交", "Nothing submitted")
 
@@ -47,12 +49,14 @@ class Kind(StrEnum):
 class Issue:
     """One thing to be told: `id` is a rule's, a gate's or a code; `message` says in a sentence why.
 
-    `place` is where the value that decided stands, else the record; None for what stands nowhere. `unit`, `name`,
-    `type` and `period` are empty where it is nobody's. Of a waived row `justification` says why.
+    `key` tells it from others of the same name: `venue`, `gate/falsified`, `township/coverage`, `JJ802`. `place` is
+    where the value that decided stands, else the record; None for what stands nowhere. `unit`, `name`, `type` and
+    `period` are empty where it is nobody's. `lost` are points that it cost. Of a waived row `justification` says why.
     """
 
     kind: Kind
     id: str
+    key: str
     title: str
     level: Level
     state: State
@@ -70,15 +74,25 @@ class Issue:
     @property
     def who(self) -> str:
         """The unit by id and name; empty where it is nobody's."""
-        return " ".join(part for part in (self.unit, self.name) if part)
+        return " ".join(dict.fromkeys(part for part in (self.unit, self.name) if part))
 
     def said(self, lang: Lang) -> str:
         """Whose it is, why, and what it cost."""
-        cost = words.lost_points(self.lost, lang) if self.lost > 0 and self.state is State.FAILED else ""
+        cost = words.lost_points(self.lost, lang) if self.lost > 0 else ""
         message = self.message
         if cost:
             message += f"（{cost}）" if lang == "zh" else f" ({cost})"
         return f"{self.who}{'：' if lang == 'zh' else ': '}{message}" if self.who else message
+
+
+def row_key(rule: str, rollup: str | None) -> str:
+    """The key of a row, of the table or of a roll-up."""
+    return rule if rollup is None else f"{rollup}/{rule}"
+
+
+def gate_key(gate: str, rollup: str | None) -> str:
+    """The key of a gate, of the table or of a roll-up."""
+    return f"gate/{gate}" if rollup is None else f"{rollup}/gate/{gate}"
 
 
 @lru_cache(maxsize=1)  # several reports ask for those of one record, one after the other
@@ -116,6 +130,7 @@ def fault_issues(diagnostics: Iterable[Diagnostic], lang: Lang) -> Iterator[Issu
             Kind.FAULT,
             diagnostic.code,
             diagnostic.code,
+            diagnostic.code,
             LEVELS[diagnostic.severity],
             State.FAILED,
             _clean(_with_advice(diagnostic, lang)),
@@ -145,6 +160,7 @@ def _row(assessment: Assessment, finding: Finding, weight: Weight, place: Place 
     return Issue(
         Kind.ROW,
         finding.rule,
+        row_key(finding.rule, assessment.subject.rollup),
         _clean(finding.title.get(lang)),
         weight.level,
         weight.state,
@@ -155,10 +171,14 @@ def _row(assessment: Assessment, finding: Finding, weight: Weight, place: Place 
         _clean(assessment.name),
         assessment.unit_type,
         assessment.period,
-        finding.lost,
-        "" if waiver is None else _clean(words.step(waiver, lang)),
+        finding.lost if weight.state is State.FAILED else 0,
+        "" if waiver is None else _clean(_justification(waiver, lang)),
         "" if finding.advice is None else _clean(finding.advice.get(lang)),
     )
+
+
+def _justification(waiver: Step, lang: Lang) -> str:
+    return words.say(_WAIVED_BY, lang, reason=waiver.reason, by=waiver.by, until=waiver.until)
 
 
 def _gate(assessment: Assessment, result: GateResult, weight: Weight, place: Place | None, lang: Lang) -> Issue:
@@ -171,6 +191,7 @@ def _gate(assessment: Assessment, result: GateResult, weight: Weight, place: Pla
     return Issue(
         Kind.GATE,
         result.id,
+        gate_key(result.id, subject.rollup),
         _clean(result.title.get(lang)),
         weight.level,
         weight.state,
@@ -187,6 +208,7 @@ def _gate(assessment: Assessment, result: GateResult, weight: Weight, place: Pla
 def _missing(missing: Missing, rulebook: Rulebook, lang: Lang) -> Issue:
     return Issue(
         Kind.MISSING,
+        MISSING,
         MISSING,
         NOT_SUBMITTED.get(lang),
         Level.ERROR,

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 class Setting:
     """What a report is made of and for; the page's width and colours matter to what is laid out for a terminal.
 
-    `baseline` says how findings stand to an earlier result.
+    `paths` are what was checked; `baseline` says how findings stand to an earlier result.
     """
 
     rulebook: Rulebook
     page: Page
+    paths: tuple[str, ...] = ()
     lenient: bool = False
     as_of: date | None = None
     baseline: "Baseline | None" = None
