@@ -12,8 +12,9 @@ from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import UTF8, Output, output_to
 from jianjia_rules.cli.output_place import check_output_place
 from jianjia_rules.cli.progress import Progress
-from jianjia_rules.cli.targets import Target, files_of, targets_of
+from jianjia_rules.cli.targets import Target, appended, files_of, summary_of, targets_of, tell_faults
 from jianjia_rules.diagnostics import Diagnostic, Severity, Words
+from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
 from jianjia_rules.records.stream import STANDARD_INPUT
@@ -77,16 +78,22 @@ OPTIONS = (
         Text("条件", "WHAT"),
         repeat=True,
     ),
+    Option(
+        "--exit-zero",
+        Text("有符合 --fail-on 的也以 0 退出；2 不变", "exit code 0 where --fail-on matches; 2 stays"),
+    ),
     Option("--jobs", Text("进程数；默认 1", "the number of processes; 1 by default"), Text("个数", "N"), short="-j"),
     Option("--no-progress", Text("不显示进度", "show no progress")),
     LANG,
 )
 NOTES = Text(
-    "--fail-on 的条件：not-met（有未达到的行）、undetermined（有材料不足的行）、\n"
-    "  grade-below=等次（最终等次低于它，或没有等次）、score-below=分数（总分低于它，或没有总分）。\n"
+    "--fail-on 的条件：error、warning（有这一级或更重的问题）、not-met（有未达到的行）、\n"
+    "  undetermined（有材料不足的行）、grade-below=等次（最终等次低于它，或没有等次）、\n"
+    "  score-below=分数（总分低于它，或没有总分）。\n"
     "退出码：0 没有符合的；1 有；2 规则集、记录或者命令有错（2 优先于 1）。",
-    "What --fail-on takes: not-met, undetermined (a unit has such a row), grade-below=GRADE (a unit's final grade is\n"
-    "  below it, or there is none), score-below=POINTS (its total is below, or there is none).\n"
+    "What --fail-on takes: error, warning (there is something of this level or worse), not-met, undetermined (a unit\n"
+    "  has such a row), grade-below=GRADE (a unit's final grade is below it, or there is none), score-below=POINTS\n"
+    "  (its total is below, or there is none).\n"
     "Exit codes: 0 nothing matches; 1 something does; 2 the rulebook, a record or the call is wrong (2 beats 1).",
 )
 
@@ -97,7 +104,11 @@ def run(call: Call, console: Console) -> int:
     targets = targets_of(call)
     files = files_of(targets)
     check_output_place(call, call.all("paths"), files)
-    inputs = read_inputs(call, call.all("paths"), console, files)
+    try:
+        inputs = read_inputs(call, call.all("paths"), console, files)
+    except (CallError, RulebookError) as error:
+        tell_faults(targets, error.diagnostics, console)
+        raise
     check = _Check(call, console, inputs, fail_on(call.all("--fail-on"), inputs.rulebook), targets)
     if [each.format.name for each in targets] == [_NDJSON]:
         check.as_ndjson(jobs)
@@ -122,12 +133,14 @@ class _Check:
         """All results, from one run."""
         with ExitStack() as opened:
             outputs = [(each.format.of(self._setting(each)), self._open(each, opened)) for each in self._targets]
+            if (summary := summary_of(self._targets)) is not None:
+                outputs.append((summary.format.of(self._setting(summary)), opened.enter_context(appended(summary))))
             for report, output in outputs:
                 output.write(report.begin())
             for scored in self._scored():
                 for report, output in outputs:
                     output.write(report.record(scored))
-            standings = self._finish()
+            standings = self._inputs.run.finish()
             found = self._found(standings)
             ending = Ending(standings, found, self._inputs.run.tally)
             for report, output in outputs:
@@ -172,7 +185,7 @@ class _Check:
                 self._note(piece.noted)
                 output.write(piece.text)
                 progress.count(piece.records, piece.size)
-            standings = self._finish()
+            standings = self._inputs.run.finish()
             found = self._found(standings)
             for text in closing_lines(standings, found, run.tally, asked, repeated):
                 output.write(text)
@@ -189,6 +202,7 @@ class _Check:
     def _found(self, standings: Standings) -> tuple[Diagnostic, ...]:
         """Everything there is to tell of the input."""
         found = self._inputs.diagnostics(standings)
+        self._failed = self._failed or self._failing.ending_fails(standings, found)
         self._wrong = self._inputs.run.diagnostics.has_errors or any(each.severity is Severity.ERROR for each in found)
         return found
 
@@ -215,16 +229,11 @@ class _Check:
     def _progress(self) -> Progress:
         return Progress(self._console, () if self._call.has("--no-progress") else self._inputs.paths)
 
-    def _finish(self) -> Standings:
-        standings = self._inputs.run.finish()
-        self._failed = self._failed or self._failing.grades_fail(standings)
-        return standings
-
     def exit_code(self) -> int:
-        """2 beats 1."""
+        """2 beats 1, and stays with `--exit-zero`: then the result itself cannot be relied on."""
         if self._wrong:
             return _WRONG
-        return _MATCHED if self._failed else _DONE
+        return _MATCHED if self._failed and not self._call.has("--exit-zero") else _DONE
 
 
 def _whole(pieces: Iterator["Piece"]) -> Iterator["Piece"]:

@@ -1,15 +1,24 @@
 """Where the results of a check go: the main one, and any number of others, each in its form."""
 
+import io
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import NamedTuple
 
+from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.inputs import fault
 from jianjia_rules.cli.options import Call
-from jianjia_rules.diagnostics import Words, nearest
+from jianjia_rules.cli.output import UTF8, Output, output_to
+from jianjia_rules.diagnostics import Diagnostic, Words, nearest
+from jianjia_rules.errors import CallError
 from jianjia_rules.records.stream import STANDARD_INPUT as STANDARD
 from jianjia_rules.reports.pipeline.formats import BY_NAME, FORMATS, Format
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable by which GitHub names the file of a step's summary."""
 
 _WORD = re.compile(r"[a-z]+")
 _NAMES = tuple(each.name for each in FORMATS)
@@ -54,6 +63,40 @@ def targets_of(call: Call) -> tuple[Target, ...]:
 def files_of(targets: Sequence[Target]) -> list[str]:
     """The files that are written."""
     return [target.path for target in targets if target.path is not None]
+
+
+def summary_of(targets: Sequence[Target]) -> Target | None:
+    """The file that GitHub shows as a step's summary; None where no result is for GitHub, or it names none."""
+    path = os.environ.get(_SUMMARY)
+    if not path or all(target.format.name != "github" for target in targets):
+        return None
+    return Target(BY_NAME["markdown"], path)
+
+
+@contextmanager
+def appended(target: Target) -> Iterator[Output]:
+    """The end of a file that other steps write to as well; it only grows when the block ends well."""
+    pieces = io.BytesIO()
+    yield Output(pieces, UTF8, target.path)
+    try:
+        with Path(target.path or os.devnull).open("ab") as file:
+            file.write(pieces.getvalue())
+    except (OSError, ValueError) as error:
+        from jianjia_rules.cli.unwritable import unwritable
+
+        raise unwritable(target.path, error) from error
+
+
+def tell_faults(targets: Sequence[Target], diagnostics: Sequence[Diagnostic], console: Console) -> None:
+    """Write those results that tell of faults where nothing can be assessed; what cannot be written is left."""
+    summary = summary_of(targets)
+    for target in (*targets, *([] if summary is None else [summary])):
+        text = target.format.of_faults(diagnostics, console.lang)
+        if text is None:
+            continue
+        opened = appended(target) if target is summary else output_to(target.path, console.out)
+        with suppress(CallError), opened as output:
+            output.write(text)
 
 
 def _check_places(targets: Sequence[Target]) -> None:

@@ -3,12 +3,12 @@
 Records with review entries or waivers, and whatever generated code raises at, are left to that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from jianjia_rules.engine.compile.lines import LineTable
-from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.reports.json_text import compact, text
 from jianjia_rules.reports.line_style import LineStyle
@@ -52,18 +52,40 @@ class _OfScore(NamedTuple):
     """What comes of a score whatever its total: what a line says between that and the findings; see QuickLine."""
 
     text: str
+    fails: bool
     like: Kept | None
+
+
+class Watch(Protocol):
+    """What makes a record fail."""
+
+    @property
+    def by_rows(self) -> bool:
+        """Whether rows matter."""
+        ...
+
+    def total(self, total: Number | None) -> bool:
+        """Whether a published total fails."""
+        ...
+
+    def score(self, score: Score) -> bool:
+        """Whether the gates of a score fail."""
+        ...
+
+    def rows(self, verdicts: Iterable[Verdict]) -> bool:
+        """Whether any row fails."""
+        ...
 
 
 class QuickLines:
     """Writes the lines of one plan's records. Threads may share it."""
 
-    def __init__(self, ready: Scorer, fails: Callable[[Number | None], bool], watched: frozenset[Outcome]) -> None:
-        """A record fails by its total, or when a row has one of the outcomes that are `watched`."""
+    def __init__(self, ready: Scorer, watch: Watch) -> None:
+        """`watch` says which records fail."""
         plan = ready.plan
         self._ready = ready
-        self._fails = fails
-        self._watched = watched
+        self._watch = watch
+        self._watches_rows = watch.by_rows
         self._are_alike = are_alike(plan)
         self._keys = keys_alike(plan)
         self._remembered = Remembered(ready, self._of_score, self._of_total)
@@ -85,18 +107,20 @@ class QuickLines:
             scored = Scored(self._ready, whole, tuple([cell[3] for cell in cells]), truths, previous)
             found = self._of_score(scored.score), self._of_total(scored.score.total)
         of_score, of_total = found
-        watched = self._watched
         line = (
             f'{{"kind":"assessment","unit":{text(unit)}{self._between}{text(name)},"total":{of_total.text}'
             f"{of_score.text}{rows}{self._end}"
         )
-        fails = of_total.fails or (bool(watched) and any(cell[2].outcome in watched for cell in cells))
+        fails = (
+            of_total.fails or of_score.fails or (self._watches_rows and self._watch.rows([cell[2] for cell in cells]))
+        )
         return _quick_line((line, fails, of_score.like, of_total, scored))
 
     def _of_score(self, score: Score) -> _OfScore:
         _, *others = score_facts(self._ready, score).items()
         facts = compact({**dict(others), "findings": []})
-        return _OfScore(f",{facts[1:-2]}", kept_alike(self._ready, score) if self._are_alike else None)
+        fails = self._watch.score(score)
+        return _OfScore(f",{facts[1:-2]}", fails, kept_alike(self._ready, score) if self._are_alike else None)
 
     def _of_total(self, total: Number | None) -> OfTotal:
-        return OfTotal(total, compact(total), self._fails(total), self._keys(total))
+        return OfTotal(total, compact(total), self._watch.total(total), self._keys(total))

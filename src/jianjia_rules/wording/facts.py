@@ -62,7 +62,7 @@ def value_text(
     value = found.value
     if value is None:
         return voice.of(_NOT_KNOWN)
-    if isinstance(operand, Field) and (info := voice.titles.info(operand)) is not None and info.private:
+    if found.private or (isinstance(operand, Field) and _is_private(operand, voice)):
         return voice.of(PRIVATE)
     if isinstance(value, tuple):
         given = [each for each in value if each is not None]
@@ -75,6 +75,11 @@ def value_text(
     if found.most is None:
         return text
     return voice.say(_BETWEEN, low=text, high=quantity(found.most, type.unit, voice.lang, unlike))
+
+
+def _is_private(field: Field, voice: Voice) -> bool:
+    info = voice.titles.info(field)
+    return info is not None and info.private
 
 
 def asked(words: str, voice: Voice) -> str:

@@ -15,7 +15,7 @@ from jianjia_rules.findings.verdict import Step
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import Number
-from jianjia_rules.language.scheme import Gate, PartKind
+from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports import table_words as words
 from jianjia_rules.reports.pipeline.levels import LEVELS, State, Weight, gate_weight, row_weight
@@ -100,22 +100,21 @@ def record_issues(scored: Scored, lang: Lang) -> tuple[Issue, ...]:
     """The issues of one record: its rows in the order of the table, then its gates."""
     origin = scored.record.origin
     place = None if origin is None or not origin.file else origin.place(())
-    return tuple(_assessment_issues(scored.assessment(), scored.plan.rulebook.gates, place, lang))
+    return tuple(_assessment_issues(scored.assessment(), place, lang))
 
 
 def ending_issues(rulebook: Rulebook, ending: Ending, lang: Lang) -> Iterator[Issue]:
     """Those of groups, of who submitted nothing, and of faults."""
     for assessment in ending.standings.rollups:
-        yield from group_issues(assessment, rulebook, lang)
+        yield from group_issues(assessment, lang)
     for missing in ending.standings.missing:
         yield _missing(missing, rulebook, lang)
     yield from fault_issues(ending.diagnostics, lang)
 
 
-def group_issues(assessment: Assessment, rulebook: Rulebook, lang: Lang) -> tuple[Issue, ...]:
+def group_issues(assessment: Assessment, lang: Lang) -> tuple[Issue, ...]:
     """Those of a roll-up's group."""
-    gates = next(rollup.gates for rollup in rulebook.rollups if rollup.id == assessment.subject.rollup)
-    return tuple(_assessment_issues(assessment, gates, None, lang))
+    return tuple(_assessment_issues(assessment, None, lang))
 
 
 def fault_issues(diagnostics: Iterable[Diagnostic], lang: Lang) -> Iterator[Issue]:
@@ -139,17 +138,14 @@ def fault_issues(diagnostics: Iterable[Diagnostic], lang: Lang) -> Iterator[Issu
         )
 
 
-def _assessment_issues(
-    assessment: Assessment, gates: Iterable[Gate], place: Place | None, lang: Lang
-) -> Iterator[Issue]:
+def _assessment_issues(assessment: Assessment, place: Place | None, lang: Lang) -> Iterator[Issue]:
     bonus = {part.id for part in assessment.parts if part.kind is PartKind.BONUS}
     for finding in assessment.findings:
         weight = row_weight(finding.facts, finding.verdict, finding.part in bonus)
         if weight is not None:
             yield _row(assessment, finding, weight, place, lang)
-    by_id = {gate.id: gate for gate in gates}
     for result in assessment.gates:
-        weight = gate_weight(by_id[result.id], result.hit, result.open)
+        weight = gate_weight(result.kind, result.best, result.hit, result.open)
         if weight is not None:
             yield _gate(assessment, result, weight, place, lang)
 

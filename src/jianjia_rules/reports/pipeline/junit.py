@@ -54,7 +54,7 @@ class JunitReport:
         """The suites of groups and of faults."""
         lang, rulebook = self._setting.lang, self._setting.rulebook
         for group in ending.standings.rollups:
-            yield _suite(_unit_lines(group, "", group_issues(group, rulebook, lang), lang))
+            yield _suite(_unit_lines(group, "", group_issues(group, lang), lang))
         others = ending_issues(rulebook, ending, lang)
         yield _suite(_fault_lines([each for each in others if each.kind in {Kind.FAULT, Kind.MISSING}], lang))
         yield _END

@@ -1,6 +1,7 @@
 """SARIF 2.1.0 (OASIS): results with levels and places, written while units are assessed; the rules behind them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
 
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.language.text import Lang
@@ -124,10 +125,8 @@ def _begin(lang: Lang, about: Facts) -> str:
 
 
 def _end(rules: Sequence[Facts], any_result: bool) -> str:
-    from jianjia_rules import __version__
-
     listed: Json = [*rules]
-    driver: Facts = {"name": "jianjia", "version": __version__, "rules": listed}
+    driver: Facts = {"name": "jianjia", "version": version("jianjia-rules"), "rules": listed}
     closed = "\n      ]" if any_result else "]"
     return f'{closed},\n      "tool": {indented({"driver": driver}, 3)}\n    }}\n  ]\n}}\n'
 

@@ -48,7 +48,7 @@ def _of_table(rulebook: Rulebook, table: Rulebook | Rollup, lang: Lang, rollup: 
         yield _descriptor(row_key(rule.id, rollup), title, rule.level.value, lines, properties | clauses, rulebook)
     titles = titles_of(rulebook)
     for gate in table.gates:
-        weight = gate_weight(gate, hit=True, unclear=False)
+        weight = gate_weight(gate.kind, gate.blocks, hit=True, unclear=False)
         said = f"{GATE_KINDS[gate.kind].get(lang)}{'：' if lang == 'zh' else ': '}"
         lines = [said + describe_gate(gate, table.grades, lang, titles)]
         level = "error" if weight is None else weight.level.value
