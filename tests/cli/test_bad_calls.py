@@ -150,7 +150,7 @@ def test_what_the_program_itself_does_wrong_is_no_traceback(jianjia: Caller, mon
 
 def test_a_process_that_is_gone_is_told(jianjia: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(*_: object) -> Iterator[Piece]:
-        yield Piece("", False, 0)
+        yield Piece(b"", False, 0)
         raise BrokenProcessPool
 
     monkeypatch.setattr("jianjia_rules.running.lines.lines", gone)

@@ -53,8 +53,8 @@ def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] 
         assert also is not None
         assert also.fails == BY_LEVEL.record_fails(scored)
         kept, wanted = Fold(plan.rulebook), Fold(plan.rulebook)
-        if made.like is not None:
-            kept.add_alike(made.like, made.total.total, made.total.keys, unit.id, plan.period, number)
+        if made.kept is not None:
+            kept.add_alike(made.kept, unit.id, plan.period, number)
         else:
             assert made.scored is not None
             kept.add(made.scored, number)

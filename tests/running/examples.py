@@ -74,7 +74,7 @@ def line_of(scored: Scored) -> str:
 
 def text_of(pieces: Iterable[Piece]) -> str:
     """All lines of a run."""
-    return "".join(piece.text for piece in pieces)
+    return b"".join(piece.text for piece in pieces).decode("utf-8")
 
 
 def run_lines(run: Run, jobs: int = 1) -> str:

@@ -92,7 +92,7 @@ def test_pieces_say_how_much_of_the_input_they_are(townships: Rulebook, tmp_path
     assert len(pieces) > 5
     assert sum(piece.size for piece in pieces) == file.stat().st_size
     assert sum(piece.records for piece in pieces) == 41
-    assert [piece.noted for piece in pieces] == [piece.text.count("\n") for piece in pieces]
+    assert [piece.noted for piece in pieces] == [piece.text.count(b"\n") for piece in pieces]
 
 
 @pytest.mark.usefixtures("small_pieces")
@@ -153,7 +153,7 @@ def test_standard_input_is_read_by_one_process(townships: Rulebook, tmp_path: Pa
 @pytest.mark.parametrize("jobs", JOBS)
 def test_who_stops_reading_stops_the_work(townships: Rulebook, tmp_path: Path, jobs: int) -> None:
     pieces = lines(Run(townships, [ndjson(tmp_path / "a.ndjson", rows(200))]), UnitLines(), jobs)
-    assert next(pieces).text.startswith("u0 2014 ")
+    assert next(pieces).text.startswith(b"u0 2014 ")
     pieces.close()  # type: ignore[attr-defined]
     assert list(pieces) == []
 

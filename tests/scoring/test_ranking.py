@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from math import floor
 
@@ -89,6 +90,17 @@ def test_a_unit_of_another_group_changes_nothing(entrants: list[Entrant]) -> Non
     other = Entrant("new", ("another",), (1, 1))
     before, after = places(entrants), places([*entrants, other])
     assert {id: place for id, place in after.items() if id != "new"} == before
+
+
+@given(ENTRANTS, st.randoms(use_true_random=False), st.sampled_from([Fraction(1, 3), Fraction(1, 2)]))
+def test_several_equals_are_as_many_units(entrants: list[Entrant], random: random.Random, share: Fraction) -> None:
+    counts = {each.id: random.randint(1, 3) for each in entrants}
+    together = [replace(each, units=counts[each.id]) for each in entrants]
+    apart = [replace(each, id=(each.id, copy)) for each in entrants for copy in range(counts[each.id])]
+    assert {(id, copy): place for id, place in places(together).items() for copy in range(counts[id])} == places(apart)
+    ranked = Counter(each.group for each in apart)
+    lost = beyond_share(together, ranked, share)
+    assert {(id, copy) for id in lost for copy in range(counts[id])} == beyond_share(apart, ranked, share)
 
 
 def _better(one: Entrant, other: Entrant) -> bool:

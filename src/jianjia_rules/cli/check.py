@@ -183,7 +183,7 @@ class _Check:
             output.write(header_line(rulebook, asked))
             for piece in _whole(pieces):
                 self._note(piece.noted)
-                output.write(piece.text)
+                output.write_bytes(piece.text)
                 progress.count(piece.records, piece.size)
             standings = self._inputs.run.finish()
             found = self._found(standings)

@@ -29,7 +29,7 @@ class Output:
         self.write_bytes(text.encode(self._encoding, "replace"))
 
     def write_bytes(self, piece: bytes) -> None:
-        """Write a piece of a result that is no text."""
+        """Write a piece of a result as it is."""
         try:
             self._file.write(piece)
         except (OSError, ValueError) as error:

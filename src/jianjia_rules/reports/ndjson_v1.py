@@ -16,7 +16,7 @@ from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.engine.values import Value
 from jianjia_rules.findings.assessment import Assessment
-from jianjia_rules.findings.results import RankResult
+from jianjia_rules.findings.results import RankResult, Standing
 from jianjia_rules.language.measures import Measure
 from jianjia_rules.language.private import is_private
 from jianjia_rules.language.rulebook import Rulebook
@@ -88,33 +88,21 @@ def closing_lines(
 
 def standing_lines(standings: Standings, repeated: bool) -> Iterator[str]:
     """The lines of everybody's place, as many as the records; what many of them share is written once."""
-    shared: dict[tuple[str, str, str | None], str] = {}
-    ranks = _RankTexts()
+    shared: dict[tuple[int, str, str], tuple[str, str]] = {}
+    types = standings.types
     for key, standing in standings.by_unit.items():
         period, unit, order = key
-        alike = (standings.types[key], period, None if standing.grade is None else standing.grade.id)
-        facts = shared.get(alike)
-        if facts is None:
-            facts = shared[alike] = compact(dict(zip(("type", "period", "grade"), alike, strict=True)))[1:-1]
+        alike = (id(standing), types[key], period)
+        facts, ranks = shared.get(alike) or shared.setdefault(alike, _standing_texts(standing, types[key], period))
         record = f',"record":{order + 1}' if repeated else ""
-        places = ",".join([ranks.text(rank) for rank in standing.ranks])
-        yield f'{{"kind":"standing","unit":{text(unit)},{facts}{record},"ranks":[{places}]}}\n'
+        yield f'{{"kind":"standing","unit":{text(unit)},{facts}{record},{ranks}}}\n'
 
 
-class _RankTexts:
-    """The texts of ranks; what stands around the rank itself is the same for a whole group."""
-
-    def __init__(self) -> None:
-        self._around: dict[tuple[str, int, tuple[str, ...], bool], tuple[str, str]] = {}
-
-    def text(self, rank: RankResult) -> str:
-        """As `compact(_rank(rank))`."""
-        key = (rank.ranking, rank.of, rank.group, rank.provisional)
-        around = self._around.get(key)
-        if around is None:
-            name, _, *others = _rank(rank)
-            around = self._around[key] = f"[{compact(name)},", f",{compact(others)[1:]}"
-        return f"{around[0]}{'null' if rank.rank is None else rank.rank}{around[1]}"
+def _standing_texts(standing: Standing, type: str, period: str) -> tuple[str, str]:
+    grade = None if standing.grade is None else standing.grade.id
+    facts: Facts = {"type": type, "period": period, "grade": grade}
+    ranks: Facts = {"ranks": [_rank(rank) for rank in standing.ranks]}
+    return compact(facts)[1:-1], compact(ranks)[1:-1]
 
 
 def line(kind: str, facts: Facts) -> str:

@@ -26,13 +26,12 @@ Data = Mapping[str, Any]
 class QuickLine(NamedTuple):
     """A line, and whether its record fails.
 
-    Where units are alike (`scoring.fold.are_alike`), `like` and `total` say what is kept of it; else `scored` does.
+    `kept` is what is kept of its unit where units are alike (`scoring.fold.are_alike`); else `scored` says it.
     """
 
     text: str
     fails: bool
-    like: Kept | None
-    total: "OfTotal"
+    kept: Kept | None
     scored: Scored | None
 
 
@@ -54,6 +53,11 @@ class _OfScore(NamedTuple):
     text: str
     fails: bool
     like: Kept | None
+    kept: dict[str, Kept]
+    """What is kept of units by the text of their total, where they are alike."""
+
+
+_MOST_KEPT = 4_096
 
 
 class Watch(Protocol):
@@ -111,16 +115,26 @@ class QuickLines:
             f'{{"kind":"assessment","unit":{text(unit)}{self._between}{text(name)},"total":{of_total.text}'
             f"{of_score.text}{rows}{self._end}"
         )
-        fails = (
-            of_total.fails or of_score.fails or (self._watches_rows and self._watch.rows([cell[2] for cell in cells]))
-        )
-        return _quick_line((line, fails, of_score.like, of_total, scored))
+        fails = of_total.fails or of_score.fails
+        if self._watches_rows and not fails:
+            fails = self._watch.rows([cell[2] for cell in cells])
+        kept = of_score.kept.get(of_total.text) or self._kept(of_score, of_total)
+        return _quick_line((line, fails, kept, scored))
+
+    def _kept(self, of_score: _OfScore, of_total: OfTotal) -> Kept | None:
+        """What is kept of a unit with this score and total; one object for all of them."""
+        if of_score.like is None:
+            return None
+        if len(of_score.kept) >= _MOST_KEPT:
+            of_score.kept.clear()
+        kept = of_score.like._replace(total=of_total.total, keys=of_total.keys)
+        return of_score.kept.setdefault(of_total.text, kept)
 
     def _of_score(self, score: Score) -> _OfScore:
         _, *others = score_facts(self._ready, score).items()
         facts = compact({**dict(others), "findings": []})
-        fails = self._watch.score(score)
-        return _OfScore(f",{facts[1:-2]}", fails, kept_alike(self._ready, score) if self._are_alike else None)
+        kept = kept_alike(self._ready, score) if self._are_alike else None
+        return _OfScore(f",{facts[1:-2]}", self._watch.score(score), kept, {})
 
     def _of_total(self, total: Number | None) -> OfTotal:
         return OfTotal(total, compact(total), self._watch.total(total), self._keys(total))

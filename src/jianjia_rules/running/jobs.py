@@ -1,8 +1,10 @@
 """Records in, one line of text out for each, over any number of processes: the same bytes however many there are."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
@@ -12,6 +14,7 @@ from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.running.children import follow_parent
+from jianjia_rules.running.handing import Handed, Receiver, Sender
 from jianjia_rules.running.straight import Straight
 from jianjia_rules.running.tasks import LinesOfFile, Task
 from jianjia_rules.running.writer import Writer
@@ -46,6 +49,8 @@ class Worker:
         lines: list[str] = []
         first = place * _UNITS_OF_ONE_TASK
         if isinstance(task, LinesOfFile):
+            if task.is_long:
+                self.writer.expect_many()
             straight = Straight(reader, self.writer, fold, task.name, lines, first)
             raws = task.read(rulebook.schema, straight.take)
         else:
@@ -53,7 +58,7 @@ class Worker:
         for record in reader.accept_all(raws):
             lines.append(self.writer.line(record, fold, first + len(lines)))
         return Done(
-            "".join(lines),
+            "".join(lines).encode("utf-8", "replace"),
             tally,
             tuple(diagnostics.sorted()),
             fold.state,
@@ -66,7 +71,7 @@ class Worker:
 class Done:
     """What a task came to."""
 
-    text: str
+    text: bytes
     tally: Tally
     diagnostics: tuple[Diagnostic, ...]
     fold: FoldState
@@ -89,6 +94,7 @@ def do_all(worker: Worker, tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
 
 
 Numbered = Iterable[tuple[int, Task]]
+Waiting = deque[tuple[int, Task, "Future[tuple[Done, Handed]]"]]
 
 
 def _here(worker: Worker, tasks: Numbered) -> Iterator[tuple[int, Task, Done]]:
@@ -97,34 +103,41 @@ def _here(worker: Worker, tasks: Numbered) -> Iterator[tuple[int, Task, Done]]:
 
 
 def _spread(worker: Worker, tasks: Numbered, jobs: int) -> Iterator[tuple[int, Task, Done]]:
-    waiting: deque[tuple[int, Task, Future[Done]]] = deque()
+    waiting: Waiting = deque()
+    receiver = Receiver()
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(worker,)) as pool:
         try:
             for place, task in tasks:
                 waiting.append((place, task, pool.submit(_do, place, task)))
                 if len(waiting) >= jobs * _AHEAD:
-                    yield _taken(waiting)
+                    yield _taken(waiting, receiver)
             while waiting:
-                yield _taken(waiting)
+                yield _taken(waiting, receiver)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _taken(waiting: deque[tuple[int, Task, Future[Done]]]) -> tuple[int, Task, Done]:
+def _taken(waiting: Waiting, receiver: Receiver) -> tuple[int, Task, Done]:
+    """The first result; a process does its tasks in their order, so its states come in the order they were sent."""
     place, task, future = waiting.popleft()
-    return place, task, future.result()
+    done, handed = future.result()
+    return place, task, replace(done, fold=receiver.take(handed))
 
 
 _worker: Worker | None = None
 """The worker of this process, where it is one of several."""
+_sender: Sender | None = None
 
 
 def _begin(worker: Worker) -> None:
-    global _worker
-    _worker = worker
+    global _worker, _sender
+    _worker, _sender = worker, Sender(os.getpid())
     follow_parent()
 
 
-def _do(place: int, task: Task) -> Done:
+def _do(place: int, task: Task) -> tuple[Done, Handed]:
+    """What a task came to, its fold's state apart."""
     assert _worker is not None
-    return _worker.do(place, task)
+    assert _sender is not None
+    done = _worker.do(place, task)
+    return replace(done, fold=FoldState()), _sender.hand(done.fold, place * _UNITS_OF_ONE_TASK)

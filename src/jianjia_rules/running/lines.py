@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """Some lines; what their maker noted; how many records, and bytes of the input, they are of."""
+    """Some lines, in UTF-8; what their maker noted; how many records, and bytes of the input, they are of."""
 
-    text: str
+    text: bytes
     noted: object
     records: int
     size: int = 0
@@ -82,4 +82,4 @@ def _one_by_one(run: Run, maker: LineMaker) -> Iterator[Piece]:
         unfit=assessor.unfit,
     )
     for record in records:
-        yield Piece(writer.line(record, run.fold), writer.take(), 1)
+        yield Piece(writer.line(record, run.fold).encode("utf-8", "replace"), writer.take(), 1)

@@ -8,7 +8,7 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.formats import format_of
-from jianjia_rules.records.line_files import LONGEST_LINE, read_lines
+from jianjia_rules.records.line_files import LONGEST_LINE, READ_AT_ONCE, read_lines
 from jianjia_rules.records.raw import Raw, Unread
 from jianjia_rules.records.reading_faults import unreadable
 from jianjia_rules.records.stream import AnyPath
@@ -41,6 +41,11 @@ class LinesOfFile:
     end: int
     before: int
 
+    @property
+    def is_long(self) -> bool:
+        """Whether these are so many bytes that they hold many records, or stand among as many."""
+        return self.end >= PIECE
+
     def read(
         self,
         schema: RecordSchema,  # noqa: ARG002 - the contract of a task
@@ -48,7 +53,7 @@ class LinesOfFile:
     ) -> Iterator[Raw]:
         """Everything that stands where a record should; see `read_lines` for `taken`."""
         try:
-            with self.path.open("rb") as file:
+            with self.path.open("rb", buffering=READ_AT_ONCE) as file:
                 file.seek(self.start)
                 yield from read_lines(file, self.name, before=self.before, size=self.end - self.start, taken=taken)
         except (OSError, ValueError) as error:

@@ -5,12 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from jianjia_rules.language.periods import Period
-from jianjia_rules.language.scalars import Number
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold, Kept
-from jianjia_rules.scoring.rank_keys import RankKeys
 from jianjia_rules.scoring.scorer import Scorer
 from jianjia_rules.units.entries import NO_ENTRIES
 from jianjia_rules.units.record import Record, Unit
@@ -19,24 +17,14 @@ Data = Mapping[str, Any]
 
 _QUICK_FROM = 8
 """Records of one plan after which generating a writer pays: it takes as long as writing about as many without."""
-
-
-class OfTotal(Protocol):
-    """What follows from a published total."""
-
-    @property
-    def total(self) -> Number | None:
-        """The total."""
-
-    @property
-    def keys(self) -> RankKeys:
-        """What the unit is ranked by."""
+_QUICK_FROM_OF_MANY = 1
+"""The same where it is known that many records follow."""
 
 
 class QuickLine(Protocol):
     """A line made by generated code.
 
-    `like` and `total` say what is kept of its unit where units are alike (`scoring.fold.are_alike`), else `scored`.
+    `kept` is what is kept of its unit where units are alike (`scoring.fold.are_alike`), else `scored` says it.
     """
 
     @property
@@ -48,12 +36,8 @@ class QuickLine(Protocol):
         """Whether the record fails."""
 
     @property
-    def like(self) -> Kept | None:
+    def kept(self) -> Kept | None:
         """What is kept of a unit like this."""
-
-    @property
-    def total(self) -> OfTotal:
-        """What follows from its total."""
 
     @property
     def scored(self) -> Scored | None:
@@ -98,6 +82,11 @@ class Writer:
         self._maker = maker
         self._seen: Counter[tuple[str, str]] = Counter()
         self._quick: dict[tuple[str, str], _Quick | None] = {}
+        self._quick_from = _QUICK_FROM
+
+    def expect_many(self) -> None:
+        """Many records follow, of the plans that come first most likely."""
+        self._quick_from = _QUICK_FROM_OF_MANY
 
     def __reduce__(self) -> tuple[type["Writer"], tuple[Assessor, PreviousRecords, LineMaker]]:
         # What is generated is made again on arrival.
@@ -134,8 +123,8 @@ class Writer:
             return None
         if made.fails:
             self._maker.note_failure()
-        if made.like is not None:
-            fold.add_alike(made.like, made.total.total, made.total.keys, unit.id, quick.period, place)
+        if made.kept is not None:
+            fold.add_alike(made.kept, unit.id, quick.period, place)
         elif made.scored is not None:
             fold.add(made.scored, place)
         return made.text
@@ -148,7 +137,7 @@ class Writer:
         """What writes lines at speed, made once enough records of its plan were seen for that to pay."""
         if key in self._quick:
             return self._quick[key]
-        if self._seen[key] < _QUICK_FROM:
+        if self._seen[key] < self._quick_from:
             return None
         prepared = self._assessor.prepared(*key)
         maker = self._maker.quick(prepared.scorer)

@@ -7,7 +7,6 @@ repeated records, place in the input; of two records of one unit and period the 
 from collections.abc import Callable, Hashable
 from dataclasses import field
 from datetime import date
-from functools import partial
 from typing import Any, NamedTuple
 
 from jianjia_rules.dataclass import dataclass
@@ -32,15 +31,13 @@ UnitKey = tuple[str, str, int]
 
 
 class Kept(NamedTuple):
-    """What is kept of one record.
+    """What is kept of one record; units that are alike share one.
 
     `holds` says for each grade whether its demands hold. Who is `counted` takes a place in the rankings; who is only
     `placed` waits for an assessor; `after` says that a gate puts the unit behind all others. `groups` are its keys in
     the rulebook's roll-ups, in their order; `member` is what these read of it.
     """
 
-    order: int
-    unit: str
     type: str
     groups: tuple[str, ...]
     member: Member
@@ -53,24 +50,27 @@ class Kept(NamedTuple):
     keys: RankKeys = RankKeys((), (), ())
 
 
+Placed = tuple[int, Kept]
+"""The place of a record in the input, and what is kept of it."""
+
+
 @dataclass(slots=True)
 class FoldState:
     """The units seen so far, and those of earlier periods; `periods` are those of the units, by id."""
 
-    units: dict[UnitKey, Kept] = field(default_factory=dict)
-    earlier: dict[UnitKey, Kept] = field(default_factory=dict)
+    units: dict[UnitKey, Placed] = field(default_factory=dict)
+    earlier: dict[UnitKey, Placed] = field(default_factory=dict)
     periods: dict[str, Period] = field(default_factory=dict)
 
     def merge(self, other: "FoldState") -> None:
         """Add what another state has seen."""
         for mine, theirs in ((self.units, other.units), (self.earlier, other.earlier)):
-            for key, kept in theirs.items():
-                _keep(mine, key, kept)
+            if mine.keys().isdisjoint(theirs):
+                mine.update(theirs)
+            else:
+                for key, placed in theirs.items():
+                    _keep(mine, key, placed)
         self.periods.update(other.periods)
-
-
-_make = partial(tuple.__new__, Kept)
-_TOTAL = Kept._fields.index("total")
 
 
 class Fold:
@@ -95,18 +95,15 @@ class Fold:
         """
         place = len(self.state.units) if order is None else order
         key = (scored.record.period, scored.record.unit.id, place if self._keeps_repeats else 0)
-        _keep(self.state.units, key, self._kept(scored, place))
+        _keep(self.state.units, key, (place, self._kept(scored)))
         self.state.periods[scored.record.period] = scored.plan.period
         return place
 
-    def add_alike(
-        self, like: Kept, total: Number | None, keys: RankKeys, unit: str, period: Period, order: int | None
-    ) -> None:
-        """Add a unit that is like another but for its total; see `are_alike`, and `add` for its `order`."""
+    def add_alike(self, kept: Kept, unit: str, period: Period, order: int | None) -> None:
+        """Add a unit like others, of which the same is kept; see `are_alike`, and `add` for its `order`."""
         place = len(self.state.units) if order is None else order
-        kept = _make((place, unit, *like[2:_TOTAL], total, *like[_TOTAL + 1 : -1], keys))
         key = (period.id, unit, place if self._keeps_repeats else 0)
-        _keep(self.state.units, key, kept)
+        _keep(self.state.units, key, (place, kept))
         self.state.periods[period.id] = period
 
     def add_earlier(self, record: Record, order: int | None = None) -> None:
@@ -115,26 +112,26 @@ class Fold:
             return
         place = len(self.state.earlier) if order is None else order
         ready = self._scorer(record) if self._needs.carries else None
-        kept = self._filed(record, place) if ready is None else self._kept(score(ready, record), place)
-        _keep(self.state.earlier, (record.period, record.unit.id, 0), kept)
+        kept = self._filed(record) if ready is None else self._kept(score(ready, record))
+        _keep(self.state.earlier, (record.period, record.unit.id, 0), (place, kept))
 
     def merge(self, state: FoldState) -> None:
         """Add what another process has gathered."""
         self.state.merge(state)
 
-    def _kept(self, scored: Scored, order: int) -> Kept:
+    def _kept(self, scored: Scored) -> Kept:
         record = scored.record
         needs = self._needs.of(record.unit.type, scored.plan.period)
-        return self._shared(kept_of(scored, order, self._groups(record), assessed(scored, needs) if needs else {}))
+        return self._shared(kept_of(scored, self._groups(record), assessed(scored, needs) if needs else {}))
 
     def _shared(self, kept: Kept) -> Kept:
         keys = RankKeys(self._same(kept.keys.groups), kept.keys.compared, self._same(kept.keys.share_groups))
         return kept._replace(holds=self._same(kept.holds), keys=keys)
 
-    def _filed(self, record: Record, order: int) -> Kept:
+    def _filed(self, record: Record) -> Kept:
         period = self.rulebook.periods.find(record.period)
         needs = self._needs.of(record.unit.type, period)
-        return Kept(order, record.unit.id, record.unit.type, self._groups(record), filed(record, needs))
+        return Kept(record.unit.type, self._groups(record), filed(record, needs))
 
     def _groups(self, record: Record) -> tuple[str, ...]:
         rollups = self.rulebook.rollups
@@ -157,14 +154,12 @@ class Fold:
         return self._interned.setdefault(value, value)
 
 
-def kept_of(scored: Scored, order: int, groups: tuple[str, ...], member: Member) -> Kept:
+def kept_of(scored: Scored, groups: tuple[str, ...], member: Member) -> Kept:
     """What ranks and share caps need of an assessed record."""
-    result, unit = scored.score, scored.record.unit
+    result = scored.score
     total = result.total
     return Kept(
-        order,
-        unit.id,
-        unit.type,
+        scored.record.unit.type,
         groups,
         member,
         total,
@@ -189,7 +184,7 @@ def are_alike(plan: Plan) -> bool:
 
 def kept_alike(ready: Scorer, score: Score) -> Kept:
     """What is kept of a unit with a score, whoever it is, where they are alike."""
-    return kept_of(Scored(ready, _nobody(ready.plan), (), score=score), 0, (), {})
+    return kept_of(Scored(ready, _nobody(ready.plan), (), score=score), (), {})
 
 
 def keys_alike(plan: Plan) -> Callable[[Number | None], RankKeys]:
@@ -202,10 +197,9 @@ def _nobody(plan: Plan) -> Record:
     return Record({}, Unit("", plan.unit_type), plan.period.id)
 
 
-def _keep(units: dict[UnitKey, Kept], key: UnitKey, kept: Kept) -> None:
-    there = units.get(key)
-    if there is None or kept.order > there.order:
-        units[key] = kept
+def _keep(units: dict[UnitKey, Placed], key: UnitKey, placed: Placed) -> None:
+    if units.setdefault(key, placed)[0] < placed[0]:
+        units[key] = placed
 
 
 def _after(ready: Scorer, result: Score) -> bool:

@@ -1,6 +1,5 @@
 """Competition ranks (1-2-2-4) within groups, and shares of a group that may have a grade."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -19,7 +18,7 @@ _LARGEST_SCALE = 10**18
 
 @dataclass(frozen=True, slots=True)
 class Entrant(Generic[K]):
-    """One that may be ranked.
+    """One that may be ranked, or several that are equal in all this: `units` of them.
 
     `compared` holds what is compared in turn, the greater the better; None, for what is not known, is worst. Those
     `after` come behind all that are not. Who is not `counted` takes no place, and is placed among all, as would be if
@@ -31,6 +30,7 @@ class Entrant(Generic[K]):
     compared: Compared
     after: bool = False
     counted: bool = True
+    units: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ def places(entrants: Iterable[Entrant[K]]) -> dict[K, Place]:
     """Everybody's place: 1 more than the number of those who are better, counted ones for who is counted."""
     found: dict[K, Place] = {}
     for _, members in sorted(_by_group(entrants).items()):
-        keys = _keys(members)
-        counted = sorted(key for key, member in zip(keys, members, strict=True) if member.counted)
-        everybody = sorted(keys)
-        for key, member in zip(keys, members, strict=True):
+        keyed = list(zip(_keys(members), members, strict=True))
+        counted = _Order((key, member.units) for key, member in keyed if member.counted)
+        everybody = _Order((key, member.units) for key, member in keyed)
+        for key, member in keyed:
             among = counted if member.counted else everybody
-            found[member.id] = Place(bisect_left(among, key) + 1, len(among))
+            found[member.id] = Place(among.before(key) + 1, among.all)
     return found
 
 
@@ -65,10 +65,33 @@ def beyond_share(holders: Iterable[Entrant[K]], ranked: Mapping[Group, int], sha
     lost: set[K] = set()
     for group, members in _by_group(holders).items():
         line = floor(share * ranked[group])
-        keys = _keys(members)
-        ordered = sorted(keys)
-        lost.update(member.id for key, member in zip(keys, members, strict=True) if bisect_right(ordered, key) > line)
+        keyed = list(zip(_keys(members), members, strict=True))
+        order = _Order((key, member.units) for key, member in keyed)
+        lost.update(member.id for key, member in keyed if order.up_to(key) > line)
     return lost
+
+
+class _Order:
+    """Keys in their order, each with the number of units that have it."""
+
+    def __init__(self, keyed: Iterable[tuple[_Key, int]]) -> None:
+        units: dict[_Key, int] = defaultdict(int)
+        for key, count in keyed:
+            units[key] += count
+        self._units = units
+        self._before: dict[_Key, int] = {}
+        self.all = 0
+        for key in sorted(units):
+            self._before[key] = self.all
+            self.all += units[key]
+
+    def before(self, key: _Key) -> int:
+        """How many units have a lower key."""
+        return self._before[key]
+
+    def up_to(self, key: _Key) -> int:
+        """How many have a lower key, or this one."""
+        return self._before[key] + self._units[key]
 
 
 def _by_group(entrants: Iterable[Entrant[K]]) -> Mapping[Group, list[Entrant[K]]]:

@@ -57,7 +57,7 @@ class Rollups:
     def _assess(self, rollup: Rollup, period: Period) -> list[Assessment]:
         groups = self._grouping(rollup).groups(period, self._inner(rollup, period))
         scored = self._scored(rollup, period, groups)
-        kept = {key: kept_of(each, 0, (), {}) for key, each in scored.items()}
+        kept = {key: kept_of(each, (), {}) for key, each in scored.items()}
         placed = standings(kept, rollup.rankings, rollup.grades)
         self._seats[rollup.id, period.id] = [
             _seat(rollup, group, scored[group.key], placed[group.key]) for group in groups

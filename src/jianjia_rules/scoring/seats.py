@@ -30,7 +30,7 @@ class Units:
     def unit(self, id: str, period: Period) -> Seat | None:
         """One unit in a period; None where it filed nothing."""
         found = self.by_period.get(period.id, {}).get(id)
-        return None if found is None else _seat(*found)
+        return None if found is None else _seat(id, *found)
 
     def seats(self, period: Period, carry_forward: int = 0) -> list[Seat]:
         """Everybody in a period by id, those who filed nothing with their last record of so many periods before."""
@@ -38,7 +38,7 @@ class Units:
         for before in self._before(period, carry_forward):
             for id, unit in self.by_period.get(before.id, {}).items():
                 found.setdefault(id, unit)
-        return [_seat(*found[id]) for id in sorted(found)]
+        return [_seat(id, *found[id]) for id in sorted(found)]
 
     def _before(self, period: Period, count: int) -> Iterator[Period]:
         before: Period | None = period
@@ -52,12 +52,12 @@ class Units:
 def units_of(state: FoldState, standings: Mapping[UnitKey, Standing], periods: Periods) -> Units:
     """The units of a state, those of earlier periods among them where they were not assessed in the input."""
     by_period: dict[str, dict[str, tuple[Kept, Standing | None]]] = defaultdict(dict)
-    for (period, id, _), kept in state.earlier.items():
+    for (period, id, _), (_, kept) in state.earlier.items():
         by_period[period][id] = (kept, None)
-    for key, kept in sorted(state.units.items(), key=lambda item: item[1].order):
+    for key, (_, kept) in sorted(state.units.items(), key=lambda item: item[1][0]):
         by_period[key[0]][key[1]] = (kept, standings[key])
     return Units(by_period, periods)
 
 
-def _seat(kept: Kept, standing: Standing | None) -> Seat:
-    return Seat(kept.unit, kept.type, kept.groups, with_standing(kept.member, standing))
+def _seat(id: str, kept: Kept, standing: Standing | None) -> Seat:
+    return Seat(id, kept.type, kept.groups, with_standing(kept.member, standing))

@@ -7,7 +7,7 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.results import Standing
 from jianjia_rules.language.rulebook import Repeated, Rulebook
-from jianjia_rules.scoring.fold import Fold, FoldState, Kept, UnitKey
+from jianjia_rules.scoring.fold import Fold, FoldState, Placed, UnitKey
 from jianjia_rules.scoring.groups import Titles
 from jianjia_rules.scoring.places import standings
 from jianjia_rules.scoring.rollups import EntriesOf, Rollups, no_entries
@@ -36,11 +36,11 @@ class Types(Mapping[UnitKey, str]):
 
     __slots__ = ("_units",)
 
-    def __init__(self, units: Mapping[UnitKey, Kept]) -> None:
+    def __init__(self, units: Mapping[UnitKey, Placed]) -> None:
         self._units = units
 
     def __getitem__(self, key: UnitKey) -> str:
-        return self._units[key].type
+        return self._units[key][1].type
 
     def __iter__(self) -> Iterator[UnitKey]:
         return iter(self._units)
@@ -86,7 +86,7 @@ def finish(
 ) -> Standings:
     """The second phase. `registers` are keys and titles by the register's id; `entries` those of groups."""
     rulebook, state, lists = fold.rulebook, fold.state, registers or {}
-    placed = standings(state.units, rulebook.rankings, rulebook.grades)
+    placed = standings({key: kept for key, (_, kept) in state.units.items()}, rulebook.rankings, rulebook.grades)
     periods = sorted(state.periods.values(), key=lambda period: (period.first, period.id))
     ids = tuple(period.id for period in periods)
     rollups: list[Assessment] = []
@@ -107,11 +107,11 @@ def _missing(
     rulebook: Rulebook, state: FoldState, registers: Mapping[str, Titles], periods: tuple[str, ...]
 ) -> list[Missing]:
     """Who had to submit in a period of the input and did not, in the register's order."""
-    filed = {(period, unit) for period, unit, _ in state.units}
+    of_units = [register for register in rulebook.registers.values() if register.units]
+    filed = {(period, unit) for period, unit, _ in state.units} if of_units else set()
     return [
         Missing(register.id, unit, title, period)
-        for register in rulebook.registers.values()
-        if register.units
+        for register in of_units
         for period in periods
         for unit, title in registers.get(register.id, {}).items()
         if (period, unit) not in filed

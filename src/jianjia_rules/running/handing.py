@@ -1,0 +1,87 @@
+"""A fold's state on its way from one process to another: what many units share travels once.
+
+Of units that nothing is read of but their score the same few objects are kept (`scoring.fold.are_alike`). A process
+numbers them when it first hands them over, and from then on names them by their numbers.
+"""
+
+from typing import NamedTuple
+
+from jianjia_rules.language.periods import Period
+from jianjia_rules.scoring.fold import FoldState, Kept, Placed, UnitKey
+
+_MOST_NUMBERED = 1 << 16
+
+Row = tuple[str, int, int]
+"""The unit, its place in the input behind the state's first, the number of what is kept."""
+
+
+class Handed(NamedTuple):
+    """A state; `new` are the objects whose numbers begin at `start`, `rows` the units that have numbers, by period."""
+
+    sender: tuple[int, int]
+    start: int
+    new: tuple[Kept, ...]
+    first: int
+    rows: dict[str, list[Row]]
+    others: dict[UnitKey, Placed]
+    earlier: dict[UnitKey, Placed]
+    periods: dict[str, Period]
+
+
+class Sender:
+    """Hands over the states of one process."""
+
+    def __init__(self, process: int) -> None:
+        self._process = process
+        self._generation = 0
+        self._numbers: dict[int, tuple[int, Kept]] = {}
+
+    def hand(self, state: FoldState, first: int) -> Handed:
+        """A state, whose units' places are behind `first`."""
+        if len(self._numbers) >= _MOST_NUMBERED:
+            self._numbers.clear()
+            self._generation += 1
+        start, new = len(self._numbers), []
+        rows: dict[str, list[Row]] = {period: [] for period in state.periods}
+        others: dict[UnitKey, Placed] = {}
+        for key, placed in state.units.items():
+            place, kept = placed
+            period, unit, order = key
+            if kept.member or kept.groups or order:
+                others[key] = placed
+                continue
+            numbered = self._numbers.get(id(kept))
+            if numbered is None:
+                # holding it keeps its id from being given to another
+                numbered = self._numbers[id(kept)] = (len(self._numbers), kept)
+                new.append(kept)
+            rows[period].append((unit, place - first, numbered[0]))
+        sender = (self._process, self._generation)
+        return Handed(sender, start, tuple(new), first, rows, others, state.earlier, state.periods)
+
+
+class Receiver:
+    """Takes the states of several processes, of each in the order in which it handed them over."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[int, list[Kept]]] = {}
+        self._same: dict[tuple[object, ...], Kept] = {}
+
+    def take(self, handed: Handed) -> FoldState:
+        """The state; what equals an object taken before is that object."""
+        process, generation = handed.sender
+        before, kept = self._known.get(process, (generation, []))
+        if before != generation:
+            kept = []
+        self._known[process] = (generation, kept)
+        kept += [self._one(each) for each in handed.new]
+        units = dict(handed.others)
+        first = handed.first
+        for period, rows in handed.rows.items():
+            for unit, place, number in rows:
+                units[period, unit, 0] = (place + first, kept[number])
+        return FoldState(units, handed.earlier, handed.periods)
+
+    def _one(self, kept: Kept) -> Kept:
+        type, _, _, *others = kept  # groups and member are empty
+        return self._same.setdefault((type, *others), kept)
