@@ -101,7 +101,7 @@ NOTES = Text(
 def run(call: Call, console: Console) -> int:
     """Run the check; returns the exit code."""
     jobs = _jobs(call)
-    targets = targets_of(call)
+    targets = targets_of(call, console)
     files = files_of(targets)
     check_output_place(call, call.all("paths"), files)
     try:

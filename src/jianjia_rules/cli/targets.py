@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from jianjia_rules.cli.console import Console
+from jianjia_rules.cli.console import Console, is_terminal
 from jianjia_rules.cli.inputs import fault
 from jianjia_rules.cli.options import Call
 from jianjia_rules.cli.output import UTF8, Output, output_to
@@ -35,10 +35,10 @@ class Target(NamedTuple):
     path: str | None
 
 
-def targets_of(call: Call) -> tuple[Target, ...]:
+def targets_of(call: Call, console: Console) -> tuple[Target, ...]:
     """The main result (`--format`, `-o FILE`), then the others (`--output FORMAT=FILE`) in the order of the call.
 
-    Raises CallError for an unknown form, a second main file, and two results for one place.
+    Raises CallError for an unknown form, a second main file, two results for one place, and a workbook for a terminal.
     """
     main: str | None = None
     others: list[Target] = []
@@ -57,6 +57,9 @@ def targets_of(call: Call) -> tuple[Target, ...]:
     main_format = BY_NAME[call.one("--format") or FORMATS[0].name]
     targets = (Target(main_format, None if main == STANDARD else main), *others)
     _check_places(targets)
+    for target in targets:
+        if target.format.binary and target.path is None and is_terminal(console.out):
+            raise fault("JJ936", format=target.format.name, file=f"results.{target.format.name}")
     return targets
 
 

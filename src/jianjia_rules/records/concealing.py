@@ -63,15 +63,15 @@ class Concealing:
         return re.compile("|".join(re.escape(name) for name in sorted(self._names)))
 
     def _paths(self, data: object, path: TreePath, names: FieldPath) -> Iterator[TreePath]:
-        """The paths of the private values of a record, outermost first; nothing inside of them."""
-        if names and (info := self._schema.lookup(names)) is not None and info.private:
-            yield path
-        elif isinstance(data, Mapping):
+        """The paths of the private single values of a record."""
+        if isinstance(data, Mapping):
             for key, value in data.items():
                 yield from self._paths(value, (*path, key), (*names, str(key)))
         elif isinstance(data, list | tuple):
             for index, value in enumerate(data):
                 yield from self._paths(value, (*path, index), names)
+        elif names and (info := self._schema.lookup(names)) is not None and info.private:
+            yield path
 
 
 def _covered(found: Diagnostic, private: Iterable[Place]) -> Diagnostic:

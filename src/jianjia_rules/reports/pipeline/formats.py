@@ -15,6 +15,7 @@ class Format(NamedTuple):
 
     `streams` says that it is written while records are read, and keeps at most a line of each. `faults` is the function
     that tells of a rulebook or a call by which nothing can be assessed; empty where the form says nothing of that.
+    `binary` says that no terminal can show it.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Format(NamedTuple):
     title: Text
     streams: bool = False
     faults: str = ""
+    binary: bool = False
 
     def of(self, setting: Setting) -> Report:
         """A report of this form; only now its module is imported."""
@@ -41,6 +43,7 @@ FORMATS: tuple[Format, ...] = (
     Format("json", "json", "JsonReport", Text("一份结果文件", "one document")),
     Format("ndjson", "ndjson", "NdjsonReport", Text("每项一行", "a line for each thing"), streams=True),
     Format("csv", "csv", "CsvReport", Text("电子表格可打开的 CSV", "a table for spreadsheets"), streams=True),
+    Format("xlsx", "xlsx", "XlsxReport", Text("Excel 工作簿", "an Excel workbook"), binary=True),
     Format(
         "markdown",
         "markdown",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.diagnostics.inert import inert
+from jianjia_rules.diagnostics.render import on_one_line
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding, fingerprint
 from jianjia_rules.findings.results import GateResult
@@ -132,7 +133,7 @@ def fault_issues(diagnostics: Iterable[Diagnostic], lang: Lang) -> Iterator[Issu
             diagnostic.code,
             LEVELS[diagnostic.severity],
             State.FAILED,
-            _clean(_with_advice(diagnostic, lang)),
+            _clean(on_one_line(diagnostic, lang)),
             fingerprint(*key, str(seen[key])),
             diagnostic.place,
         )
@@ -217,11 +218,6 @@ def _missing(missing: Missing, rulebook: Rulebook, lang: Lang) -> Issue:
         "",
         missing.period,
     )
-
-
-def _with_advice(diagnostic: Diagnostic, lang: Lang) -> str:
-    said = [diagnostic.message(lang), diagnostic.expected(lang), diagnostic.hint(lang)]
-    return " ".join(part for part in said if part)
 
 
 def _clean(text: str) -> str:

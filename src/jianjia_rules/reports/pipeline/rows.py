@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.diagnostics.inert import inert
+from jianjia_rules.diagnostics.render import on_one_line
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
 from jianjia_rules.findings.observation import Observation
@@ -71,7 +72,7 @@ FINDINGS: tuple[Column, ...] = (
 UNITS: tuple[Column, ...] = (
     *(_PERIOD, _TYPE, _UNIT, _NAME),
     Column("total", Text("总分", "total"), 8),
-    Column("full", Text("满分", "of"), 8),
+    Column("full", Text("满分", "full"), 8),
     Column("grade", Text("等次", "grade"), 10),
     Column("rank", Text("名次", "rank"), 8),
     Column("remarks", Text("备注", "remarks"), 40),
@@ -136,11 +137,10 @@ def missing_row(missing: Missing, lang: Lang) -> Row:
 
 def fault_row(diagnostic: Diagnostic, lang: Lang) -> Row:
     """The row of a fault."""
-    said = [diagnostic.message(lang), diagnostic.expected(lang), diagnostic.hint(lang)]
     return {
         "level": LEVEL_WORDS[LEVELS[diagnostic.severity]].get(lang),
         "rule": diagnostic.code,
-        "message": cell_text(" ".join(part for part in said if part)),
+        "message": cell_text(on_one_line(diagnostic, lang)),
         **_place(diagnostic.place),
     }
 
