@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,15 @@ def test_no_result_goes_over_what_is_read(tmp_path: Path, jianjia: Caller) -> No
 
 def _others(folder: Path, names: tuple[str, ...]) -> list[str]:
     return [word for name in names for word in ("--output", f"{name}={folder / name}")]
+
+
+@pytest.mark.parametrize("name", ["json", "ndjson", "csv", "gitlab", "sarif"])
+def test_an_earlier_result_in_the_folder_of_the_records_is_written_anew(
+    name: str, tmp_path: Path, jianjia: Caller
+) -> None:
+    shutil.copy(CASES / "records.yaml", tmp_path / "records.yaml")
+    ending = "json" if name in {"gitlab", "sarif"} else name
+    output = tmp_path / f"result.{ending}"
+    for lang in ("zh", "en", "zh"):
+        words = ("check", tmp_path, "-r", RULEBOOKS / "townships", "--output", f"{name}={output}", "--lang", lang)
+        assert jianjia(*words).code == 0

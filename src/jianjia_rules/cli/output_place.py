@@ -9,7 +9,16 @@ from jianjia_rules.cli.inputs import fault
 from jianjia_rules.cli.options import Call
 from jianjia_rules.records.formats import format_of
 
-_OWN = re.compile(rb'"format": ?"jianjia-')
+_OWN = re.compile(
+    "|".join(
+        (
+            r"\A\ufeff(?:kind,period|类别,考核期),",  # csv
+            r'"format": ?"jianjia-',  # json, ndjson
+            r"/sarif-schema-",
+            r'"check_name":',  # gitlab
+        )
+    )
+)
 """What stands at the beginning of our own results."""
 
 _FIRST_BYTES = 200
@@ -45,6 +54,6 @@ def _would_be_read(target: Path) -> bool:
         return False
     try:
         with target.open("rb") as file:
-            return _OWN.search(file.read(_FIRST_BYTES)) is None
+            return _OWN.search(file.read(_FIRST_BYTES).decode("utf-8", "replace")) is None
     except OSError:
         return True

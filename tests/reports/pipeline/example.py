@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from jianjia_rules import Results, assess
 from jianjia_rules.language.text import Lang
@@ -12,6 +15,15 @@ ROOT = Path(__file__).parents[3]
 HERE = "tests/reports/pipeline"
 NAMES = tuple(each.name for each in FORMATS)
 TEXTS = tuple(each.name for each in FORMATS if not each.binary)
+
+
+def published(name: str) -> Path:
+    """The published schema of a form; where it is not at hand the test is skipped."""
+    data = Path(os.environ.get("JIANJIA_DATA") or ROOT.parent / "shared" / "data")
+    file = data / "ci-formats" / name
+    if not file.is_file():
+        pytest.skip(f"the published schema is not at hand: no {file}")
+    return file
 
 
 def results(records: str | Path = f"{HERE}/records", book: str | Path = f"{HERE}/book", **more: object) -> Results:

@@ -2,6 +2,7 @@
 
 import os
 import posixpath
+import re
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -12,6 +13,9 @@ from jianjia_rules.records.stream import INPUT_NAME
 
 _SAFE = "/!$&'()*+,;=@-._~"
 """What a segment of a URI's path may hold as it is (RFC 3986); a colon would make a scheme of a first segment."""
+
+
+_DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 class Location(NamedTuple):
@@ -40,7 +44,7 @@ class Location(NamedTuple):
     @property
     def is_absolute(self) -> bool:
         """Whether the file stands outside of the folder that the command runs in."""
-        return self.path.startswith("/") or self.path[1:2] == ":"
+        return self.path.startswith("/") or _DRIVE.match(self.path) is not None
 
     @property
     def spot(self) -> str:
@@ -68,6 +72,6 @@ def relative(file: str, here: str | None = None, windows: bool = os.name == "nt"
     if windows:
         file, folder = file.replace("\\", "/"), folder.replace("\\", "/")
     folder = folder.rstrip("/") + "/"
-    absolute = file.startswith("/") or (windows and file[1:2] == ":")
+    absolute = file.startswith("/") or (windows and _DRIVE.match(file) is not None)
     same = file.lower().startswith(folder.lower()) if windows else file.startswith(folder)
     return posixpath.normpath(file[len(folder) :] if absolute and same else file)
