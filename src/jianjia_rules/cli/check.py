@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from jianjia_rules.running.lines import Piece
 
 _TABLE, _NDJSON = "table", "ndjson"
-_FORMATS = "|".join(each.name for each in FORMATS)
 _MOST_JOBS = 64
 _MOST_TOLD = 20
 _DONE, _MATCHED, _WRONG = 0, 1, 2
@@ -54,8 +53,8 @@ OPTIONS = (
     *INPUT_OPTIONS,
     Option(
         "--format",
-        Text("结果的形式；默认 table", "the form of the result; table by default"),
-        Text(_FORMATS, _FORMATS),
+        Text("结果的形式，见下；默认 table", "the form of the result, see below; table by default"),
+        Text("形式", "FORMAT"),
         tuple(each.name for each in FORMATS),
     ),
     Option(
@@ -65,10 +64,10 @@ OPTIONS = (
     Option(
         "--output",
         Text(
-            "写入文件，默认为标准输出；格式=文件：另写一份，可重复",
+            "写入文件，默认为标准输出；形式=文件：另写一份，可重复",
             "write to a file, by default to standard output; FORMAT=FILE: one more result, repeatable",
         ),
-        Text("[格式=]文件", "[FORMAT=]FILE"),
+        Text("[形式=]文件", "[FORMAT=]FILE"),
         short="-o",
         repeat=True,
     ),
@@ -86,11 +85,17 @@ OPTIONS = (
     Option("--no-progress", Text("不显示进度", "show no progress")),
     LANG,
 )
+_LISTED = Text(
+    "\n".join(f"  {each.name:<10}{each.title.get('zh')}" for each in FORMATS),
+    "\n".join(f"  {each.name:<10}{each.title.get('en')}" for each in FORMATS),
+)
 NOTES = Text(
+    f"结果的形式：\n{_LISTED.zh}\n\n"
     "--fail-on 的条件：error、warning（有这一级或更重的问题）、not-met（有未达到的行）、\n"
     "  undetermined（有材料不足的行）、grade-below=等次（最终等次低于它，或没有等次）、\n"
     "  score-below=分数（总分低于它，或没有总分）。\n"
     "退出码：0 没有符合的；1 有；2 规则集、记录或者命令有错（2 优先于 1）。",
+    f"Forms of the result:\n{_LISTED.en}\n\n"
     "What --fail-on takes: error, warning (there is something of this level or worse), not-met, undetermined (a unit\n"
     "  has such a row), grade-below=GRADE (a unit's final grade is below it, or there is none), score-below=POINTS\n"
     "  (its total is below, or there is none).\n"

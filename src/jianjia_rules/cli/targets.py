@@ -23,7 +23,7 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 _WORD = re.compile(r"[a-z]+")
 _NAMES = tuple(each.name for each in FORMATS)
 _WANTED = Words(
-    f"文件，或 格式=文件；格式是下列之一：{'、'.join(_NAMES)}；名称里有等号的文件写作 ./名称",
+    f"文件，或 形式=文件；形式是下列之一：{'、'.join(_NAMES)}；名称里有等号的文件写作 ./名称",
     f"FILE, or FORMAT=FILE with one of: {', '.join(_NAMES)}; a file with = in its name is written ./NAME",
 )
 

@@ -39,7 +39,7 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("table", "table", "TableReport", Text("给人看的表", "for people")),
+    Format("table", "table", "TableReport", Text("给人看的报告", "the report for people")),
     Format("json", "json", "JsonReport", Text("一份结果文件", "one document")),
     Format("ndjson", "ndjson", "NdjsonReport", Text("每项一行", "a line for each thing"), streams=True),
     Format("csv", "csv", "CsvReport", Text("电子表格可打开的 CSV", "a table for spreadsheets"), streams=True),
@@ -51,7 +51,14 @@ FORMATS: tuple[Format, ...] = (
         Text("拉取请求里的评论", "a comment on a pull request"),
         faults="faults_text",
     ),
-    Format("sarif", "sarif", "SarifReport", Text("SARIF 2.1.0", "SARIF 2.1.0"), streams=True, faults="faults_text"),
+    Format(
+        "sarif",
+        "sarif",
+        "SarifReport",
+        Text("SARIF 2.1.0，供代码扫描", "SARIF 2.1.0, for code scanning"),
+        streams=True,
+        faults="faults_text",
+    ),
     Format(
         "junit",
         "junit",
