@@ -19,12 +19,7 @@ from jianjia_rules.reports.pipeline.rows import (
     UNITS,
     Cell,
     Row,
-    fault_row,
-    finding_rows,
-    group_row,
-    missing_row,
-    record_rows,
-    unit_rows,
+    Rows,
 )
 from jianjia_rules.scoring.assess import Scored
 
@@ -48,6 +43,7 @@ class CsvReport:
 
     def __init__(self, setting: Setting) -> None:
         self._lang = setting.lang
+        self._rows_of = Rows(setting.rulebook, setting.lang)
         self._lines: list[UnitLine] = []
 
     def begin(self) -> str:
@@ -57,17 +53,17 @@ class CsvReport:
     def record(self, scored: Scored) -> str:
         """A row for each finding."""
         self._lines.append(unit_line(len(self._lines), scored))
-        return self._rows(_FINDING, record_rows(scored, self._lang))
+        return self._rows(_FINDING, self._rows_of.of_record(scored))
 
     def end(self, ending: Ending) -> Iterator[str]:
         """The other rows."""
-        lang, standings = self._lang, ending.standings
-        yield self._rows(_UNIT, unit_rows(self._lines, standings, lang))
+        rows, standings = self._rows_of, ending.standings
+        yield self._rows(_UNIT, rows.of_units(self._lines, standings))
         for group in standings.rollups:
-            yield self._rows(_FINDING, finding_rows(group, None, lang))
-        yield self._rows(_GROUP, (group_row(group, lang) for group in standings.rollups))
-        yield self._rows(_MISSING, (missing_row(each, lang) for each in standings.missing))
-        yield self._rows(_FAULT, (fault_row(each, lang) for each in ending.diagnostics))
+            yield self._rows(_FINDING, rows.of_findings(group))
+        yield self._rows(_GROUP, (rows.of_group(group) for group in standings.rollups))
+        yield self._rows(_MISSING, (rows.of_missing(each) for each in standings.missing))
+        yield self._rows(_FAULT, (rows.of_fault(each) for each in ending.diagnostics))
 
     def _rows(self, kind: Text, rows: Iterator[Row]) -> str:
         said = kind.get(self._lang)

@@ -11,6 +11,7 @@ from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
 from jianjia_rules.findings.observation import Observation
 from jianjia_rules.findings.results import GradeResult, RankResult
+from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.language.text import Lang, Text
@@ -81,68 +82,93 @@ FAULTS: tuple[Column, ...] = (_LEVEL, _RULE, _MESSAGE, *_PLACE)
 MISSING: tuple[Column, ...] = (_PERIOD, _UNIT, _NAME, _MESSAGE)
 
 
-def finding_rows(assessment: Assessment, place: Place | None, lang: Lang) -> Iterator[Row]:
-    """A row for each finding; `place` is that of the record."""
-    bonus = {part.id for part in assessment.parts if part.kind is PartKind.BONUS}
-    who = _who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
-    for finding in assessment.findings:
-        weight = row_weight(finding.facts, finding.verdict, finding.part in bonus)
-        found = (seen.place for seen in finding.observed if seen.place is not None and not seen.previous)
-        yield {
-            **who,
-            "rule": finding.rule,
-            "title": cell_text(finding.title.get(lang)),
-            "part": finding.part,
-            "outcome": OUTCOMES[finding.outcome].get(lang),
-            "level": "" if weight is None else LEVEL_WORDS[weight.level].get(lang),
-            "earned": finding.earned,
-            "possible": finding.possible,
-            "message": cell_text(finding.reason(lang)),
-            "observed": cell_text(observed_words(finding, lang)),
-            **_place(next(found, place)),
-            "fingerprint": finding.fingerprint,
+class Rows:
+    """Makes rows in one language, with the titles that a rulebook has for types of units and parts."""
+
+    def __init__(self, rulebook: Rulebook, lang: Lang) -> None:
+        self._lang: Lang = lang
+        titles = {each.id: each.title for each in rulebook.unit_types}
+        titles |= {rollup.id: rollup.title for rollup in rulebook.rollups}
+        self._types = {id: cell_text(title.get(lang)) for id, title in titles.items()}
+        self._parts = {part.id: cell_text(part.title.get(lang)) for part in rulebook.parts}
+
+    def of_record(self, scored: Scored) -> Iterator[Row]:
+        """A row for each finding of a record."""
+        origin = scored.record.origin
+        return self.of_findings(scored.assessment(), None if origin is None or not origin.file else origin.place(()))
+
+    def of_findings(self, assessment: Assessment, place: Place | None = None) -> Iterator[Row]:
+        """A row for each finding; `place` is that of the record."""
+        lang = self._lang
+        bonus = {part.id for part in assessment.parts if part.kind is PartKind.BONUS}
+        who = self._who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
+        for finding in assessment.findings:
+            weight = row_weight(finding.facts, finding.verdict, finding.part in bonus)
+            found = (seen.place for seen in finding.observed if seen.place is not None and not seen.previous)
+            yield {
+                **who,
+                "rule": finding.rule,
+                "title": cell_text(finding.title.get(lang)),
+                "part": self._parts.get(finding.part, ""),
+                "outcome": OUTCOMES[finding.outcome].get(lang),
+                "level": "" if weight is None else LEVEL_WORDS[weight.level].get(lang),
+                "earned": finding.earned,
+                "possible": finding.possible,
+                "message": cell_text(finding.reason(lang)),
+                "observed": cell_text(observed_words(finding, lang)),
+                **_place(next(found, place)),
+                "fingerprint": finding.fingerprint,
+            }
+
+    def of_units(self, lines: Sequence[UnitLine], standings: Standings) -> Iterator[Row]:
+        """A row for each unit, in the order of the input."""
+        for line in lines:
+            standing = standings.of(line.unit, line.period, line.order)
+            remarks = [words.MARKS[mark].get(self._lang) for mark in line.marks]
+            remarks += [gate.title.get(self._lang) for gate in line.gates]
+            head = self._who(line.period, line.type, line.unit, line.name)
+            yield {**head, **self._standing(line.total, line.possible, standing.grade, standing.ranks, remarks)}
+
+    def of_group(self, assessment: Assessment) -> Row:
+        """The row of a roll-up's group."""
+        result = assessment.result
+        marks = marks_of(result.provisional, result.not_admitted, result.vetoed, result.cannot_be_graded)
+        remarks = [words.MARKS[mark].get(self._lang) for mark in marks]
+        remarks += [gate.title.get(self._lang) for gate in result.gates if gate.hit]
+        head = self._who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
+        return {**head, **self._standing(result.total, result.possible, assessment.grade, assessment.ranks, remarks)}
+
+    def of_missing(self, missing: Missing) -> Row:
+        """The row of a unit that submitted nothing."""
+        head = self._who(missing.period, "", missing.unit, missing.title)
+        return {**head, "message": NOT_SUBMITTED.get(self._lang)}
+
+    def of_fault(self, diagnostic: Diagnostic) -> Row:
+        """The row of a fault."""
+        return {
+            "level": LEVEL_WORDS[LEVELS[diagnostic.severity]].get(self._lang),
+            "rule": diagnostic.code,
+            "message": cell_text(on_one_line(diagnostic, self._lang)),
+            **_place(diagnostic.place),
         }
 
+    def _who(self, period: str, type: str, unit: str, name: str) -> dict[str, Cell]:
+        title = self._types.get(type, type)
+        return {"period": cell_text(period), "type": title, "unit": cell_text(unit), "name": cell_text(name)}
 
-def record_rows(scored: Scored, lang: Lang) -> Iterator[Row]:
-    """A row for each finding of a record."""
-    origin = scored.record.origin
-    return finding_rows(scored.assessment(), None if origin is None or not origin.file else origin.place(()), lang)
-
-
-def unit_rows(lines: Sequence[UnitLine], standings: Standings, lang: Lang) -> Iterator[Row]:
-    """A row for each unit, in the order of the input."""
-    for line in lines:
-        standing = standings.of(line.unit, line.period, line.order)
-        remarks = [words.MARKS[mark].get(lang) for mark in line.marks]
-        remarks += [gate.title.get(lang) for gate in line.gates]
-        head = _who(line.period, line.type, line.unit, line.name)
-        yield {**head, **_standing(line.total, line.possible, standing.grade, standing.ranks, remarks, lang)}
-
-
-def group_row(assessment: Assessment, lang: Lang) -> Row:
-    """The row of a roll-up's group."""
-    result = assessment.result
-    marks = marks_of(result.provisional, result.not_admitted, result.vetoed, result.cannot_be_graded)
-    remarks = [words.MARKS[mark].get(lang) for mark in marks]
-    remarks += [gate.title.get(lang) for gate in result.gates if gate.hit]
-    head = _who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
-    return {**head, **_standing(result.total, result.possible, assessment.grade, assessment.ranks, remarks, lang)}
-
-
-def missing_row(missing: Missing, lang: Lang) -> Row:
-    """The row of a unit that submitted nothing."""
-    return {**_who(missing.period, "", missing.unit, missing.title), "message": NOT_SUBMITTED.get(lang)}
-
-
-def fault_row(diagnostic: Diagnostic, lang: Lang) -> Row:
-    """The row of a fault."""
-    return {
-        "level": LEVEL_WORDS[LEVELS[diagnostic.severity]].get(lang),
-        "rule": diagnostic.code,
-        "message": cell_text(on_one_line(diagnostic, lang)),
-        **_place(diagnostic.place),
-    }
+    def _standing(
+        self,
+        total: Number | None,
+        possible: Number,
+        grade: GradeResult | None,
+        ranks: Sequence[RankResult],
+        remarks: Sequence[str],
+    ) -> dict[str, Cell]:
+        cells: dict[str, Cell] = {} if total is None else {"total": total}
+        cells |= {"full": possible, "grade": "" if grade is None else cell_text(grade.title.get(self._lang))}
+        if ranks and ranks[0].rank is not None:
+            cells["rank"] = ranks[0].rank
+        return {**cells, "remarks": cell_text(words.phrases(remarks, self._lang))}
 
 
 def observed_words(finding: Finding, lang: Lang) -> str:
@@ -161,10 +187,6 @@ def _observation(seen: Observation, lang: Lang) -> str:
     return f"{seen.label.get(lang)}{'：' if lang == 'zh' else ': '}{value}"
 
 
-def _who(period: str, type: str, unit: str, name: str) -> dict[str, Cell]:
-    return {"period": cell_text(period), "type": type, "unit": cell_text(unit), "name": cell_text(name)}
-
-
 def _place(place: Place | None) -> dict[str, Cell]:
     location = location_of(place)
     if location is None:
@@ -173,18 +195,3 @@ def _place(place: Place | None) -> dict[str, Cell]:
     if location.line is not None and location.column is not None:
         cells |= {"line": location.line, "column": location.column}
     return {**cells, "cell": location.spot} if location.spot else cells
-
-
-def _standing(
-    total: Number | None,
-    possible: Number,
-    grade: GradeResult | None,
-    ranks: Sequence[RankResult],
-    remarks: Sequence[str],
-    lang: Lang,
-) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {} if total is None else {"total": total}
-    cells |= {"full": possible, "grade": "" if grade is None else cell_text(grade.title.get(lang))}
-    if ranks and ranks[0].rank is not None:
-        cells["rank"] = ranks[0].rank
-    return {**cells, "remarks": cell_text(words.phrases(remarks, lang))}
