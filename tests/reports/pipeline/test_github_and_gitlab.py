@@ -87,3 +87,12 @@ def test_a_faulty_rulebook_is_told_in_every_form_that_can(tmp_path: Path, jianji
         assert "JJ201" in text, name
         assert "rulebook.yaml" in text
     assert not (tmp_path / "table").exists()
+
+
+@pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab"])
+def test_lint_tells_pipelines_too(name: str, tmp_path: Path, jianjia: Caller) -> None:
+    (tmp_path / "rulebook.yaml").write_text("rulebook: x\nlanguage: 1\nparst: []\n", encoding="utf-8")
+    done = jianjia("lint", tmp_path, "--format", name, "--lang", "en")
+    assert done.code == 2
+    assert "JJ201" in done.out
+    assert jianjia("lint", f"{HERE}/book", "--format", name).code == 0
