@@ -41,8 +41,8 @@ def records(assessor: Assessor, count: int) -> list[Record]:
 
 def test_the_first_records_are_interpreted(assessor: Assessor) -> None:
     one = prepared(assessor)
-    slots = [one.evaluate(record, None)[1] for record in records(assessor, COMPILED_FROM + 3)]
-    assert [each is None for each in slots] == [True] * COMPILED_FROM + [False] * 3
+    truths = [one.evaluate(record, None)[1] for record in records(assessor, COMPILED_FROM + 3)]
+    assert [each is None for each in truths] == [True] * COMPILED_FROM + [False] * 3
 
 
 def test_who_expects_many_compiles_at_the_first(assessor: Assessor) -> None:
@@ -62,8 +62,8 @@ def test_verdicts_gates_and_scores_are_the_interpreters(assessor: Assessor) -> N
 def test_a_record_that_is_not_valid_never_meets_generated_code(assessor: Assessor) -> None:
     one = prepared(assessor, COMPILED_FROM)
     record = Record({"points": "many", "late": None}, assessor.record(firm("a")).unit, "2014")
-    verdicts, slots = one.evaluate(record, None)
-    assert slots is None
+    verdicts, truths = one.evaluate(record, None)
+    assert truths is None
     assert [each.outcome for each in verdicts] == [Outcome.UNDETERMINED, Outcome.UNDETERMINED]
 
 

@@ -14,7 +14,7 @@ from jianjia_rules.units.record import Record
 
 if TYPE_CHECKING:
     # Only needed from COMPILED_FROM records on.
-    from jianjia_rules.engine.compile.table import Slots, Table
+    from jianjia_rules.engine.compile.table import Table, Truths
 
 COMPILED_FROM = 40
 """Records of one plan after which compiling it pays: it takes as long as interpreting about as many."""
@@ -43,22 +43,21 @@ class Prepared:
 
     def score(self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES) -> Scored:
         """The record scored; nothing more is made before it is looked at."""
-        verdicts, slots = self.evaluate(record, previous, entries)
-        truths = None if self._table is None else self._table.truths(slots)
+        verdicts, truths = self.evaluate(record, previous, entries)
         return Scored(self.scorer, record, verdicts, truths, previous)
 
     def evaluate(
         self, record: Record, previous: Mapping[str, Any] | None, entries: Entries = NO_ENTRIES
-    ) -> "tuple[tuple[Verdict, ...], Slots | None]":
-        """The verdicts of all rows, and what `table.observed` reads where the compiled table made them.
+    ) -> "tuple[tuple[Verdict, ...], Truths | None]":
+        """The verdicts of all rows, and the truths of the gates where the compiled table told them.
 
         Reviews that their rows cannot take are not used, and noted.
         """
         if entries is not NO_ENTRIES:
             entries, refused = fitting(self.plan.rows, entries)
             if refused:
-                verdicts, slots = self.evaluate(record, previous, entries)
-                return noted(self.plan.rows, verdicts, refused), slots
+                verdicts, truths = self.evaluate(record, previous, entries)
+                return noted(self.plan.rows, verdicts, refused), truths
         if not record.valid or self._seen < COMPILED_FROM:
             self._seen += 1
             return interpret(self.plan, record.data, previous, entries, record.evidence_problems), None

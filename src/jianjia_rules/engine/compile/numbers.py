@@ -26,7 +26,7 @@ def compared(name: str, sign: str, number: Number, integers: bool, source: Sourc
     whole = f"{name} {sign} {source.constant(_next_integer(sign, number))}"
     if integers:
         return whole
-    return f"({whole} if type({name}) is int else {name} {sign} {literal(number, False, source)})"
+    return f"({whole} if {name}.__class__ is int else {name} {sign} {literal(number, False, source)})"
 
 
 def between(name: str, low: Number, high: Number, integers: bool, source: Source) -> str:
@@ -35,7 +35,7 @@ def between(name: str, low: Number, high: Number, integers: bool, source: Source
     if integers:
         return f"({whole})"
     least, most = literal(low, False, source), literal(high, False, source)
-    return f"({whole} if type({name}) is int else {least} <= {name} <= {most})"
+    return f"({whole} if {name}.__class__ is int else {least} <= {name} <= {most})"
 
 
 def _next_integer(sign: str, number: Number) -> int:

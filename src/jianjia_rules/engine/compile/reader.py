@@ -61,7 +61,6 @@ class Reader:
         self.named_keys: dict[tuple[str, str], list[str]] = {}
         """What the values of named measures depend on, by name and root."""
         self._statements: list[tuple[str, ...]] = []
-        self.slots: list[str] = []
 
     def leaf(self, operand: Operand, root: str = RECORD) -> Leaf:
         """The variables of an operand."""
@@ -136,12 +135,6 @@ class Reader:
                 )
             case _:
                 raise NotCompiledError
-
-    def slot(self, name: str) -> int:
-        """The place of a variable among those that the function returns."""
-        if name not in self.slots:
-            self.slots.append(name)
-        return self.slots.index(name)
 
     def write(self) -> None:
         """The statements that fill all variables, in an order that serves the rows."""

@@ -9,8 +9,6 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.compile.answers import Answers
 from jianjia_rules.engine.compile.fields import PREVIOUS, RECORD
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
-from jianjia_rules.engine.compile.observed import Asked, AtPath, Ends, InSlot, Pair
-from jianjia_rules.engine.compile.observed import Source as ObservedSource
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.tests import Expression, truth_of
@@ -340,32 +338,6 @@ def _value_keys(operand: Operand, reader: Reader, plan: Plan, root: str) -> list
 def _leaf_keys(leaf: Leaf) -> list[str]:
     assert not isinstance(leaf, Quotient)  # a ratio has the keys of its operands
     return [leaf.low, leaf.high] if isinstance(leaf, Span) else [leaf.name]
-
-
-def observed_sources(row: Row, reader: Reader) -> tuple[ObservedSource, ...]:
-    """Where the values of the row's observables are found."""
-    return tuple(_observed_source(measure, reader) for measure in row.observables)
-
-
-def _observed_source(measure: Operand, reader: Reader) -> ObservedSource:
-    if isinstance(measure, Field):
-        return AtPath(measure.path)
-    try:
-        return _leaf_source(reader.leaf(measure), reader)
-    except NotCompiledError:
-        return Asked()
-
-
-def _leaf_source(leaf: Leaf, reader: Reader) -> ObservedSource:
-    match leaf:
-        case Exact(name):
-            return InSlot(reader.slot(name))
-        case Span(low, high):
-            return Ends(reader.slot(low), reader.slot(high))
-        case Quotient(value, to):
-            return Pair(_leaf_source(value, reader), _leaf_source(to, reader))
-        case _ as never:
-            assert_never(never)
 
 
 def _key(keys: list[str]) -> str:

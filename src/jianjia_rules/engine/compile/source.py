@@ -100,4 +100,4 @@ class _Constants(ast.NodeTransformer):
         return node
 
 
-_BUILTINS = {"KeyError": KeyError, "Exception": Exception, "len": len, "int": int, "type": type}
+_BUILTINS = {"KeyError": KeyError, "Exception": Exception, "len": len, "int": int}

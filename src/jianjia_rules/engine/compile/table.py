@@ -6,9 +6,6 @@ from typing import Any
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.engine.compile.answers import Answers
 from jianjia_rules.engine.compile.function import TableCode
-from jianjia_rules.engine.compile.observed import Asked, raw_value
-from jianjia_rules.engine.compile.observed import Source as ObservedSource
-from jianjia_rules.engine.compile.rows import observed_sources
 from jianjia_rules.engine.compile.unread import UNREAD
 from jianjia_rules.engine.evidence import held_kinds
 from jianjia_rules.engine.interpret.evaluate import NO_PROBLEMS, interpret
@@ -18,8 +15,8 @@ from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.units.entries import NO_ENTRIES, Entries
 
 Verdicts = tuple[Verdict, ...]
-Slots = tuple[Any, ...]
-"""Counts and other values made on the way, for the observed values of findings."""
+Truths = tuple[Truth | None, ...]
+"""The truths of a plan's gates; None for a mandatory set."""
 
 _NOT_ASKED: frozenset[str] = frozenset()
 
@@ -28,11 +25,8 @@ _NOT_ASKED: frozenset[str] = frozenset()
 class _Generated:
     """The generated function, which rows it leaves to the interpreter, and whether it asks for evidence."""
 
-    function: Callable[..., tuple[Verdicts, Slots]]
+    function: Callable[..., tuple[Verdicts, Truths | None]]
     left_rows: tuple[int, ...]
-    observed: tuple[tuple[ObservedSource, ...], ...]
-    gates: bool
-    """Whether the last slots are the truths of the plan's gates."""
     asks_evidence: bool
 
 
@@ -57,8 +51,8 @@ class Table:
         previous: Mapping[str, Any] | None = None,
         entries: Entries = NO_ENTRIES,
         evidence_problems: Mapping[int, str] = NO_PROBLEMS,
-    ) -> tuple[Verdicts, Slots | None]:
-        """The verdicts of all rows in the table's order, and what `observed` needs (None: ask the interpreter).
+    ) -> tuple[Verdicts, Truths | None]:
+        """The verdicts of all rows in the table's order, and the truths of the gates (None: ask the interpreter).
 
         Both records have passed the generated validator: schema-valid, no null, numbers int or Decimal.
         """
@@ -67,26 +61,16 @@ class Table:
         generated = self._generated
         held = held_kinds(self.plan, record) if generated.asks_evidence else _NOT_ASKED
         try:
-            verdicts, slots = generated.function(record, previous, held)
+            verdicts, truths = generated.function(record, previous, held)
         except Exception:  # something that generated code does not answer: row by row, then
             try:
-                verdicts, slots = self._row_by_row().function(record, previous, held)
+                verdicts, truths = self._row_by_row().function(record, previous, held)
             except Exception:  # whatever a record holds that the schema lets pass is the interpreter's to answer
                 return interpret(self.plan, record, previous), None
+            truths = _all_read(truths)
         if generated.left_rows:
             verdicts = self._complete(verdicts, record, previous)
-        return verdicts, slots
-
-    def observed(self, index: int, record: Mapping[str, Any], slots: Slots) -> tuple[Any, ...]:
-        """The raw values of a row's observables after an evaluation, as `raw_value` gives them."""
-        return tuple(raw_value(source, record, slots) for source in self._generated.observed[index])
-
-    def truths(self, slots: Slots | None) -> tuple[Truth | None, ...] | None:
-        """The truths of the plan's gates after an evaluation (None for a mandatory set); None: ask the interpreter."""
-        if slots is None or not self._generated.gates:
-            return None
-        truths = slots[len(slots) - len(self.plan.gates) :]
-        return None if any(truth is UNREAD for truth in truths) else truths
+        return verdicts, truths
 
     def _row_by_row(self) -> _Generated:
         """The same function with every step guarded: only the rows that cannot be answered are interpreted."""
@@ -103,20 +87,14 @@ class Table:
         return tuple(complete)
 
 
+def _all_read(truths: Any) -> Truths | None:
+    """The truths, unless one of them could not be told."""
+    return None if truths is None or any(truth is UNREAD for truth in truths) else truths
+
+
 def _generate(answers: Answers, guarded: bool) -> _Generated:
-    plan = answers.plan
     code = TableCode(answers, guarded)
-    observed = tuple(
-        observed_sources(row, code.reader) if index in code.codes else tuple(Asked() for _ in row.observables)
-        for index, row in enumerate(plan.rows)
-    )
     gates = code.write()
-    verdicts = "".join(f"v{index}, " if index in code.codes else "None, " for index in range(len(plan.rows)))
-    slots = code.reader.slots + (gates or [])
-    return _Generated(
-        code.function(f"({verdicts}), ({''.join(f'{name}, ' for name in slots)})"),
-        code.left,
-        observed,
-        gates is not None,
-        code.asks_evidence,
-    )
+    verdicts = "".join(f"v{index}, " if index in code.codes else "None, " for index in range(len(answers.plan.rows)))
+    truths = "None" if gates is None else f"({''.join(f'{name}, ' for name in gates)})"
+    return _Generated(code.function(f"({verdicts}), {truths}"), code.left, code.asks_evidence)
