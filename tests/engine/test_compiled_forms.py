@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from jianjia_rules.engine.compile.fields import RECORD
+from jianjia_rules.engine.compile.access import RECORD
 from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source

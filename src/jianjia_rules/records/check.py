@@ -9,6 +9,7 @@ from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.faults import Fault
 from jianjia_rules.records.given import given
 from jianjia_rules.records.schema_numbers import exact_schema
+from jianjia_rules.records.typed.form import TypedForm, typed_form
 from jianjia_rules.records.validator import compile_schema, compile_sections
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class SchemaCheck:
         where the schema names a field, and int wherever it asks for an integer. For others `faults` has to tell.
         """
         return compile_schema(self._schema.document).texts
+
+    @cached_property
+    def typed(self) -> TypedForm | None:
+        """Records as objects; None where the schema has no such form, and without the extra `fast`."""
+        return typed_form(self._schema.document)
 
     def faults(self, data: object) -> Checked:
         """All faults of a record; none when it fits."""

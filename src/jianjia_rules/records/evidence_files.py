@@ -36,6 +36,11 @@ class EvidenceFiles:
         self._diagnostics = diagnostics
         self._sums: dict[tuple[str, int, int], str] = {}
 
+    @property
+    def are_sought(self) -> bool:
+        """Whether records may name files."""
+        return self._evidence is not None
+
     def is_asked(self, data: Mapping[str, Any]) -> bool:
         """Whether a record names any file."""
         return self._evidence is not None and any(True for _ in _named(value_at(data, self._evidence)))

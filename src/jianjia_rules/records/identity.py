@@ -27,6 +27,9 @@ _MAPPING = Words("一组“键: 值”", "a mapping (key: value)")
 _TEXT = Words("文字或整数", "a text or a whole number")
 
 
+Read = Callable[[Any], str | None]
+
+
 class Identity(NamedTuple):
     """Whose record, for which period."""
 
@@ -40,7 +43,9 @@ _identity = partial(tuple.__new__, Identity)
 class Identifier:
     """Reads identities as one rulebook says."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, reader: "Callable[[FieldPath | None], Read] | None" = None) -> None:
+        """`reader` gives what reads the text at a path, where records are no mappings."""
+        reader = reader or _reader
         self._settings = rulebook.record
         self._types = frozenset(unit_type.id for unit_type in rulebook.unit_types)
         self._only_type = rulebook.unit_types[0].id
@@ -48,13 +53,13 @@ class Identifier:
         self._periods = rulebook.periods
         self._known_periods: dict[str, Period | None] = {}
         settings = rulebook.record
-        self._unit_of = tuple(_reader(path) for path in settings.unit)
-        self._type_of = _reader(settings.type) if settings.type is not None else None
-        self._period_of = _reader(settings.period)
-        self._name_of = _reader(settings.name)
-        self._parent_of = _reader(settings.parent)
+        self._unit_of = tuple(reader(path) for path in settings.unit)
+        self._type_of = reader(settings.type) if settings.type is not None else None
+        self._period_of = reader(settings.period)
+        self._name_of = reader(settings.name)
+        self._parent_of = reader(settings.parent)
 
-    def identify(self, data: Mapping[str, Any]) -> Identity | None:
+    def identify(self, data: Any) -> Identity | None:
         """The identity of a record; None when it has a fault (`faults` says which)."""
         unit = self._unit(data)
         type = self._only_type if self._type_of is None else self._type_of(data)
@@ -83,7 +88,7 @@ class Identifier:
             self._known_periods[text] = self._periods.find(text)
         return self._known_periods[text]
 
-    def _unit(self, data: Mapping[str, Any]) -> str | None:
+    def _unit(self, data: Any) -> str | None:
         if len(self._unit_of) == 1:
             text = self._unit_of[0](data)
             return text if text is not None and len(text) <= LONGEST_ID else None
@@ -152,7 +157,7 @@ def joined_id(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else "/".join(_escaped(part) for part in parts)
 
 
-def _reader(path: FieldPath | None) -> Callable[[Any], str | None]:
+def _reader(path: FieldPath | None) -> Read:
     """What reads the text at a path: for every record, so without a loop where the path is short."""
     match path:
         case None:

@@ -41,6 +41,7 @@ class RecordReader:
         unfit: Unfit | None = None,
     ) -> None:
         """`repeats` are the identities seen before, of other input; this reader's are added to them."""
+        self.rulebook = rulebook
         self.diagnostics = diagnostics
         self.tally = Tally() if tally is None else tally
         self.identifier = Identifier(rulebook)

@@ -4,9 +4,11 @@ Records with review entries or waivers, and whatever generated code raises at, a
 """
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple, Protocol
 
+from jianjia_rules.engine.compile.access import Typed
+from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.lines import LineTable
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scalars import Number
@@ -93,21 +95,47 @@ class QuickLines:
         self._are_alike = are_alike(plan)
         self._keys = keys_alike(plan)
         self._remembered = Remembered(ready, self._of_score, self._of_total)
-        style = LineStyle(ready, self._remembered.number)
-        self._table = LineTable(plan, style, self._remembered.groups)
+        self._style = LineStyle(ready, self._remembered.number)
         self._between = f',"type":{text(plan.unit_type)},"period":{text(plan.period.id)},"name":'
         self._end = "]]}\n" if plan.rows else "]}\n"
 
+    @cached_property
+    def _table(self) -> LineTable:
+        return LineTable(self._ready.plan, self._style, self._remembered.groups)
+
+    def typed(self, typed: Typed) -> "Callable[..., QuickLine | None] | None":
+        """What writes the lines of records that are objects, as `line` does; None where they have to be mappings."""
+        if not self._are_alike:
+            return None
+        try:
+            table = LineTable(self._ready.plan, self._style, self._remembered.groups, typed)
+        except NotCompiledError:
+            return None
+        return partial(self._line, table, typed.plain)
+
     def line(self, record: Data, previous: Data | None, unit: str, name: str, parent: str | None) -> QuickLine | None:
         """The line of a record that the generated validator has passed; None where generated code does not cover it."""
+        return self._line(self._table, None, record, previous, unit, name, parent)
+
+    def _line(
+        self,
+        table: LineTable,
+        plain: Callable[[Any], Data] | None,
+        record: Any,
+        previous: Data | None,
+        unit: str,
+        name: str,
+        parent: str | None,
+    ) -> QuickLine | None:
         try:
-            cells, truths, sums, rows = self._table.write(record, previous)
+            cells, truths, sums, rows = table.write(record, previous)
         except Exception:  # whatever it raises at, the reference writer covers
             return None
         found = self._remembered(sums, truths, lambda: tuple([cell[2] for cell in cells]))
         scored = None
         if found is None or not self._are_alike:
-            whole = Record(record, Unit(unit, self._ready.plan.unit_type, name, parent), self._ready.plan.period.id)
+            data = record if plain is None else plain(record)
+            whole = Record(data, Unit(unit, self._ready.plan.unit_type, name, parent), self._ready.plan.period.id)
             scored = Scored(self._ready, whole, tuple([cell[3] for cell in cells]), truths, previous)
             found = self._of_score(scored.score), self._of_total(scored.score.total)
         of_score, of_total = found

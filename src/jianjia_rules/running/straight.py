@@ -4,12 +4,21 @@ Only lines that need nothing out of the ordinary are: a valid record of a unit n
 that generated code writes. All others are left to the reader and the writer of records, which say what there is to say.
 """
 
-from jianjia_rules.records.decoding import UndecodedError, best_decoder
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
+
+from jianjia_rules.records.decoding import best_decoder
+from jianjia_rules.records.identity import Identifier, Identity
 from jianjia_rules.records.line_files import every_key_once
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import key_of
 from jianjia_rules.running.writer import Writer
 from jianjia_rules.scoring.fold import Fold
+from jianjia_rules.units.record import Unit
+
+_PATIENCE = 32
+"""Lines more than those it was good for that a way is tried on in vain before it is given up."""
 
 
 class Straight:
@@ -18,36 +27,46 @@ class Straight:
     def __init__(
         self, reader: RecordReader, writer: Writer, fold: Fold, file: str, lines: list[str], first: int
     ) -> None:
-        self._decode = best_decoder()
-        self._texts = reader.schema.texts
-        self._identify = reader.identifier.identify
         self._evidence = reader.evidence
         self._repeats = reader.repeats if reader.refuses_repeats else None
         self._tally = reader.tally
-        self._writer = writer
         self._fold = fold
         self._file = file
         self._lines = lines
         self._first = first
+        self._plain = _Way(best_decoder(), reader.schema.texts, reader.identifier.identify, writer.quick)
+        self._typed = None if reader.evidence.are_sought else _typed(reader, writer)
+        self._patience = _PATIENCE
 
     def take(self, line: bytes, number: int) -> bool:
         """Whether the line was dealt with."""
+        typed = self._typed
+        if typed is not None:
+            if self._take(typed, line, number):
+                self._patience += self._patience < _PATIENCE
+                return True
+            self._patience -= 1
+            if self._patience < 0:
+                self._typed = None
+        return self._take(self._plain, line, number)
+
+    def _take(self, way: "_Way", line: bytes, number: int) -> bool:
         try:
-            data = self._decode(line)
-        except UndecodedError:
+            record = way.decode(line)
+        except (ValueError, ArithmeticError, RecursionError):
             return False
-        texts = self._texts(data)
+        texts = way.texts(record)
         if texts < 0 or not every_key_once(line, texts):
             return False
-        identity = self._identify(data)
-        if identity is None or self._evidence.is_asked(data):
+        identity = way.identify(record)
+        if identity is None or (way is self._plain and self._evidence.is_asked(record)):
             return False
         unit, period = identity
         repeats = self._repeats
         key = "" if repeats is None else key_of(unit.id, period)
         if repeats is not None and key in repeats:
             return False
-        text = self._writer.quick(data, unit, period, self._fold, self._first + len(self._lines))
+        text = way.write(record, unit, period, self._fold, self._first + len(self._lines))
         if text is None:
             return False
         if repeats is not None:
@@ -55,3 +74,21 @@ class Straight:
         self._tally.accept()
         self._lines.append(text)
         return True
+
+
+class _Way(NamedTuple):
+    """How a record is taken from a line: decoded, its texts counted if it is valid, identified, its line written."""
+
+    decode: Callable[[bytes], Any]
+    texts: Callable[[Any], int]
+    identify: Callable[[Any], Identity | None]
+    write: Callable[[Any, Unit, str, Fold, int], str | None]
+
+
+def _typed(reader: RecordReader, writer: Writer) -> _Way | None:
+    """The way by objects, where the schema has such a form."""
+    form = reader.schema.typed
+    if form is None:
+        return None
+    identifier = Identifier(reader.rulebook, form.reader)
+    return _Way(form.decode, form.texts, identifier.identify, partial(writer.quick_typed, form))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
+from jianjia_rules.engine.compile.access import Typed
 from jianjia_rules.language.periods import Period
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.running.assessor import Assessor
@@ -44,11 +45,20 @@ class QuickLine(Protocol):
         """The record scored."""
 
 
+MakeLine = Callable[[Any, Data | None, str, str, str | None], QuickLine | None]
+"""The line of a record that has been found valid, its unit's record of the period before, the unit's id, name and
+parent; None where it is not covered."""
+
+
 class QuickMaker(Protocol):
     """Makes the lines of one plan's records that need nothing but themselves and the record before."""
 
-    def line(self, record: Data, previous: Data | None, unit: str, name: str, parent: str | None) -> QuickLine | None:
-        """The line of a record that the generated validator has passed; None where it is not covered."""
+    @property
+    def line(self) -> MakeLine:
+        """For records that are mappings."""
+
+    def typed(self, typed: Typed) -> MakeLine | None:
+        """For records that are objects; None where they have to be mappings."""
 
 
 class LineMaker(Protocol):
@@ -82,6 +92,7 @@ class Writer:
         self._maker = maker
         self._seen: Counter[tuple[str, str]] = Counter()
         self._quick: dict[tuple[str, str], _Quick | None] = {}
+        self._quick_typed: dict[tuple[str, str], _Quick | None] = {}
         self._quick_from = _QUICK_FROM
 
     def expect_many(self) -> None:
@@ -114,11 +125,23 @@ class Writer:
         done.
         """
         key = (unit.type, period)
-        quick = self._quick.get(key) or self._made(key)
+        return self._written(self._quick.get(key) or self._made(key), data, unit, period, fold, place)
+
+    def quick_typed(
+        self, typed: Typed, record: Any, unit: Unit, period: str, fold: Fold, place: int | None
+    ) -> str | None:
+        """The same of a record that is an object; all of one writer are of one form."""
+        key = (unit.type, period)
+        quick = self._quick_typed.get(key) or self._made_typed(key, typed)
+        return self._written(quick, record, unit, period, fold, place)
+
+    def _written(
+        self, quick: "_Quick | None", record: Any, unit: Unit, period: str, fold: Fold, place: int | None
+    ) -> str | None:
         if quick is None or (self._entries and self._entries.of(unit.id, period) is not NO_ENTRIES):
             return None
         before = self._previous.of(unit.id, period) if self._has_previous else None
-        made = quick.line(data, None if before is None else before.data, unit.id, unit.name, unit.parent)
+        made = quick.line(record, None if before is None else before.data, unit.id, unit.name, unit.parent)
         if made is None:
             return None
         if made.fails:
@@ -141,12 +164,24 @@ class Writer:
             return None
         prepared = self._assessor.prepared(*key)
         maker = self._maker.quick(prepared.scorer)
-        self._quick[key] = None if maker is None else _Quick(maker.line, prepared.plan.period)
+        self._quick[key] = None if maker is None else _Quick(maker.line, prepared.plan.period, maker)
         return self._quick[key]
+
+    def _made_typed(self, key: tuple[str, str], typed: Typed) -> "_Quick | None":
+        """The same for records that are objects."""
+        if key in self._quick_typed:
+            return self._quick_typed[key]
+        quick = self._quick.get(key) or self._made(key)
+        if quick is None:
+            return None
+        line = quick.maker.typed(typed)
+        self._quick_typed[key] = None if line is None else quick._replace(line=line)
+        return self._quick_typed[key]
 
 
 class _Quick(NamedTuple):
     """What writes one plan's lines at speed, and the plan's period."""
 
-    line: Callable[[Data, Data | None, str, str, str | None], QuickLine | None]
+    line: MakeLine
     period: Period
+    maker: QuickMaker

@@ -1,5 +1,6 @@
 """Reading fields in generated code: each once, sections hoisted."""
 
+from jianjia_rules.engine.compile.access import PREVIOUS, RECORD, Access, ByKey
 from jianjia_rules.engine.compile.leaves import Exact, NotCompiledError
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.unread import refuse
@@ -8,18 +9,17 @@ from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.types import Kind
 
-RECORD = "r"
-PREVIOUS = "p"
-
 _READABLE = {Kind.NUMBER, Kind.TEXT, Kind.BOOLEAN, Kind.DATE, Kind.SCALE, Kind.VALUES}
 
 
 class Fields:
     """The fields that a function reads, by where they start (record or previous record) and path."""
 
-    def __init__(self, schema: RecordSchema, source: Source) -> None:
+    def __init__(self, schema: RecordSchema, source: Source, access: Access) -> None:
+        """`access` reads the record; the record before is always a mapping."""
         self._schema = schema
         self._source = source
+        self._access = {RECORD: access, PREVIOUS: ByKey(source)}
         self._names: dict[tuple[str, FieldPath], str] = {}
 
     def read(self, field: Field, root: str) -> Exact:
@@ -51,28 +51,22 @@ class Fields:
         for path, name in paths.items():
             sections.setdefault(path[:-1], {})[path[-1]] = name
         variables: dict[FieldPath, str] = {(): root}
+        access = self._access[root]
         for section in sorted(sections, key=lambda path: (len(path), path)):
-            self._write_section(section, self._section(section, variables), sections[section])
+            self._write_section(section, self._section(section, variables, access), sections[section], access)
 
-    def _section(self, section: FieldPath, variables: dict[FieldPath, str]) -> str:
+    def _section(self, section: FieldPath, variables: dict[FieldPath, str], access: Access) -> str:
         if section not in variables:
-            parent = self._section(section[:-1], variables)
+            parent = self._section(section[:-1], variables, access)
             variables[section] = self._source.fresh("s")
-            empty = self._source.object({}, "e")
-            constant = self._source.constant(section[-1])
-            self._source.line(f"{variables[section]} = {parent}.get({constant}, {empty})")
+            self._source.line(f"{variables[section]} = {access.section(parent, section[-1])}")
         return variables[section]
 
-    def _write_section(self, path: FieldPath, section: str, fields: dict[str, str]) -> None:
+    def _write_section(self, path: FieldPath, section: str, fields: dict[str, str], access: Access) -> None:
         always = all(self._schema.is_required(path[:end]) for end in range(1, len(path) + 1))
         for key, name in fields.items():
             required = always and self._schema.is_required((*path, key))
-            self._source.line(f"{name} = {read_key(section, self._source.constant(key), required)}")
-
-
-def read_key(mapping: str, key: str, required: bool) -> str:
-    """The expression that reads a key; a schema-valid mapping always has a required one."""
-    return f"{mapping}[{key}]" if required else f"{mapping}.get({key})"
+            self._source.line(f"{name} = {access.value(section, key, required=required)}")
 
 
 def known_leaf(schema: RecordSchema, source: Source, field: Field, name: str, base: FieldPath) -> Exact:

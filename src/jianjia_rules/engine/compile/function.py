@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from typing import Any
 
+from jianjia_rules.engine.compile.access import Access, Typed
 from jianjia_rules.engine.compile.answers import Answers
 from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.reader import Reader
@@ -23,10 +24,11 @@ class TableCode:
     verdict, or what stands for it, is in `v` and its place.
     """
 
-    def __init__(self, answers: Answers, guarded: bool) -> None:
+    def __init__(self, answers: Answers, guarded: bool, typed: Typed | None = None) -> None:
+        """`typed` says how records are read that are objects."""
         self.plan = answers.plan
         self.source = Source(guarded)
-        self.reader = Reader(self.plan, self.source)
+        self.reader = Reader(self.plan, self.source, typed)
         self._answers = answers
         self.codes: dict[int, RowCode] = {}
         for index, row in enumerate(self.plan.rows):
@@ -43,7 +45,7 @@ class TableCode:
         """Writes them; the variables of the gates' truths, None where the interpreter has to be asked for them."""
         truths = _gate_truths(self.plan, self.reader)
         self.reader.write()
-        _write_rows(self.codes.values(), self.source, self._answers)
+        _write_rows(self.codes.values(), self.source, self._answers, self.reader.access)
         return None if truths is None else _write_gates(truths, self.source)
 
     def function(self, returned: str) -> Callable[..., Any]:
@@ -64,9 +66,9 @@ def _compiles(index: int, answers: Answers) -> bool:
     return True
 
 
-def _write_rows(codes: Iterable[RowCode], source: Source, answers: Answers) -> None:
+def _write_rows(codes: Iterable[RowCode], source: Source, answers: Answers, access: Access) -> None:
     for code in codes:
-        alone = f"{code.verdict} = {source.object(answers.alone, 'w')}({code.index}, r, p)"
+        alone = f"{code.verdict} = {source.object(answers.alone, 'w')}({code.index}, {access.whole()}, p)"
         with source.guard(alone):
             _write_row(code, source, alone)
 

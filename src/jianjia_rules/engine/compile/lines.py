@@ -8,6 +8,7 @@ the way that covers everything.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from jianjia_rules.engine.compile.access import Typed
 from jianjia_rules.engine.compile.answers import Answers, Data
 from jianjia_rules.engine.compile.function import TableCode
 from jianjia_rules.engine.compile.leaves import Exact, NotCompiledError, Quotient, Span
@@ -67,26 +68,31 @@ class Style(Protocol):
 class LineTable:
     """The compiled table of a plan with its text. Threads may share it."""
 
-    def __init__(self, plan: Plan, style: Style, groups: Sequence[Sequence[int]]) -> None:
-        """`groups` are the rows whose numbers are added up together."""
+    def __init__(self, plan: Plan, style: Style, groups: Sequence[Sequence[int]], typed: Typed | None = None) -> None:
+        """`groups` are the rows whose numbers are added up together; `typed` reads records that are objects.
+
+        Raises NotCompiledError where such records hold what only the interpreter can look for.
+        """
         self._plan = plan
         answers = Answers(plan, style.cell, "{}[3]")
-        code = TableCode(answers, guarded=False)
+        code = TableCode(answers, False, typed)
         values = [_Observed(row, code, style) for row in plan.rows]
         truths = code.write()
         self._asks_evidence = code.asks_evidence
+        if typed is not None and code.asks_evidence:
+            raise NotCompiledError
         source = code.source
         if code.left:
             names = ", ".join(f"v{index}" if index in code.codes else "None" for index in range(len(plan.rows)))
-            left = source.object(_left(answers, code.left), "L")
-            source.line(f"({''.join(f'v{index}, ' for index in code.left)}) = {left}(({names}, ), r, p)")
+            left, whole = source.object(_left(answers, code.left), "L"), code.reader.access.whole()
+            source.line(f"({''.join(f'v{index}, ' for index in code.left)}) = {left}(({names}, ), {whole}, p)")
         cells = "".join(f"v{index}, " for index in range(len(plan.rows)))
         sums = "".join(f"{' + '.join(f'v{index}[1]' for index in group) or '0'}, " for group in groups)
         text = "".join(f"{{v{index}[0]}}{value.text(cells)}" for index, value in enumerate(values))
         gates = "None" if truths is None else f"({''.join(f'{name}, ' for name in truths)})"
         self._function: Callable[..., Written] = code.function(f"(({cells}), {gates}, ({sums}), f'{text}')")
 
-    def write(self, record: Data, previous: Data | None = None) -> Written:
+    def write(self, record: Any, previous: Data | None = None) -> Written:
         """What there is to say of a record that the generated validator has passed; raises whatever it does not cover.
 
         Review entries, waivers and files that are not what they should be are not for it.
@@ -120,7 +126,7 @@ class _Observed:
         """Parts of an f-string."""
         if self._values is None:
             whole = self._source.object(_whole(self._style, self._row.facts.index), "O")
-            return f"{{{whole}(r, p, ({cells}))}}"
+            return f"{{{whole}({self._code.reader.access.whole()}, p, ({cells}))}}"
         values = ",".join(f"{{{value}}}" for value in self._values)
         return values if len(self._values) == 1 else f"[{values}]"
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.engine.compile.fields import known_leaf, read_key
+from jianjia_rules.engine.compile.access import Access
+from jianjia_rules.engine.compile.fields import known_leaf
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Span
 from jianjia_rules.engine.compile.numbers import EXACT
 from jianjia_rules.engine.compile.source import Source
@@ -46,11 +47,13 @@ class _Total:
 class Pass:
     """One pass over one list."""
 
-    def __init__(self, variable: str, path: FieldPath, schema: RecordSchema, source: Source) -> None:
+    def __init__(self, variable: str, path: FieldPath, schema: RecordSchema, source: Source, access: Access) -> None:
+        """`access` reads the items."""
         self.variable = variable
         self._path = path
         self._schema = schema
         self._source = source
+        self._access = access
         self._item = source.fresh("i")
         self._fields: dict[str, str] = {}
         self._tallies: dict[tuple[Items, bool], _Tally] = {}
@@ -186,7 +189,7 @@ class Pass:
     def _write_read(self, name: str) -> None:
         key = next(key for key, variable in self._fields.items() if variable == name)
         required = self._schema.is_required((key,), self._path)
-        self._source.line(f"{name} = {read_key(self._item, self._source.constant(key), required)}")
+        self._source.line(f"{name} = {self._access.value(self._item, key, required=required)}")
 
     def _write_nested(
         self, tally: _Tally, parts: tuple[Expression, ...], read: set[str], certain: bool, word: str = "if"

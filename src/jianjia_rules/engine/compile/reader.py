@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import assert_never
 
-from jianjia_rules.engine.compile.fields import PREVIOUS, RECORD, Fields
+from jianjia_rules.engine.compile.access import PREVIOUS, RECORD, Access, ByAttribute, ByKey, Typed
+from jianjia_rules.engine.compile.fields import Fields
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.compile.lists import Pass, ReadLeaf
 from jianjia_rules.engine.compile.numbers import EXACT, literal
@@ -51,10 +52,12 @@ class Reader:
     Fields and passes over lists are written before the rows; derived values (sums, growth) after them.
     """
 
-    def __init__(self, plan: Plan, source: Source) -> None:
+    def __init__(self, plan: Plan, source: Source, typed: Typed | None = None) -> None:
+        """`typed` says how records are read that are objects."""
         self._plan = plan
         self._source = source
-        self.fields = Fields(plan.rulebook.schema, source)
+        self.access: Access = ByKey(source) if typed is None else ByAttribute(source, typed)
+        self.fields = Fields(plan.rulebook.schema, source, self.access)
         self.passes: dict[tuple[str, FieldPath], Pass] = {}
         self._derived: dict[tuple[str, Measure], Leaf] = {}
         self._named: dict[tuple[str, str], Leaf] = {}
@@ -173,7 +176,8 @@ class Reader:
             raise NotCompiledError
         if key not in self.passes:
             variable = self.fields.name(root, path)
-            self.passes[key] = Pass(variable, path, self._plan.rulebook.schema, self._source)
+            access = self.access if root == RECORD else ByKey(self._source)
+            self.passes[key] = Pass(variable, path, self._plan.rulebook.schema, self._source, access)
         return self.passes[key]
 
     def _number(self, constant: Constant) -> Exact:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any, assert_never
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.engine.compile.access import PREVIOUS, RECORD, Access
 from jianjia_rules.engine.compile.answers import Answers
-from jianjia_rules.engine.compile.fields import PREVIOUS, RECORD
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.compile.reader import Reader
 from jianjia_rules.engine.compile.source import Source
@@ -107,7 +107,7 @@ def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowC
     if _asks_one_truth(row, plan, keys) and not code.guard:
         code.otherwise = [f"{code.verdict} = {source.object(_by_truth(row, answers), 'T')}[{keys[0]}]"]
     else:
-        code.otherwise = _looked_up(code, keys, source, answers)
+        code.otherwise = _looked_up(code, keys, source, answers, reader.access)
     if alone and not code.guard:
         missing = answers.stand_in(row.facts.index, _missing(plan, row))
         decided, code.known = f"({decided}) if {code.known} else {source.object(missing, 'V')}", ""
@@ -116,11 +116,11 @@ def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowC
     return code
 
 
-def _looked_up(code: RowCode, keys: list[str], source: Source, answers: Answers) -> list[str]:
+def _looked_up(code: RowCode, keys: list[str], source: Source, answers: Answers, access: Access) -> list[str]:
     """The statements that find the verdict of a record that was alike in all that the row reads."""
     memo: dict[object, Any] = {}
     table, missed = source.object(memo.get, "m"), source.object(partial(answers.missed, memo), "m")
-    return [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}({code.index}, key, r, p)"]
+    return [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}({code.index}, key, {access.whole()}, p)"]
 
 
 def _asks_one_truth(row: Row, plan: Plan, keys: list[str]) -> bool:

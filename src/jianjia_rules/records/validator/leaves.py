@@ -38,7 +38,7 @@ class Leaves:
         types = allowed_types(node)
         if not set(types) <= set(SCALARS):
             return None
-        texts = _texts(node)
+        texts = choices_of(node)
         if texts is not None:
             return self._fails_choice(node, v, texts, of_property)
         kinds = [each for each in types if not (of_property and each == "null")]
@@ -47,11 +47,11 @@ class Leaves:
     def is_text(self, node: Node, *, of_property: bool) -> bool:
         """Whether every value that fits is a text."""
         kinds = [each for each in allowed_types(node) if not (of_property and each == "null")]
-        return kinds == ["string"] or (set(kinds) <= set(SCALARS) and _texts(node) is not None)
+        return kinds == ["string"] or (set(kinds) <= set(SCALARS) and choices_of(node) is not None)
 
     def refuses_empty(self, node: Node) -> bool:
         """Whether `fails` of a property is true of an empty text anyway."""
-        return _texts(node) is not None or self._is_plain_date(node) or node.get("minLength", 0) > 0
+        return choices_of(node) is not None or self._is_plain_date(node) or node.get("minLength", 0) > 0
 
     def fails_scalar(self, node: Node, v: str, kind: str) -> str:
         """The expression for a value that is known to be of this class; `False` when all of them fit."""
@@ -176,7 +176,7 @@ def allowed_types(node: Node) -> tuple[str, ...]:
     return tuple(kind for kind in TYPES if kind in listed)
 
 
-def _texts(node: Node) -> frozenset[str] | None:
+def choices_of(node: Node) -> frozenset[str] | None:
     """The texts to choose from, where there are no other choices and text is allowed."""
     choices = node.get("enum") if "const" not in node else [node["const"]] if "enum" not in node else None
     if not isinstance(choices, (list, tuple)) or not all(isinstance(choice, str) for choice in choices):
