@@ -3,7 +3,7 @@
 Records with review entries or waivers, and whatever generated code raises at, are left to that.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from typing import Any, NamedTuple, Protocol
 
