@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 
 from benchmarks.engine import Engine
 from benchmarks.make_records import lines
+from jianjia_rules.cli.fail_on import FailOn
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.outcomes import Outcome
-from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.rules import Level
 from jianjia_rules.records.decoding import decode
 from jianjia_rules.records.typed.form import typed_form
 from jianjia_rules.reports.ndjson_v1 import assessment_line
@@ -28,19 +30,17 @@ from tests.engine.agreement import good_records
 from tests.engine.books import planned
 from tests.engine.generated.book import book
 
-WATCHED = frozenset({Outcome.NOT_MET})
+FAILING = FailOn(frozenset({Outcome.NOT_MET}), least_score=Fraction(60))
+BY_LEVEL = FailOn(level=Level.ERROR)
 
 tried = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate], deadline=None)
-
-
-def failed(total: Number | None) -> bool:
-    return total is None or total < 60
 
 
 def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] | None]]) -> int:
     """Holds every line to the reference; how many generated code wrote."""
     ready = Scorer(plan)
-    quick = QuickLines(ready, failed, WATCHED)
+    quick = QuickLines(ready, FAILING.watch(ready))
+    by_level = QuickLines(ready, BY_LEVEL.watch(ready))
     prepared = Prepared(plan)
     written = 0
     for number, (data, previous) in enumerate(pairs):
@@ -52,8 +52,10 @@ def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] 
             continue
         written += 1
         assert made.text.decode() == assessment_line(scored)
-        fails = any(verdict.outcome in WATCHED for verdict in scored.verdicts) or failed(scored.score.total)
-        assert made.fails == fails
+        assert made.fails == FAILING.record_fails(scored)
+        also = by_level.line(data, previous, unit.id, unit.name, unit.parent)
+        assert also is not None
+        assert also.fails == BY_LEVEL.record_fails(scored)
         kept, wanted = Fold(plan.rulebook), Fold(plan.rulebook)
         if made.kept is not None:
             kept.add_alike(made.kept, unit.id, plan.period, number)
@@ -68,7 +70,8 @@ def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] 
 def same_as_objects(plan: Plan, records: Iterable[Any]) -> int:
     """Holds the lines of records that are objects to those of the same records as mappings; how many there were."""
     form = typed_form(plan.rulebook.schema.document)
-    quick = QuickLines(Scorer(plan), failed, WATCHED)
+    ready = Scorer(plan)
+    quick = QuickLines(ready, FAILING.watch(ready))
     write = None if form is None else quick.typed(form)
     written = 0
     for data in records:

@@ -14,11 +14,11 @@ from jianjia_rules.engine.explain import observed_value, upper_end
 from jianjia_rules.engine.interpret.evaluate import observe
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import Plan, Row
-from jianjia_rules.engine.private import is_private
 from jianjia_rules.engine.values import Value
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.results import RankResult, Standing
 from jianjia_rules.language.measures import Measure
+from jianjia_rules.language.private import is_private
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.reports.copying import assessment_facts, diagnostic_facts, missing_facts, summary_facts
@@ -62,7 +62,7 @@ def row_observed(row: Row, reading: Reading) -> Json:
 
 def value_json(value: Value, measure: Measure, plan: Plan) -> Json:
     """One observed value."""
-    private = is_private(measure, plan.rulebook.schema)
+    private = is_private(measure, plan.rulebook.schema, plan.measures)
     return observed_json(observed_value(value, measure), upper_end(value, measure), private)
 
 

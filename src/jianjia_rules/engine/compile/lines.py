@@ -14,10 +14,10 @@ from jianjia_rules.engine.compile.function import TableCode
 from jianjia_rules.engine.compile.leaves import Exact, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.evidence import held_kinds
 from jianjia_rules.engine.plan import Plan, Row
-from jianjia_rules.engine.private import is_private
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.measures import Field, Measure, Named
+from jianjia_rules.language.private import is_private
 from jianjia_rules.language.types import Kind
 
 Cell = tuple[bytes, int, Verdict, Verdict]
@@ -141,7 +141,8 @@ class _Observed:
 
     def _value(self, measure: Measure) -> str:
         """The expression of one value's text; raises NotCompiledError where only the interpreter has it."""
-        if is_private(measure, self._code.plan.rulebook.schema):
+        plan = self._code.plan
+        if is_private(measure, plan.rulebook.schema, plan.measures):
             return self._source.object(self._style.null, "t")
         row = self._code.codes.get(self._row.facts.index)
         if row is None or row.guard:
