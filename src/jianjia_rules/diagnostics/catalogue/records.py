@@ -429,4 +429,37 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Nest allOf, anyOf and $ref less.",
         ),
     ),
+    # ---- values as people write them
+    Entry(
+        "JJ871",
+        ERROR,
+        zh=Text(("“{path}”写的是“{found}”，不能确定指什么。", "可能是：{readings}。"), hint="请写成确定的。"),
+        en=Text(
+            ('"{path}" says "{found}", which does not tell what is meant.', "Perhaps: {readings}."),
+            hint="Write out what is meant.",
+        ),
+    ),
+    Entry(
+        "JJ872",
+        NOTE,
+        zh=Text("“{path}”写的是“{found}”，读作：{value}。"),
+        en=Text('"{path}" says "{found}"; it was read as {value}.'),
+    ),
+    Entry(
+        "JJ873",
+        WARNING,
+        zh=Text(
+            "“{path}”是 {found}，上期是 {before}（{related}），相差约一万倍。", hint=("这一项以{unit}计，请核对。",)
+        ),
+        en=Text(
+            '"{path}" is {found}; the period before it was {before} ({related}), some ten thousand times off.',
+            hint=("The field is in {unit}; look at the number again.",),
+        ),
+    ),
+    Entry(
+        "JJ874",
+        NOTE,
+        zh=Text("这里的全角数字按半角读。"),
+        en=Text("The full-width digits here were read as plain ones."),
+    ),
 )
