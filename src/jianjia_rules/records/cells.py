@@ -1,34 +1,69 @@
 """The text of a table's cell as a value of the field's type.
 
 Blanks around it fall away; what is left empty is missing. Numbers become int or Decimal, exactly as written (`1e3`
-too); truth values are true and false, 是 and 否, in any case; a list of scalars is split at `;` or `；`. Dates, texts
-and levels of a scale stay text, and so does whatever does not fit its type, for the validator to explain.
+too); truth values are true and false, 是 and 否, in any case; a list of scalars is split at `;` or `；`. A list may
+also be written as JSON, `[]` for one without entries. Dates, texts and levels of a scale stay text, and so does
+whatever does not fit its type, for the validator to explain.
+
+An apostrophe in front keeps a text as it is where it would be a formula for a spreadsheet (`'=1+1`) or has blanks at
+its edges; it falls away here, and only there.
 """
 
 import re
 from decimal import Decimal
+from typing import Any
 
+from jianjia_rules.documents.json_text import UnreadableError, decode_line_strictly
 from jianjia_rules.documents.numbers import TooLongError, exact, whole
 from jianjia_rules.language.types import Kind, ValueType
 
 Cell = str | int | Decimal | bool
-CellValue = Cell | list[Cell]
+CellValue = Cell | list[Any]
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _TRUTH = {"true": True, "false": False, "是": True, "否": False}
 _BETWEEN = re.compile("[;；]")
+_FORMULA = tuple("=+-@＝＋－＠\t\r")
+_MARK = "'"
 
 
 def cell_value(text: str, type: ValueType) -> CellValue | None:
     """The value of a cell; None when it is empty."""
+    if type.kind in {Kind.VALUES, Kind.ITEMS}:
+        return _list(text.strip(), type)
+    if text.startswith(_MARK) and type.kind not in {Kind.NUMBER, Kind.BOOLEAN} and is_kept(text[1:]):
+        return text[1:]
     text = text.strip()
+    return _scalar(text, type.kind) if text else None
+
+
+def is_kept(text: str) -> bool:
+    """Whether a text stands in a cell only behind an apostrophe: a formula, blanks at its edges, such a text itself."""
+    if text.startswith(_FORMULA) or text != text.strip():
+        return True
+    return text.startswith(_MARK) and is_kept(text[1:])
+
+
+def kept(text: str) -> str:
+    """The text as a cell holds it."""
+    return _MARK + text if is_kept(text) else text
+
+
+def _list(text: str, type: ValueType) -> CellValue | None:
     if not text:
         return None
-    if type.kind is Kind.VALUES:
-        entry = type.entry or ValueType(Kind.TEXT)
-        return [_scalar(part.strip(), entry.kind) for part in _BETWEEN.split(text) if part.strip()]
-    return _scalar(text, type.kind)
+    if text.startswith("[") and text.endswith("]"):
+        try:
+            value = decode_line_strictly(text.encode("utf-8", "surrogatepass"))
+        except UnreadableError:
+            pass
+        else:
+            return value if isinstance(value, list) else text
+    if type.kind is Kind.ITEMS:
+        return text
+    entry = type.entry or ValueType(Kind.TEXT)
+    return [_scalar(part.strip(), entry.kind) for part in _BETWEEN.split(text) if part.strip()]
 
 
 def _scalar(text: str, kind: Kind) -> Cell:

@@ -191,10 +191,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ827",
         WARNING,
-        zh=Text("“{column}”是列表里的内容，一行一条记录的表格放不下，这一列没有读。", hint="列表请用 YAML 或 JSON。"),
+        zh=Text(
+            "“{column}”是列表里的内容，一行一条记录的表格放不下，这一列没有读。",
+            hint="列表另放一个文件，如 units.activities.csv。",
+        ),
         en=Text(
             'The column "{column}" belongs to a list, which a row cannot hold; it was not read.',
-            hint="Use YAML or JSON for lists.",
+            hint="Put the list into a file of its own, such as units.activities.csv.",
         ),
     ),
     Entry(
@@ -461,5 +464,46 @@ ENTRIES: tuple[Entry, ...] = (
         NOTE,
         zh=Text("这里的全角数字按半角读。"),
         en=Text("The full-width digits here were read as plain ones."),
+    ),
+    # ---- tables
+    Entry(
+        "JJ875",
+        WARNING,
+        zh=Text(
+            "表头“{column}”可以指几个字段：{readings}；这一列没有读。",
+            hint="写字段路径，或者在前面加上所属部分的名称。",
+        ),
+        en=Text(
+            'The column "{column}" may stand for several fields: {readings}; it was not read.',
+            hint="Write the field's path, or put the title of its section in front.",
+        ),
+    ),
+    Entry(
+        "JJ876",
+        WARNING,
+        zh=Text("看不出格与格之间用什么隔开：按“{found}”读，也可能是“{others}”。", hint="在最前面加一行，如 sep=;"),
+        en=Text(
+            'What separates the cells cannot be told: "{found}" was taken, it may also be "{others}".',
+            hint="Put a line in front that says so, such as sep=;",
+        ),
+    ),
+    Entry(
+        "JJ877",
+        ERROR,
+        zh=Text("“{list}”的这一行不属于任何一条记录。", hint="前几列要与主表里的一行相同。"),
+        en=Text(
+            'This row of "{list}" belongs to no record.',
+            hint="Its first columns have to be the same as in a row of the table.",
+        ),
+    ),
+    Entry(
+        "JJ878",
+        ERROR,
+        zh=Text("“{list}”的表看不出每一行属于哪条记录。", "前几列是主表里的列：{known}。", "补上单位编号和考核期。"),
+        en=Text(
+            'Nothing in the table of "{list}" says whose its rows are.',
+            "first columns that the table has too: {known}.",
+            "Put the unit's id and the period in front.",
+        ),
     ),
 )
