@@ -19,6 +19,7 @@ from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
+    from jianjia_rules.running.conversion import Conversion
     from jianjia_rules.scoring.standing import Standings
 
 AnyPath = str | PathLike[str]
@@ -158,6 +159,28 @@ def assess(
     if inputs.found.has_errors:
         raise CallError(inputs.found.sorted())
     return Results(inputs)
+
+
+def convert(
+    paths: AnyPath | Iterable[AnyPath],
+    output: AnyPath,
+    *,
+    to: str | None = None,
+    rulebook: Rulebook | AnyPath | None = None,
+) -> "Conversion":
+    """Write the records of files and folders to a file in another format, as they stand.
+
+    `to` is `yaml`, `json`, `ndjson` or `csv`, by default what the file's ending says; CSV needs a rulebook, its path or
+    a shipped name. What cannot be read or carried stands in the result's `diagnostics`. Raises CallError for a call
+    that is wrong, RulebookError for the rulebook, OSError where a file cannot be written; then none comes to be.
+    """
+    if rulebook is not None and not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    from jianjia_rules.running.conversion import convert_files
+
+    return convert_files(_paths(paths), output, rulebook, to)
 
 
 def handbook(

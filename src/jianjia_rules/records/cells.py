@@ -2,14 +2,15 @@
 
 Blanks around it fall away; what is left empty is missing. Numbers become int or Decimal, exactly as written (`1e3`
 too); truth values are true and false, 是 and 否, in any case; a list of scalars is split at `;` or `；`. A list may
-also be written as JSON, `[]` for one without entries. Dates, texts and levels of a scale stay text, and so does
-whatever does not fit its type, for the validator to explain.
+also be written as JSON, `[]` for one without entries, and so is a section whose names the schema leaves open. Dates,
+texts and levels of a scale stay text, and so does whatever does not fit its type, for the validator to explain.
 
 An apostrophe in front keeps a text as it is where it would be a formula for a spreadsheet (`'=1+1`) or has blanks at
 its edges; it falls away here, and only there.
 """
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +19,7 @@ from jianjia_rules.documents.numbers import TooLongError, exact, whole
 from jianjia_rules.language.types import Kind, ValueType
 
 Cell = str | int | Decimal | bool
-CellValue = Cell | list[Any]
+CellValue = Cell | list[Any] | dict[str, Any]
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
@@ -30,8 +31,8 @@ _MARK = "'"
 
 def cell_value(text: str, type: ValueType) -> CellValue | None:
     """The value of a cell; None when it is empty."""
-    if type.kind in {Kind.VALUES, Kind.ITEMS}:
-        return _list(text.strip(), type)
+    if type.kind in {Kind.VALUES, Kind.ITEMS, Kind.OBJECT}:
+        return _written_as_json(text.strip(), type)
     if text.startswith(_MARK) and type.kind not in {Kind.NUMBER, Kind.BOOLEAN} and is_kept(text[1:]):
         return text[1:]
     text = text.strip()
@@ -50,17 +51,15 @@ def kept(text: str) -> str:
     return _MARK + text if is_kept(text) else text
 
 
-def _list(text: str, type: ValueType) -> CellValue | None:
+def _written_as_json(text: str, type: ValueType) -> CellValue | None:
     if not text:
         return None
-    if text.startswith("[") and text.endswith("]"):
-        try:
-            value = decode_line_strictly(text.encode("utf-8", "surrogatepass"))
-        except UnreadableError:
-            pass
-        else:
-            return value if isinstance(value, list) else text
-    if type.kind is Kind.ITEMS:
+    is_section = type.kind is Kind.OBJECT
+    if text[0] + text[-1] == ("{}" if is_section else "[]"):
+        with suppress(UnreadableError):
+            value: CellValue = decode_line_strictly(text.encode("utf-8", "surrogatepass"))
+            return value
+    if type.kind is not Kind.VALUES:
         return text
     entry = type.entry or ValueType(Kind.TEXT)
     return [_scalar(part.strip(), entry.kind) for part in _BETWEEN.split(text) if part.strip()]

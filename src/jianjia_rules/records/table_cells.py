@@ -1,10 +1,12 @@
 """The cells of a row as the values of a mapping."""
 
+from contextlib import suppress
 from typing import Any
 
-from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.paths import FieldPath, PathError, parse_path
 from jianjia_rules.records.cells import cell_value
 from jianjia_rules.records.table_header import Column
+from jianjia_rules.records.table_headings import SECTIONS
 from jianjia_rules.records.table_rows import Row
 
 
@@ -15,7 +17,19 @@ def row_data(row: Row, columns: tuple[Column, ...]) -> dict[str, Any]:
         value = cell_value(row.cells[column.index], column.type)
         if value is not None:
             put(data, column.path, value)
+    for text in data.pop(SECTIONS.path[0], ()):
+        _put_section(data, str(text))
     return data
+
+
+def _put_section(data: dict[str, Any], text: str) -> None:
+    """An empty section, unless something else stands there."""
+    with suppress(PathError):
+        for segment in parse_path(text):
+            inner = data.setdefault(segment, {})
+            if not isinstance(inner, dict):
+                return
+            data = inner
 
 
 def put(data: dict[str, Any], path: FieldPath, value: object) -> None:

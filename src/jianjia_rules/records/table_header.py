@@ -8,7 +8,7 @@ from jianjia_rules.diagnostics import Diagnostic, Place, nearest
 from jianjia_rules.language.paths import FieldPath, format_path
 from jianjia_rules.language.types import ValueType
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.table_headings import Headings
+from jianjia_rules.records.table_headings import SECTIONS, Headings
 from jianjia_rules.records.table_rows import Row
 
 DELIMITERS = (",", "\t", ";")
@@ -71,7 +71,7 @@ def _unread(text: str, headings: Headings, several: tuple[str, ...], place: Plac
         return one("JJ875", place, source_line=line, column=text, readings=several)
     if text in (format_path(path) for path in headings.schema.paths):
         return one("JJ827", place, source_line=line, column=text)
-    fitting = [format_path(field.path) for field in headings.fields]
+    fitting = [format_path(field.path) for field in headings.fields if field is not SECTIONS]
     return one("JJ809", place, source_line=line, column=text, nearest=nearest(text, fitting))
 
 

@@ -8,7 +8,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from jianjia_rules.language.paths import FieldPath, PathError, parse_path
+from jianjia_rules.language.paths import FieldPath, PathError, format_path, parse_path
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.text import Lang
 from jianjia_rules.language.types import Kind, ValueType
@@ -23,6 +23,15 @@ class Field(NamedTuple):
 
     path: FieldPath
     type: ValueType
+
+
+SECTIONS = Field(("{}",), ValueType(Kind.VALUES, entry=ValueType(Kind.TEXT)))
+"""The column `{}`: the paths of sections that are given without anything in them, which no other column can say."""
+
+
+def heading(path: FieldPath) -> str:
+    """What the column of a field is headed by."""
+    return SECTIONS.path[0] if path == SECTIONS.path else format_path(path)
 
 
 class Headings:
@@ -44,9 +53,12 @@ class Headings:
     def fields(self) -> tuple[Field, ...]:
         """All fields that a cell can hold, in the order of the schema."""
         below = [path[len(self._base) :] for path in self.schema.paths if path[: len(self._base)] == self._base]
-        return tuple(field for path in below if path and (field := self._field(path)) is not None)
+        found = tuple(field for path in below if path and (field := self._field(path)) is not None)
+        return (*found, SECTIONS) if any(len(field.path) > 1 for field in found) else found
 
     def _by_path(self, text: str) -> Field | None:
+        if text.strip() == SECTIONS.path[0]:
+            return SECTIONS
         try:
             path = parse_path(text.strip())
         except PathError:
@@ -54,18 +66,22 @@ class Headings:
         return self._field(path)
 
     def _field(self, path: FieldPath) -> Field | None:
-        """The field at a path, if a cell can hold it: nothing inside a list, no section as a whole."""
+        """The field at a path, if a cell can hold it: nothing inside a list, no section with fields of its own."""
         for length in range(1, len(path)):
             outer = self.schema.lookup(path[:length], self._base)
             if outer is None or outer.type.kind in _LISTS:
                 return None
         info = self.schema.lookup(path, self._base)
-        return None if info is None or info.type.kind is Kind.OBJECT else Field(path, info.type)
+        if info is None or (info.type.kind is Kind.OBJECT and self.schema.names((*self._base, *path))):
+            return None
+        return Field(path, info.type)
 
     @cached_property
     def _titled(self) -> dict[str, tuple[Field, ...]]:
         found: dict[str, tuple[Field, ...]] = {}
         for field in self.fields:
+            if field is SECTIONS:
+                continue
             infos = [self.schema.lookup(field.path[:length], self._base) for length in range(1, len(field.path) + 1)]
             titles = [info.title for info in infos if info is not None]
             words = {

@@ -506,4 +506,10 @@ ENTRIES: tuple[Entry, ...] = (
             "Put the unit's id and the period in front.",
         ),
     ),
+    Entry(
+        "JJ879",
+        ERROR,
+        zh=Text("{format} 格式放不下“{path}”，没有写进去。", hint="换用 YAML、JSON 或 NDJSON。"),
+        en=Text('The format {format} cannot hold "{path}"; it was not written.', hint="Take YAML, JSON or NDJSON."),
+    ),
 )
