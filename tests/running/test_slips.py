@@ -81,4 +81,5 @@ def test_both_values_and_places_are_told(townships: Rulebook, tmp_path: Path, st
     assert told.place is not None
     assert told.related is not None
     assert (told.place.line, told.related.line) == (41, 1)
+    assert "相差约一万倍" in told.message("zh")
     assert "is 60; the period before it was 0.006" in told.message("en")

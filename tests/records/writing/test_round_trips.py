@@ -71,8 +71,11 @@ SCHEMA: Mapping[str, Any] = {
 }
 BY = rulebook(SCHEMA)
 
-AWKWARD = ["=1+1", "'=1", "'a", "'", " a ", "　", "a;b", "；", "[1]", "[]", "{}", "007", "1e3", "true", "是", "null", "~"]
-AWKWARD += ["2014-06-23", "a\nb", "a\r\nb", '"', "“引”", "key: value", "键：值", "- a", "# a", "０１", "@x", "-", "，", "\ufeff", "%"]
+AWKWARD = [
+    *("=1+1", "'=1", "'a", "'", " a ", "　", "a;b", "；", "[1]", "[]", "{}", "007", "1e3", "true", "是", "null", "~"),
+    *("2014-06-23", "a\nb", "a\r\nb", '"', "“引”", "key: value", "键：值", "- a", "# a", "０１", "@x", "-", "，", "%"),
+    "\ufeff",
+]
 characters = st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t;,'\"=")
 texts = st.sampled_from(AWKWARD) | st.text(characters, min_size=1, max_size=8)
 numbers = st.integers(-(10**20), 10**20) | st.decimals(-(10**9), 10**9, places=3, allow_nan=False)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
 from types import TracebackType
 from typing import BinaryIO
 
@@ -30,9 +31,16 @@ class OutputFiles:
     def open(self, part: str) -> Write:
         """The file for a part of the records, opened."""
         target = self.path(part)
+        if target.exists() and not target.is_file():
+            return self._written(target, target)  # a device; a folder says that it is one
         beside = target.with_name(f".{target.name[:_PART_NAME]}.{os.getpid()}.part")
+        return self._written(beside, target)
+
+    def _written(self, beside: Path, target: Path) -> Write:
         file = beside.open("wb")
         self._parts.append((file, beside, target))
+        if beside != target and target.exists():
+            beside.chmod(S_IMODE(target.stat().st_mode))  # who may read and write it stays as it was
         return lambda text: file.write(text.encode("utf-8"))
 
     def path(self, part: str) -> Path:
@@ -57,8 +65,10 @@ class OutputFiles:
                 file.close()
             if kind is None:
                 for _, beside, target in self._parts:
-                    beside.replace(target)
+                    if beside != target:
+                        beside.replace(target)
         finally:
-            for _, beside, _ in self._parts:
+            for _, beside, target in self._parts:
                 with suppress(OSError):
-                    beside.unlink()
+                    if beside != target:
+                        beside.unlink()
