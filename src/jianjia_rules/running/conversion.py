@@ -73,8 +73,9 @@ def _schema(paths: Sequence[AnyPath], rulebook: Rulebook | None) -> RecordSchema
     """What the records are read by; without a rulebook there may be no tables among them."""
     if rulebook is not None:
         return rulebook.schema
-    if any(source.format.name == "CSV" for source in _sources(paths)):
-        raise CallError((one("JJ942", format="csv"),))
+    needing = next((source.format for source in _sources(paths) if source.format.by_schema), None)
+    if needing is not None:
+        raise CallError((one("JJ942", format=needing.name.lower()),))
     return OPEN_SCHEMA
 
 
