@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
+    from jianjia_rules.api import convert as convert
     from jianjia_rules.api import handbook as handbook
     from jianjia_rules.coverage.cover import coverage_of as coverage_of
     from jianjia_rules.coverage.result import Coverage as Coverage
@@ -51,6 +52,7 @@ _HOMES = {
     "RulebookError": "jianjia_rules.errors",
     "Waiver": "jianjia_rules.units.entries",
     "assess": "jianjia_rules.api",
+    "convert": "jianjia_rules.api",
     "coverage_of": "jianjia_rules.coverage.cover",
     "handbook": "jianjia_rules.api",
     "load_rulebook": "jianjia_rules.loading.load",
@@ -74,6 +76,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "assess",
+    "convert",
     "coverage_of",
     "handbook",
     "load_rulebook",

@@ -11,6 +11,7 @@ from jianjia_rules.errors import CallError
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.inputs import Inputs, inputs_of
 from jianjia_rules.scoring.standing import Missing
@@ -18,6 +19,7 @@ from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
+    from jianjia_rules.running.conversion import Conversion
     from jianjia_rules.scoring.assess import Scored
     from jianjia_rules.scoring.standing import Standings
 
@@ -149,12 +151,16 @@ def assess(
     reviews: AnyPath | Review | Iterable[AnyPath | Review] = (),
     waivers: AnyPath | Waiver | Iterable[AnyPath | Waiver] = (),
     lenient: bool = False,
+    normalise: bool = True,
+    show_changes: bool = False,
 ) -> Results:
     """Assess the records of files and folders (YAML, JSON, NDJSON, CSV) by a rulebook, its path or a shipped name.
 
     `previous` are records of the period before; `registers` are files by the register's id; `as_of` is the day whose
     rules and parameters hold, by default the last of each record's period. With `lenient` a faulty value counts as
-    missing. Raises RulebookError for a rulebook that cannot be used, CallError for files that are not there and for
+    missing; with `normalise` a value that does not fit as it is written (１，２００) is read before that, where it can
+    be read in one way only, and `show_changes` adds a note to the diagnostics for each. Raises RulebookError for a
+    rulebook that cannot be used, CallError for files that are not there and for
     faults of registers, reviews and waivers. What is wrong with records stands in the results.
     """
     if not isinstance(rulebook, Rulebook):
@@ -177,6 +183,7 @@ def assess(
         given,
         as_of=as_of,
         lenient=lenient,
+        normalise=Normalise.of(normalise, show_changes),
         previous=before,
         registers=listed,
         reviews=_entries(reviews),
@@ -185,6 +192,28 @@ def assess(
     if inputs.found.has_errors:
         raise CallError(inputs.found.sorted())
     return Results(inputs)
+
+
+def convert(
+    paths: AnyPath | Iterable[AnyPath],
+    output: AnyPath,
+    *,
+    to: str | None = None,
+    rulebook: Rulebook | AnyPath | None = None,
+) -> "Conversion":
+    """Write the records of files and folders to a file in another format, as they stand.
+
+    `to` is `yaml`, `json`, `ndjson` or `csv`, by default what the file's ending says; CSV needs a rulebook, its path or
+    a shipped name. What cannot be read or carried stands in the result's `diagnostics`. Raises CallError for a call
+    that is wrong, RulebookError for the rulebook, OSError where a file cannot be written; then none comes to be.
+    """
+    if rulebook is not None and not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    from jianjia_rules.running.conversion import convert_files
+
+    return convert_files(_paths(paths), output, rulebook, to)
 
 
 def handbook(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Repeated
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
@@ -32,6 +33,7 @@ class Worker:
     assessor: Assessor
     writer: Writer
     lenient: bool
+    normalise: Normalise
 
     def do(self, place: int, task: Task, repeats: Repeats | None = None) -> "Done":
         """Does the task at a place of the input; `repeats` are the identities seen before it."""
@@ -44,6 +46,7 @@ class Worker:
             tally=tally,
             repeats=repeats,
             unfit=self.assessor.unfit,
+            normalise=self.normalise,
         )
         fold = Fold(rulebook, self.assessor.as_of)
         lines: list[bytes] = []
@@ -56,7 +59,7 @@ class Worker:
         else:
             raws = task.read(rulebook.schema)
         for record in reader.accept_all(raws):
-            lines.append(self.writer.line(record, fold, first + len(lines)))
+            lines.append(self.writer.line(record, fold, diagnostics, first + len(lines)))
         return Done(
             b"".join(lines),
             tally,

@@ -14,6 +14,7 @@ from jianjia_rules.diagnostics.catalogue import (
     rule_tests,
     structure,
     types_and_units,
+    values,
     yaml_text,
 )
 from jianjia_rules.diagnostics.catalogue.entry import Entry, Template, Text
@@ -29,6 +30,7 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     bands.ENTRIES,
     overlays.ENTRIES,
     records.ENTRIES,
+    values.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,
 )
