@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
+    from jianjia_rules.api import convert as convert
     from jianjia_rules.api import handbook as handbook
     from jianjia_rules.api import template as template
     from jianjia_rules.coverage.cover import coverage_of as coverage_of
@@ -54,6 +55,7 @@ _HOMES = {
     "Waiver": "jianjia_rules.units.entries",
     "assess": "jianjia_rules.api",
     "check_code": "jianjia_rules.records.check_code",
+    "convert": "jianjia_rules.api",
     "coverage_of": "jianjia_rules.coverage.cover",
     "handbook": "jianjia_rules.api",
     "load_rulebook": "jianjia_rules.loading.load",
@@ -79,6 +81,7 @@ __all__ = [
     "__version__",
     "assess",
     "check_code",
+    "convert",
     "coverage_of",
     "handbook",
     "load_rulebook",

@@ -43,6 +43,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "convert",
+        "jianjia_rules.cli.convert",
+        Text("把记录改写成另一种格式", "write records in another format"),
+    ),
+    Command(
         "handbook",
         "jianjia_rules.cli.handbook",
         Text("印出考核细则：评分表、门槛、等次、参数和所引条款", "print the score table that an office issues"),

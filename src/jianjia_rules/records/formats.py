@@ -25,11 +25,15 @@ Read = Callable[[Path, str, Expected], Iterator[Raw]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its name, the endings of its files (lower case, with the dot), its reader."""
+    """One format: its name, the endings of its files (lower case, with the dot), its reader.
+
+    `by_schema` says that what its files hold can only be told by a record schema.
+    """
 
     name: str
     endings: tuple[str, ...]
     read: Read
+    by_schema: bool = False
 
 
 def _read_table_file(path: Path, name: str, expected: Expected) -> Iterator[Raw]:
@@ -48,8 +52,8 @@ FORMATS: tuple[Format, ...] = (
     Format("YAML", (".yaml", ".yml"), lambda path, name, _: read_yaml_file(path, name)),
     Format("JSON", (".json",), lambda path, name, _: read_json_file(path, name)),
     Format("NDJSON", (".ndjson", ".jsonl"), lambda path, name, _: read_line_file(path, name)),
-    Format("CSV", (".csv", ".tsv"), _read_table_file),
-    Format("workbook", (".xlsx", ".xls", ".ods", ".xlsm"), _read_workbook),
+    Format("CSV", (".csv", ".tsv"), _read_table_file, by_schema=True),
+    Format("workbook", (".xlsx", ".xls", ".ods", ".xlsm"), _read_workbook, by_schema=True),
 )
 
 

@@ -13,6 +13,7 @@ from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.line_files import read_standard_input
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.reader import RecordReader, Unfit
 from jianjia_rules.records.repeats import Key, key_of
@@ -22,7 +23,8 @@ from jianjia_rules.units.record import Record
 STANDARD_INPUT = "-"
 """The path that stands for standard input, which may hold NDJSON or JSON."""
 
-_INPUT_NAME = "<stdin>"
+INPUT_NAME = "<stdin>"
+"""What messages call standard input."""
 _IN_MEMORY = 1 << 20
 
 AnyPath = str | os.PathLike[str]
@@ -38,14 +40,15 @@ def read_records(
     leave_out: Iterable[AnyPath] = (),
     stdin: BinaryIO | None = None,
     unfit: Unfit | None = None,
+    normalise: Normalise = Normalise.YES,
 ) -> Iterator[Record]:
     """The good records under the paths, in order; the others are refused with all their faults in `diagnostics`.
 
     `tally` counts them; `leave_out` are files in given folders that the call uses for something else; `stdin` is read
-    for the path `-` (by default the process's own); `unfit` tells what cannot be
-    assessed. Nothing is raised on account of what files hold.
+    for the path `-` (by default the process's own); `unfit` tells what cannot be assessed; `normalise` says what is
+    done with values that do not fit as they are written. Nothing is raised on account of what files hold.
     """
-    reader = RecordReader(rulebook, diagnostics, lenient=lenient, tally=tally, unfit=unfit)
+    reader = RecordReader(rulebook, diagnostics, lenient=lenient, tally=tally, unfit=unfit, normalise=normalise)
     chosen = tuple(os.fspath(path) for path in paths)
     left_out = tuple(leave_out)
     expected = Expected(rulebook.schema, rulebook)
@@ -75,7 +78,7 @@ def read_raw(
     for path in paths:
         if path == STANDARD_INPUT:
             tally.files += 1
-            yield from read_standard_input(stdin or sys.stdin.buffer, _INPUT_NAME)
+            yield from read_standard_input(stdin or sys.stdin.buffer, INPUT_NAME)
             continue
         for found in walk.under(Path(path)):
             if isinstance(found, SourceFile):

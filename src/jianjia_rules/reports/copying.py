@@ -143,6 +143,7 @@ def summary_facts(tally: Tally, missing: Iterable[Missing]) -> Facts:
         "assessed": tally.assessed,
         "refused": tally.refused,
         "replaced": tally.replaced,
+        "changed": tally.changed,
         "files": tally.files,
         "unreadable": tally.unreadable,
         "reasons": reasons,

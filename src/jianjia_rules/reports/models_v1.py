@@ -293,6 +293,7 @@ class Summary(Wire):
     assessed: int
     refused: int
     replaced: int
+    changed: int = 0
     files: int
     unreadable: int
     reasons: dict[str, int]

@@ -10,6 +10,7 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.records.formats import Expected
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
@@ -33,6 +34,7 @@ class Worker:
     assessor: Assessor
     writer: Writer
     lenient: bool
+    normalise: Normalise
 
     def do(self, place: int, task: Task, repeats: Repeats | None = None) -> "Done":
         """Does the task at a place of the input; `repeats` are the identities seen before it."""
@@ -45,9 +47,10 @@ class Worker:
             tally=tally,
             repeats=repeats,
             unfit=self.assessor.unfit,
+            normalise=self.normalise,
         )
         fold = Fold(rulebook, self.assessor.as_of)
-        lines: list[str] = []
+        lines: list[bytes] = []
         first = place * _UNITS_OF_ONE_TASK
         expected = Expected(rulebook.schema, rulebook)
         if isinstance(task, LinesOfFile):
@@ -58,9 +61,9 @@ class Worker:
         else:
             raws = task.read(expected)
         for record in reader.accept_all(raws):
-            lines.append(self.writer.line(record, fold, first + len(lines)))
+            lines.append(self.writer.line(record, fold, diagnostics, first + len(lines)))
         return Done(
-            "".join(lines).encode("utf-8", "replace"),
+            b"".join(lines),
             tally,
             tuple(diagnostics.sorted()),
             fold.state,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -191,18 +192,23 @@ def test_numbers_stored_as_text_and_texts_stored_as_numbers(tmp_path: Path) -> N
     assert records[0].data["period"] == 2014
 
 
-@pytest.mark.parametrize(("tick", "is_none"), [("√", True), ("是", True), ("■", True), ("□", False), ("×", False)])
+@pytest.mark.parametrize(("tick", "is_none"), [("√", True), ("是", True), ("■", True), ("□", False), ("否", False)])
 def test_the_box_for_none(tmp_path: Path, tick: str, is_none: bool) -> None:
     data = {"unit": {"id": "x", "type": "firm"}, "period": "2014"}
-    records, told = read(tmp_path, edited(made(data), lambda book: book["活动"].cell(4, 6, tick)))
+    records, told = read(tmp_path, edited(made(data), partial(box, text=tick)))
     assert told == ()
     assert records[0].data.get("activities") == ([] if is_none else None)
 
 
+def box(book: Workbook, text: str) -> None:
+    book["活动"].cell(4, 6, text)
+
+
 def test_a_box_that_nobody_understands_or_that_contradicts_the_entries(tmp_path: Path) -> None:
-    _, told = read(tmp_path, edited(made(), lambda book: book["活动"].cell(4, 6, "也许")))
-    assert places(told) == ["JJ776 活动!F4"]
-    _, told = read(tmp_path, edited(made(), lambda book: book["活动"].cell(4, 6, "√")))
+    for odd in ("也许", "×", "☒"):
+        _, told = read(tmp_path, edited(made(), partial(box, text=odd)))
+        assert places(told) == ["JJ776 活动!F4"]
+    _, told = read(tmp_path, edited(made(), partial(box, text="√")))
     assert places(told) == ["JJ774 活动!F4"]
 
 
@@ -287,3 +293,24 @@ def test_findings_name_the_cell_that_decided(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(made())
     finding = next(each for each in next(iter(assess(small(), tmp_path))).findings if each.rule == "area")
     assert [str(seen.place) for seen in finding.observed] == [f"{tmp_path / 'a.xlsx'} 基本情况!D5"]
+
+
+def test_what_people_write_is_normalised_and_codes_that_lost_digits_are_asked_about(tmp_path: Path) -> None:
+    def written(book: Workbook) -> None:
+        answers = book["基本情况"]
+        for mark, value in {"venue.area": "１，２００", "venue.opened_on": 41813, "venue.plaque": "有"}.items():
+            answers.cell(row_of(answers, mark), 4).value = value  # type: ignore[assignment]
+            answers.cell(row_of(answers, mark), 4).number_format = "General"
+
+    records, told = read(tmp_path, edited(made(), written))
+    assert told == ()
+    venue = records[0].data["venue"]
+    assert (venue["area"], venue["opened_on"], venue["plaque"]) == (1200, "2014-06-23", True)
+
+    def coded(book: Workbook) -> None:
+        cover = book["封面"]
+        cover.cell(row_of(cover, "unit.name"), 4).value = 911234567890123456
+
+    records, told = read(tmp_path, edited(made(), coded))
+    assert records == []
+    assert [each.place.spot for each in told if each.place] == ["封面!D6"]

@@ -14,6 +14,7 @@ from jianjia_rules.diagnostics.catalogue import (
     rule_tests,
     structure,
     types_and_units,
+    values,
     workbooks,
     yaml_text,
 )
@@ -31,6 +32,7 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     overlays.ENTRIES,
     workbooks.ENTRIES,
     records.ENTRIES,
+    values.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,
 )

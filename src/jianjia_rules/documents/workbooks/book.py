@@ -37,7 +37,7 @@ class Kind(Enum):
 
 
 class Cell(NamedTuple):
-    """One cell; a number is exact: int where it is whole, else Decimal of at most 15 digits."""
+    """One cell; a number is an int where it is whole, else a Decimal of at most 15 digits."""
 
     kind: Kind
     value: str | int | Decimal | bool
@@ -80,6 +80,8 @@ class Book:
 
     sheets: tuple[Sheet, ...]
     remarks: tuple[Remark, ...] = field(default=())
+    from_1904: bool = False
+    """Whether its days are counted from 1904."""
 
 
 class BookError(Exception):

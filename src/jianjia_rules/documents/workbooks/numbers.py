@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from decimal import Context, Decimal, InvalidOperation
 
+from jianjia_rules.documents.limits import MOST_DIGITS
 from jianjia_rules.documents.numbers import TooLongError, exact
 from jianjia_rules.documents.workbooks.book import Cell, Kind
 
 _SHOWN = Context(prec=15)
-_LONGEST_WHOLE = 16
+_WIDE = Context(prec=2 * MOST_DIGITS)
 _FIRST_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - days of a calendar have no zone
 _FIRST_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _LEAP_THAT_NEVER_WAS = 60
@@ -31,14 +32,15 @@ def day_cell(text: str, from_1904: bool) -> Cell:
 
 def _number(text: str) -> int | Decimal | None:
     try:
-        number = _SHOWN.plus(exact(text.strip()))
+        number = exact(text.strip())
+        if not number.is_finite():
+            return None
+        # A whole number stays as it is: whether digits were lost is for those to ask who know what it stands for.
+        return (
+            int(number) if number == number.to_integral_value(context=_WIDE) else _SHOWN.plus(number).normalize(_SHOWN)
+        )
     except (TooLongError, InvalidOperation, ValueError):
         return None
-    if not number.is_finite():
-        return None
-    if number == number.to_integral_value() and number.adjusted() < _LONGEST_WHOLE:
-        return int(number)
-    return number.normalize(_SHOWN)
 
 
 def _day(number: int | Decimal, from_1904: bool) -> str | None:

@@ -30,7 +30,7 @@ def read_xls(data: bytes) -> Book:
         raise BookError("JJ751") from None
     counter = Counter()
     sheets = tuple(_sheet(sheet, book, counter) for sheet in book.sheets())
-    return Book(sheets, (Remark("JJ757", {}),) if _MACROS in data else ())
+    return Book(sheets, (Remark("JJ757", {}),) if _MACROS in data else (), book.datemode == 1)
 
 
 def _sheet(sheet: Any, book: Any, counter: Counter) -> Sheet:

@@ -34,7 +34,7 @@ def read_xlsx(parts: Parts) -> Book:
             reader = SheetReader(strings, days, outline.from_1904, counter)
             parts.parse(target, reader.watch)
             sheets.append(Sheet(name, reader.cells, tuple(reader.merged), reader.empty_rows))
-    return Book(tuple(sheets), tuple(_remarks(parts)))
+    return Book(tuple(sheets), tuple(_remarks(parts)), outline.from_1904)
 
 
 def _remarks(parts: Parts) -> list[Remark]:

@@ -25,7 +25,7 @@ from jianjia_rules.forms.words import (
 from jianjia_rules.forms.words import QUESTION as QUESTION_TITLE
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.text import Lang, Text
-from jianjia_rules.records.nested import put
+from jianjia_rules.records.table_cells import put
 from jianjia_rules.records.workbooks.cells import Cells
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin
 from jianjia_rules.records.workbooks.recognise import Column, Found, Matching, by_reading, said, text_at

@@ -15,6 +15,7 @@ from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.check_code import check_code, same_code
+from jianjia_rules.records.normal.dates import COUNTED_FROM_1900, COUNTED_FROM_1904
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one, unread, unreadable
 from jianjia_rules.records.workbooks.answers import AnswersReader
@@ -52,7 +53,9 @@ def read_workbook(path: Path, name: str, schema: RecordSchema, rulebook: Ruleboo
     if rulebook is None or is_table(book.sheets, rulebook):
         if remarks:
             yield Unread(name, tuple(remarks), is_record=False)
-        yield from read_table(book.sheets, name, schema, rulebook)
+        serials = COUNTED_FROM_1904 if book.from_1904 else COUNTED_FROM_1900
+        for raw in read_table(book.sheets, name, schema, rulebook):
+            yield raw._replace(serials=serials) if isinstance(raw, RawRecord) else raw
     else:
         yield _read_form(book, name, rulebook, remarks)
 
@@ -85,7 +88,7 @@ def _read_form(book: Book, name: str, rulebook: Rulebook, told: list[Diagnostic]
         computed = check_code(data, rulebook.schema)
         if not same_code(code[0], computed):
             told.append(one("JJ775", origin.place_of(code[1]), found=code[0], computed=computed))
-    return RawRecord(data, origin, tuple(told))
+    return RawRecord(data, origin, tuple(told), serials=COUNTED_FROM_1904 if book.from_1904 else COUNTED_FROM_1900)
 
 
 def _asked(rulebook: Rulebook, meta: Mapping[str, str]) -> dict[str, tuple[FieldPath, ...]]:

@@ -12,9 +12,9 @@ from jianjia_rules.language.paths import FieldPath, PathError, format_path, pars
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import same
-from jianjia_rules.records.nested import put
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.table_cells import put
 from jianjia_rules.records.workbooks.cells import Cells
 from jianjia_rules.records.workbooks.lists import MOST_COLUMNS
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin

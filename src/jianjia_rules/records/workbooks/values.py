@@ -17,10 +17,12 @@ Value = Scalar | list[Scalar]
 _BETWEEN = re.compile("[;；]")
 _QUOTED = re.compile(r'\s*"([^"]*(?:""[^"]*)*)"\s*(?=[;；]|\Z)')
 _NUMBER = ValueType(FieldKind.NUMBER)
-_TICKS = {TICK: True, "✓": True, "✔": True, "☑": True, "■": True, "×": False, "✗": False, "☐": False, "□": False}
-_TRUTHS = _TICKS | {"true": True, "false": False, "y": True, "n": False} | {
+_TRUTHS_SAID = {"true": True, "false": False} | {
     word.casefold(): truth for said, truth in ((YES, True), (NO, False)) for word in (said.zh, said.en) if word
-}  # fmt: skip
+}
+_TICKS = _TRUTHS_SAID | {TICK: True, "✓": True, "✔": True, "☑": True, "■": True, "☐": False, "□": False}
+_MOST_KEPT = 10**15
+"""Spreadsheets keep 15 digits of a number; behind them a code has lost its own."""
 
 
 def value_of(cell: Cell, question: Question) -> Value | None:
@@ -35,7 +37,7 @@ def value_of(cell: Cell, question: Question) -> Value | None:
             return cell.value
         case Answer.NUMBERS if cell.kind is Kind.NUMBER:
             return [cell.value]
-        case Answer.TEXT if question.number_too and isinstance(cell.value, int) and cell.kind is Kind.NUMBER:
+        case Answer.TEXT if cell.kind is Kind.NUMBER and (question.number_too or _has_lost_digits(cell.value)):
             return cell.value
         case Answer.DAY | Answer.MONTH if cell.kind is Kind.NUMBER:
             return cell.value
@@ -44,14 +46,14 @@ def value_of(cell: Cell, question: Question) -> Value | None:
 
 
 def is_ticked(cell: Cell | None) -> bool | None:
-    """Whether a box is ticked (√, 是, yes) or crossed (×, 否, no); None where nothing that can be told stands there."""
+    """Whether a box is ticked (√, 是, yes) or not (□, 否, no); None where nothing that can be told stands there."""
     if cell is None:
         return None
     if cell.kind is Kind.TRUTH:
         return bool(cell.value)
     if cell.kind is Kind.NUMBER:
         return {0: False, 1: True}.get(int(cell.value)) if cell.value in (0, 1) else None
-    return _TRUTHS.get(str(cell.value).strip().casefold())
+    return _TICKS.get(str(cell.value).strip().casefold())
 
 
 def entries_of(text: str) -> list[str]:
@@ -105,7 +107,7 @@ def _of_text(text: str, question: Question) -> Value:
         case Answer.NUMBER | Answer.WHOLE:
             return _number(text)
         case Answer.TRUTH:
-            return _TRUTHS.get(text.casefold(), text)
+            return _TRUTHS_SAID.get(text.casefold(), text)
         case Answer.CHOICE:
             return choice_of(text, question) or text
         case Answer.CHOICES | Answer.TEXTS | Answer.NUMBERS if is_no_choice(text, question):
@@ -120,9 +122,13 @@ def _of_text(text: str, question: Question) -> Value:
             return text
 
 
+def _has_lost_digits(number: Scalar) -> bool:
+    return isinstance(number, int) and abs(number) >= _MOST_KEPT
+
+
 def _number(text: str) -> Scalar:
     value = cell_value(text, _NUMBER)
-    return text if value is None or isinstance(value, list) else value
+    return text if value is None or isinstance(value, list | dict) else value
 
 
 def _text(cell: Cell) -> str:

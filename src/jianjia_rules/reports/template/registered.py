@@ -15,9 +15,9 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.identity import joined_id
 from jianjia_rules.records.list_files import AnyPath, read_entries
-from jianjia_rules.records.nested import put
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.table_cells import put
 from jianjia_rules.records.text_values import text_of
 from jianjia_rules.records.workbooks.values import choice_of
 from jianjia_rules.reports.template.prepare import prepare
