@@ -1,6 +1,7 @@
 """The library in a few calls: a rulebook over files of records, and everything that comes of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
@@ -19,6 +20,8 @@ from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
+    from jianjia_rules.reports.pipeline.comparing.comparison import Comparison
+    from jianjia_rules.reports.pipeline.formats import Format
     from jianjia_rules.reports.template.template import Template
     from jianjia_rules.running.conversion import Conversion
     from jianjia_rules.scoring.assess import Scored
@@ -77,15 +80,14 @@ class Results:
         self._all()
         return self._inputs.run.tally
 
-    def report(self, format: str, *, lang: Lang = "zh", detail: bool = False) -> bytes:
+    def report(self, format: str, *, lang: Lang = "zh", detail: bool = False, baseline: AnyPath | None = None) -> bytes:
         """The whole in one of the forms of `jianjia check --format`, as a file holds it: `sarif`, `csv` or another.
 
-        Any number of them come of one run. Raises CallError for an unknown form, MissingExtraError where a form needs
-        an extra that is not installed.
+        Any number of them come of one run. `baseline` is a file that holds what `baseline()` gave of an earlier one, to
+        be compared with. Raises CallError for an unknown form or a baseline that cannot be used, MissingExtraError
+        where a form needs an extra that is not installed.
         """
-        from jianjia_rules.reports.page import Page
         from jianjia_rules.reports.pipeline.formats import BY_NAME
-        from jianjia_rules.reports.pipeline.report import Ending, Setting
 
         if format not in BY_NAME:
             faults = Diagnostics()
@@ -93,13 +95,37 @@ class Results:
             wanted = Words("、".join(known), ", ".join(known))
             faults.add("JJ904", None, option="format", found=format, wanted=wanted, nearest=nearest(format, known))
             raise CallError(faults.sorted())
+        return self._report(BY_NAME[format], lang, detail, baseline)
+
+    def baseline(self) -> bytes:
+        """What a later result can be compared with: `report(…, baseline=FILE)`, `jianjia check --baseline FILE`."""
+        from jianjia_rules.reports.pipeline.formats import BASELINE
+
+        return self._report(BASELINE, "zh", False, None)
+
+    def _report(self, form: "Format", lang: Lang, detail: bool, baseline: AnyPath | None) -> bytes:
+        from contextlib import closing, nullcontext
+
+        from jianjia_rules.reports.page import Page
+        from jianjia_rules.reports.pipeline.report import Ending, Setting
+
         inputs = self._inputs
         paths = tuple(str(path) for path in inputs.paths)
-        setting = Setting(inputs.rulebook, Page(lang, detail=detail), paths, inputs.run.lenient, inputs.as_of)
-        made = BY_NAME[format].of(setting)
         records = self._kept()
-        pieces: list[str | bytes] = [made.begin(), *(made.record(each) for each in records)]
-        pieces += made.end(Ending(self._settled(), self.diagnostics, self.tally))
+        ending = Ending(self._settled(), self.diagnostics, self.tally)
+        with nullcontext() if baseline is None else closing(_comparison(baseline, inputs.rulebook, lang)) as compared:
+            page = Page(lang, detail=detail)
+            setting = Setting(inputs.rulebook, page, paths, inputs.run.lenient, inputs.as_of, compared)
+            made = form.of(setting)
+            pieces: list[str | bytes] = [made.begin()]
+            for scored in records:
+                if compared is not None:
+                    compared.record(scored)
+                pieces.append(made.record(scored))
+            if compared is not None:
+                ending = replace(ending, diagnostics=(*ending.diagnostics, *compared.remarks()))
+                compared.end(ending)
+            pieces += made.end(ending)
         return b"".join(each if isinstance(each, bytes) else each.encode("utf-8", "replace") for each in pieces)
 
     def stream(self) -> Iterator[Assessment]:
@@ -268,6 +294,12 @@ def template(
     from jianjia_rules.reports.template.prepare import prepare
 
     return prepare(rulebook, unit_type, period, lang, data or {}, previous)
+
+
+def _comparison(path: AnyPath, rulebook: Rulebook, lang: Lang) -> "Comparison":
+    from jianjia_rules.reports.pipeline.comparing.comparison import Comparison
+
+    return Comparison(path, rulebook, lang)
 
 
 def _paths(given: AnyPath | Iterable[AnyPath]) -> tuple[AnyPath, ...]:

@@ -18,14 +18,16 @@ from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
 from jianjia_rules.records.stream import STANDARD_INPUT
+from jianjia_rules.reports.changes import Fate
 from jianjia_rules.reports.page import Page
-from jianjia_rules.reports.pipeline.formats import FORMATS
+from jianjia_rules.reports.pipeline.formats import BASELINE, FORMATS
 from jianjia_rules.reports.pipeline.report import Ending, Setting
 from jianjia_rules.running.inputs import Inputs
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
 
 if TYPE_CHECKING:
+    from jianjia_rules.reports.pipeline.comparing.comparison import Comparison
     from jianjia_rules.running.lines import Piece
 
 _TABLE, _NDJSON = "table", "ndjson"
@@ -78,6 +80,16 @@ OPTIONS = (
         repeat=True,
     ),
     Option(
+        "--baseline",
+        Text("与 --write-baseline 写的基线比较", "compare with what --write-baseline wrote"),
+        Text("文件", "FILE"),
+    ),
+    Option(
+        "--write-baseline",
+        Text("写下基线，供以后比较", "write what a later result is compared with"),
+        Text("文件", "FILE"),
+    ),
+    Option(
         "--exit-zero",
         Text("有符合 --fail-on 的也以 0 退出；2 不变", "exit code 0 where --fail-on matches; 2 stays"),
     ),
@@ -93,12 +105,12 @@ NOTES = Text(
     f"结果的形式：\n{_LISTED.zh}\n\n"
     "--fail-on 的条件：error、warning（有这一级或更重的问题）、not-met（有未达到的行）、\n"
     "  undetermined（有材料不足的行）、grade-below=等次（最终等次低于它，或没有等次）、\n"
-    "  score-below=分数（总分低于它，或没有总分）。\n"
+    "  score-below=分数（总分低于它，或没有总分）、new（有 --baseline 里没有的错误或警告）。\n"
     "退出码：0 没有符合的；1 有；2 规则集、记录或者命令有错（2 优先于 1）。",
     f"Forms of the result:\n{_LISTED.en}\n\n"
     "What --fail-on takes: error, warning (there is something of this level or worse), not-met, undetermined (a unit\n"
     "  has such a row), grade-below=GRADE (a unit's final grade is below it, or there is none), score-below=POINTS\n"
-    "  (its total is below, or there is none).\n"
+    "  (its total is below, or there is none), new (there is an error or a warning that --baseline does not have).\n"
     "Exit codes: 0 nothing matches; 1 something does; 2 the rulebook, a record or the call is wrong (2 beats 1).",
 )
 
@@ -107,15 +119,18 @@ def run(call: Call, console: Console) -> int:
     """Run the check; returns the exit code."""
     jobs = _jobs(call)
     targets = targets_of(call, console)
-    files = files_of(targets)
-    check_output_place(call, call.all("paths"), files)
+    paths, baseline = call.all("paths"), call.all("--baseline")[-1:]
+    check_output_place(call, (*paths, *baseline), files_of([each for each in targets if each.format is not BASELINE]))
+    check_output_place(call, paths, files_of([each for each in targets if each.format is BASELINE]))
     try:
-        inputs = read_inputs(call, call.all("paths"), console, files)
+        inputs = read_inputs(call, paths, console, [*files_of(targets), *baseline])
+        comparison = _comparison(baseline, inputs, console)
     except (CallError, RulebookError) as error:
         tell_faults(targets, error.diagnostics, console)
         raise
-    check = _Check(call, console, inputs, fail_on(call.all("--fail-on"), inputs.rulebook), targets)
-    if [each.format.name for each in targets] == [_NDJSON]:
+    failing = fail_on(call.all("--fail-on"), inputs.rulebook, comparison is not None)
+    check = _Check(call, console, inputs, failing, targets, comparison)
+    if comparison is None and [each.format.name for each in targets] == [_NDJSON]:
         check.as_ndjson(jobs)
     else:
         check.as_reports()
@@ -124,30 +139,45 @@ def run(call: Call, console: Console) -> int:
 
 class _Check:
     def __init__(
-        self, call: Call, console: Console, inputs: Inputs, failing: FailOn, targets: Sequence[Target]
+        self,
+        call: Call,
+        console: Console,
+        inputs: Inputs,
+        failing: FailOn,
+        targets: Sequence[Target],
+        comparison: "Comparison | None",
     ) -> None:
         self._call = call
         self._console = console
         self._inputs = inputs
         self._failing = failing
         self._targets = targets
+        self._comparison = comparison
         self._failed = False
         self._wrong = False
 
     def as_reports(self) -> None:
         """All results, from one run."""
+        comparison = self._comparison
         with ExitStack() as opened:
             outputs = [(each.format.of(self._setting(each)), self._open(each, opened)) for each in self._targets]
             if (summary := summary_of(self._targets)) is not None:
                 outputs.append((summary.format.of(self._setting(summary)), opened.enter_context(appended(summary))))
+            if comparison is not None:
+                opened.callback(comparison.close)  # before files are renamed: one may take its place
             for report, output in outputs:
                 output.write(report.begin())
             for scored in self._scored():
+                if comparison is not None:
+                    comparison.record(scored)
                 for report, output in outputs:
                     output.write(report.record(scored))
             standings = self._inputs.run.finish()
             found = self._found(standings)
             ending = Ending(standings, found, self._inputs.run.tally)
+            if comparison is not None:
+                comparison.end(ending)
+                self._failed = self._failed or (self._failing.new and comparison.count(Fate.NEW) > 0)
             for report, output in outputs:
                 for piece in report.end(ending):
                     output.write_piece(piece)
@@ -163,7 +193,7 @@ class _Check:
         detail = call.has("--detail")
         page = Page(console.lang, console.width, console.colours and target.path is None, detail)
         paths = tuple(path for path in call.all("paths") if path != STANDARD_INPUT)
-        return Setting(inputs.rulebook, page, paths, call.has("--lenient"), inputs.as_of)
+        return Setting(inputs.rulebook, page, paths, call.has("--lenient"), inputs.as_of, self._comparison)
 
     def as_ndjson(self, jobs: int) -> None:
         """The result lines alone, at speed and by several processes."""
@@ -239,6 +269,17 @@ class _Check:
         if self._wrong:
             return _WRONG
         return _MATCHED if self._failed and not self._call.has("--exit-zero") else _DONE
+
+
+def _comparison(path: Sequence[str], inputs: Inputs, console: Console) -> "Comparison | None":
+    """With the baseline that the call names; raises CallError where it cannot be used."""
+    if not path:
+        return None
+    from jianjia_rules.reports.pipeline.comparing.comparison import Comparison
+
+    comparison = Comparison(path[0], inputs.rulebook, console.lang)
+    inputs.found.extend(comparison.remarks())
+    return comparison
 
 
 def _whole(pieces: Iterator["Piece"]) -> Iterator["Piece"]:

@@ -28,22 +28,26 @@ from jianjia_rules.scoring.standing import Standings
 
 _OUTCOMES = {"not-met": Outcome.NOT_MET, "undetermined": Outcome.UNDETERMINED}
 _LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
-_GRADE, _SCORE = "grade-below", "score-below"
-_KNOWN = (*_LEVELS, *_OUTCOMES, _GRADE, _SCORE)
+_GRADE, _SCORE, _NEW = "grade-below", "score-below", "new"
+_KNOWN = (*_LEVELS, *_OUTCOMES, _GRADE, _SCORE, _NEW)
 _WANTED = Words(
-    "error、warning、not-met、undetermined、grade-below=等次、score-below=分数 之一",
-    "one of error, warning, not-met, undetermined, grade-below=GRADE, score-below=POINTS",
+    "error、warning、not-met、undetermined、grade-below=等次、score-below=分数、new 之一",
+    "one of error, warning, not-met, undetermined, grade-below=GRADE, score-below=POINTS, new",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FailOn:
-    """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number, a least level."""
+    """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number, a least level.
+
+    `new` says that failures fail which an earlier result does not have; who compares looks at it.
+    """
 
     outcomes: frozenset[Outcome] = frozenset()
     lowest_place: int | None = None
     least_score: Fraction | None = None
     level: Level | None = None
+    new: bool = False
 
     def record_fails(self, scored: Scored) -> bool:
         """Whether a record fails by its findings, its gates or its published total; no total is below any."""
@@ -112,8 +116,11 @@ class Watch:
         return False
 
 
-def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
-    """What the values of the option say; raises CallError for one that says nothing, with the nearest that would."""
+def fail_on(given: Sequence[str], rulebook: Rulebook, compared: bool = False) -> FailOn:
+    """What the values of the option say; `compared` says that there is an earlier result.
+
+    Raises CallError for one that says nothing, with the nearest that would.
+    """
     outcomes: set[Outcome] = set()
     places: list[int] = []
     scores: list[Fraction] = []
@@ -124,6 +131,9 @@ def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
             outcomes.add(_OUTCOMES[what])
         elif what in _LEVELS and not equals:
             levels.append(_LEVELS[what])
+        elif value == _NEW:
+            if not compared:
+                raise fault("JJ973")
         elif what == _GRADE:
             places.append(_place(limit, value, rulebook))
         elif what == _SCORE:
@@ -132,7 +142,7 @@ def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
             close = nearest(what, _KNOWN)
             raise fault("JJ904", option="--fail-on", found=value, wanted=_WANTED, nearest=close)
     level = max(levels, key=ORDER.index, default=None)
-    return FailOn(frozenset(outcomes), min(places, default=None), max(scores, default=None), level)
+    return FailOn(frozenset(outcomes), min(places, default=None), max(scores, default=None), level, _NEW in given)
 
 
 def _place(grade: str, value: str, rulebook: Rulebook) -> int:

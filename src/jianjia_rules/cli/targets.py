@@ -15,7 +15,7 @@ from jianjia_rules.cli.output import UTF8, Output, output_to
 from jianjia_rules.diagnostics import Diagnostic, Words, nearest
 from jianjia_rules.errors import CallError
 from jianjia_rules.records.stream import STANDARD_INPUT as STANDARD
-from jianjia_rules.reports.pipeline.formats import BY_NAME, FORMATS, Format
+from jianjia_rules.reports.pipeline.formats import BASELINE, BY_NAME, FORMATS, Format
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable by which GitHub names the file of a step's summary."""
@@ -38,6 +38,8 @@ class Target(NamedTuple):
 def targets_of(call: Call, console: Console) -> tuple[Target, ...]:
     """The main result (`--format`, `-o FILE`), then the others (`--output FORMAT=FILE`) in the order of the call.
 
+    The last is the baseline to write (`--write-baseline FILE`).
+
     Raises CallError for an unknown form, a second main file, two results for one place, and a workbook for a terminal.
     """
     main: str | None = None
@@ -55,6 +57,9 @@ def targets_of(call: Call, console: Console) -> tuple[Target, ...]:
             near = f"{close}={path}" if close and path else None
             raise fault("JJ904", option="--output", found=value, wanted=_WANTED, nearest=near)
     main_format = BY_NAME[call.one("--format") or FORMATS[0].name]
+    written = call.one("--write-baseline")
+    if written is not None:
+        others.append(Target(BASELINE, None if written == STANDARD else written))
     targets = (Target(main_format, None if main == STANDARD else main), *others)
     _check_places(targets)
     for target in targets:

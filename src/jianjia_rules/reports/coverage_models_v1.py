@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from jianjia_rules.reports.models_v1 import Named, Number, Title, Wire
+from jianjia_rules.reports.models_v1 import Named, Title
+from jianjia_rules.reports.wire_v1 import Number, Wire
 
 Because = Literal["composite", "duplicate", "effort", "reported", "issuer", "background"]
 

@@ -52,8 +52,12 @@ def results_text(
     diagnostics: Sequence[Diagnostic],
     tally: Tally,
     asked: Asked,
+    compared: Facts | None = None,
 ) -> str:
-    """The document as text, ended by a line feed; `records` are in the order of the input."""
+    """The document as text, ended by a line feed; `records` are in the order of the input.
+
+    `compared` is how it stands to an earlier one, where it was compared.
+    """
     assessments = [
         assessment_facts(standings.placed(scored.assessment(), order), file_of(scored), asked.sentences)
         for order, scored in enumerate(records)
@@ -67,6 +71,7 @@ def results_text(
         "rollups": [assessment_facts(each, None, asked.sentences) for each in standings.rollups],
         "missing": [missing_facts(each) for each in standings.missing],
         "diagnostics": [diagnostic_facts(each, asked.lang) for each in diagnostics],
+        **({} if compared is None else {"comparison": compared}),
         "summary": summary_facts(tally, standings.missing),
     }
     return indented(document) + "\n"

@@ -1,31 +1,15 @@
 """The wire format, version 1, as models: what a result document and its lines hold. `docs/results.md` explains it."""
 
-from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, WithJsonSchema
+from pydantic import ConfigDict, Field, TypeAdapter
 
-from jianjia_rules.reports.numbers import wire_number
+from jianjia_rules.reports.comparison_models_v1 import ChangeLine, ComparisonFacts, ComparisonLine, MovementLine
+from jianjia_rules.reports.wire_v1 import Number, Wire
 
 FORMAT = "jianjia-results"
 VERSION = 1
-
-
-def _number(value: Any) -> Any:
-    """A float read from JSON means the decimal it was written as."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        return value
-    return wire_number(Decimal(repr(value)) if isinstance(value, float) else value)
-
-
-Number = Annotated[int | Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-
-
-class Wire(BaseModel):
-    """What is written; keys that a later minor change added are ignored when it is read."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 class Title(Wire):
@@ -312,6 +296,7 @@ class Results(Wire):
     rollups: list[AssessmentFacts]
     missing: list[MissingUnit]
     diagnostics: list[DiagnosticFacts]
+    comparison: ComparisonFacts | None = None
     summary: Summary
 
 
@@ -419,6 +404,9 @@ Line = (
     | StandingLine
     | RollupLine
     | DetailedRollupLine
+    | ChangeLine
+    | MovementLine
+    | ComparisonLine
     | SummaryLine
 )
 

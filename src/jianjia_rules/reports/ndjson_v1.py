@@ -72,9 +72,17 @@ def detailed_line(scored: Scored, asked: Asked) -> str:
 
 
 def closing_lines(
-    standings: Standings, diagnostics: Iterable[Diagnostic], tally: Tally, asked: Asked, repeated: bool
+    standings: Standings,
+    diagnostics: Iterable[Diagnostic],
+    tally: Tally,
+    asked: Asked,
+    repeated: bool,
+    compared: Iterable[str] = (),
 ) -> Iterator[str]:
-    """All lines behind those of the records; `repeated` says that a unit may have several records of one period."""
+    """All lines behind those of the records; `repeated` says that a unit may have several records of one period.
+
+    `compared` are those of a comparison with an earlier result.
+    """
     for diagnostic in diagnostics:
         yield line("diagnostic", diagnostic_facts(diagnostic, asked.lang))
     for missing in standings.missing:
@@ -83,6 +91,7 @@ def closing_lines(
     for assessment in standings.rollups:
         facts = assessment_facts(assessment, None, asked.sentences) if asked.detail else _rollup(assessment)
         yield line("rollup", facts)
+    yield from compared
     yield line("summary", summary_facts(tally, standings.missing))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from jianjia_rules.reports.baseline_models_v1 import line_reader as baseline_reader
 from jianjia_rules.reports.coverage_models_v1 import CoverageDocument
 from jianjia_rules.reports.models_v1 import Results, line_reader
 
@@ -22,6 +23,7 @@ def published_schemas() -> Mapping[str, str]:
     return {
         "results.schema.json": _text(TypeAdapter(Results), "考核结果 · results"),
         "results-line.schema.json": _text(line_reader(), "考核结果的一行 · a line of results"),
+        "baseline-line.schema.json": _text(baseline_reader(), "基线的一行 · a line of a baseline"),
         "coverage.schema.json": _text(TypeAdapter(CoverageDocument), "条款对照 · coverage of a document"),
     }
 

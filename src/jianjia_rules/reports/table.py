@@ -26,8 +26,9 @@ def table_report(
     diagnostics: Sequence[Diagnostic],
     tally: Tally,
     page: Page,
+    compared: Sequence[str] = (),
 ) -> str:
-    """The whole report as text, ended by a line feed."""
+    """The whole report as text, ended by a line feed; `compared` are lines on how it stands to an earlier result."""
     blocks = [
         _title(rulebook, standings, page),
         [*unit_lines(rulebook, gathered, standings, page)],
@@ -35,6 +36,7 @@ def table_report(
         *rollup_lines(rulebook, standings, page),
         [*_missing(standings, page)],
         [*_faults(diagnostics, page)],
+        [*compared],
         [*end_lines(tally, page.lang)],
     ]
     lines = "\n\n".join("\n".join(block) for block in blocks if block).split("\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,8 @@ from jsonschema import Draft4Validator
 
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.language.text import Lang
-from jianjia_rules.loading.load import load_rulebook
-from jianjia_rules.reports.page import Page
-from jianjia_rules.reports.pipeline.report import Ending, Setting
-from jianjia_rules.reports.pipeline.sarif import SarifReport, faults_text
-from jianjia_rules.running.inputs import Inputs, inputs_of
-from tests.reports.pipeline.example import HERE, ROOT, published, results, written
+from jianjia_rules.reports.pipeline.sarif import faults_text
+from tests.reports.pipeline.example import published, results, written
 
 
 def _run(text: str) -> dict[str, Any]:
@@ -115,26 +110,6 @@ def test_fingerprints_stay_when_lines_move(tmp_path: Path) -> None:
         found.append([result["partialFingerprints"]["jianjiaFinding/v1"] for result in run["results"]])
     assert found[0] == found[1]
     assert len(set(found[0])) == len(found[0])
-
-
-class _Baseline:
-    def state(self, fingerprint: str) -> str:
-        return "new" if fingerprint < "8" else "unchanged"
-
-
-def _inputs() -> Inputs:
-    return inputs_of(load_rulebook(ROOT / HERE / "book"), [f"{HERE}/records"])
-
-
-def test_a_baseline_says_how_results_stand() -> None:
-    given = _inputs()
-    report = SarifReport(replace(Setting(given.rulebook, Page("en")), baseline=_Baseline()))
-    pieces = [report.begin(), *(report.record(scored) for scored in given.run)]
-    standings = given.run.finish()
-    text = "".join([*pieces, *report.end(Ending(standings, given.diagnostics(standings), given.run.tally))])
-    _check(text)
-    results_found = _run(text)["results"]
-    assert {result["baselineState"] for result in results_found} == {"new", "unchanged"}
 
 
 def test_faults_alone_are_a_whole_file() -> None:

@@ -83,4 +83,13 @@ FORMATS: tuple[Format, ...] = (
         faults="faults_text",
     ),
 )
+BASELINE = Format(
+    "baseline",
+    "baseline",
+    "BaselineReport",
+    Text("以后用来比较的基线", "what a later result is compared with"),
+    streams=True,
+)
+"""What `--write-baseline` writes: a form, but none of a result."""
+
 BY_NAME = {each.name: each for each in FORMATS}

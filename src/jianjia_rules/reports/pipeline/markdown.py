@@ -13,6 +13,7 @@ from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports import table_words as words
+from jianjia_rules.reports.comparison_text import Gathered, heading
 from jianjia_rules.reports.gathering import UnitLine, unit_line
 from jianjia_rules.reports.markdown_text import escaped
 from jianjia_rules.reports.pipeline.issue import Issue, Kind, ending_issues, fault_issues, record_issues
@@ -41,6 +42,8 @@ _HEADS = (
     *(LEVEL_WORDS[level] for level in ORDER),
 )
 _DETAILS = (Text("级别", "level"), words.RULE, words.REMARKS, Text("位置", "place"))
+_CHANGES = (Text("变化", "change"), words.UNIT, words.REMARKS)
+_CHANGED = Text("与基线相比的变化", "What changed since the baseline")
 _UNIT = Text("{who}：{counts}", "{who}: {counts}")
 _MORE_UNITS = Text("……另有 {count} 个单位", "… and {count} more {count|unit|units}")
 _MORE_ISSUES = Text("……另有 {count} 条", "… and {count} more")
@@ -69,6 +72,7 @@ class MarkdownReport:
         self._lines: list[UnitLine] = []
         self._levels: list[Counter[Level]] = []
         self._kept: list[_Kept] = []
+        self._changes = Gathered()
 
     def begin(self) -> str:
         """Nothing yet."""
@@ -77,6 +81,8 @@ class MarkdownReport:
     def record(self, scored: Scored) -> str:
         """Nothing yet."""
         order = len(self._lines)
+        if self._setting.baseline is not None:
+            self._changes.add(self._setting.baseline.record(scored))
         self._lines.append(unit_line(order, scored))
         issues = record_issues(scored, self._setting.lang)
         levels = _levels(issues)
@@ -97,9 +103,26 @@ class MarkdownReport:
         title = escaped(words.clean(rulebook.title.get(lang)))
         head = [f"### {words.say(_RESULT, lang, title=title, counts=_counted(counts, lang))}"]
         head.append("\n".join(self._units(ending.standings)))
-        blocks = [block for block in self._blocks(others) if block]
+        compared, details = self._compared()
+        head[1:1] = compared
+        blocks = [block for block in (*details, *self._blocks(others)) if block]
         end = [_text(" ".join(end_lines(ending.tally, lang)))]
         yield _fitted(head, blocks, end, lang)
+
+    def _compared(self) -> tuple[list[str], list[str]]:
+        """How it stands to an earlier result: in a sentence, and folded."""
+        baseline, lang = self._setting.baseline, self._setting.lang
+        if baseline is None:
+            return [], []
+        for changes in baseline.endings():
+            self._changes.add(changes)
+        said = _text(heading(baseline, lang))
+        rows = [_row(map(_text, row)) for row in self._changes.rows(baseline, lang)]
+        if not rows:
+            return [said], []
+        table = "\n".join([_row(head.get(lang) for head in _CHANGES), _row(["---"] * len(_CHANGES)), *rows])
+        summary = f"<summary>{_CHANGED.get(lang)}</summary>"
+        return [said], [f"<details>\n{summary}\n\n{table}\n\n</details>"]
 
     def _units(self, standings: Standings) -> Iterator[str]:
         lang = self._setting.lang

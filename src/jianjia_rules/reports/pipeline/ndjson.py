@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jianjia_rules.language.rulebook import Repeated
+from jianjia_rules.reports.comparison_v1 import change_lines, comparison_lines
 from jianjia_rules.reports.ndjson_v1 import assessment_line, closing_lines, detailed_line, header_line
 from jianjia_rules.reports.pipeline.report import Ending, Setting
 from jianjia_rules.scoring.assess import Scored
@@ -12,6 +13,7 @@ class NdjsonReport:
     """Keeps nothing."""
 
     def __init__(self, setting: Setting) -> None:
+        self._baseline = setting.baseline
         self._rulebook = setting.rulebook
         self._asked = setting.asked
 
@@ -20,10 +22,12 @@ class NdjsonReport:
         return header_line(self._rulebook, self._asked)
 
     def record(self, scored: Scored) -> str:
-        """The line of a record."""
-        return detailed_line(scored, self._asked) if self._asked.detail else assessment_line(scored)
+        """The line of a record, and of what changed in it."""
+        line = detailed_line(scored, self._asked) if self._asked.detail else assessment_line(scored)
+        return line if self._baseline is None else line + change_lines(self._baseline.record(scored))
 
     def end(self, ending: Ending) -> Iterator[str]:
         """The other lines."""
         repeated = self._rulebook.record.repeated is Repeated.KEEP
-        yield from closing_lines(ending.standings, ending.diagnostics, ending.tally, self._asked, repeated)
+        compared = () if self._baseline is None else comparison_lines(self._baseline)
+        yield from closing_lines(ending.standings, ending.diagnostics, ending.tally, self._asked, repeated, compared)

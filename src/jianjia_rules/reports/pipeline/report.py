@@ -9,6 +9,7 @@ from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.tally import Tally
+from jianjia_rules.reports.changes import Changes, Compared
 from jianjia_rules.reports.page import Page
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
@@ -44,11 +45,15 @@ class Setting:
         return Asked(self.lang, self.page.detail, self.lenient, self.as_of)
 
 
-class Baseline(Protocol):
+class Baseline(Compared, Protocol):
     """An earlier result that this one is compared with."""
 
+    def record(self, scored: Scored) -> Changes:
+        """What changed in the record that is being told of."""
+        ...
+
     def state(self, fingerprint: str) -> str:
-        """`new`, `unchanged` or `updated`."""
+        """`new`, `unchanged` or `updated`, of an issue of that record, or of the ending."""
         ...
 
 

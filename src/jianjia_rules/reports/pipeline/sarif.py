@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.diagnostics.inert import inert
 from jianjia_rules.language.text import Lang
+from jianjia_rules.reports.changes import Change, Changes, Fate
 from jianjia_rules.reports.json_text import Json, indented
 from jianjia_rules.reports.pipeline.issue import Issue, Kind, ending_issues, fault_issues, record_issues
 from jianjia_rules.reports.pipeline.levels import State
@@ -29,6 +31,7 @@ class SarifReport:
     def __init__(self, setting: Setting) -> None:
         self._lang = setting.lang
         self._results = _Results(setting.lang, setting.baseline, setting.paths)
+        self._baseline = setting.baseline
         rulebook = setting.rulebook
         self._rulebook = rulebook
         self._about: Facts = {"rulebook": rulebook.id, "edition": rulebook.edition, "digest": rulebook.digest}
@@ -41,13 +44,19 @@ class SarifReport:
         return _begin(self._lang, self._about)
 
     def record(self, scored: Scored) -> str:
-        """The results of a unit."""
-        return self._results.written(record_issues(scored, self._lang))
+        """The results of a unit, and those that were and are no longer."""
+        text = self._results.written(record_issues(scored, self._lang))
+        if self._baseline is not None:
+            text += self._results.absent(self._baseline.record(scored))
+        return text
 
     def end(self, ending: Ending) -> Iterator[str]:
         """The results of groups and of faults, and the rules."""
         issues = list(ending_issues(self._rulebook, ending, self._lang))
         yield self._results.written(issues)
+        if self._baseline is not None:
+            for changes in self._baseline.endings():
+                yield self._results.absent(changes)
         yield _end([*self._rules, *_fault_rules(issues, self._lang)], self._results.any)
 
 
@@ -75,6 +84,30 @@ class _Results:
             pieces.append(("," if self.any else "") + "\n        " + indented(self._result(issue), 4))
             self.any = True
         return "".join(pieces)
+
+    def absent(self, changes: Changes) -> str:
+        """Those that were told of by an earlier result and are not told of now, as text."""
+        pieces = []
+        for change in changes.findings:
+            if change.fate is not Fate.NEW and not change.still_told:
+                pieces.append(("," if self.any else "") + "\n        " + indented(self._absent(change), 4))
+                self.any = True
+        return "".join(pieces)
+
+    def _absent(self, change: Change) -> Facts:
+        said = _plain(inert(" ".join(f"{change.unit or change.file or ''} {change.title}".split())))
+        facts: Facts = {"ruleId": change.key}
+        if change.key in self.index:
+            facts = {**facts, "ruleIndex": self.index[change.key]}
+        return {
+            **facts,
+            "kind": "informational",
+            "level": "none",
+            "message": {"text": said},
+            "locations": [_physical_of(self._paths)],
+            "partialFingerprints": {FINGERPRINT: change.fingerprint},
+            "baselineState": "absent",
+        }
 
     def _result(self, issue: Issue) -> Facts:
         counts = issue.state in {State.FAILED, State.WAIVED}
@@ -151,6 +184,11 @@ def _physical(found: Location) -> Facts:
     if found.end_column is not None:
         region["endColumn"] = found.end_column
     return {**facts, "region": region}
+
+
+def _physical_of(paths: Sequence[str]) -> Facts:
+    """What was checked, as a place."""
+    return {"physicalLocation": _physical(Location(relative(paths[0])))} if paths else {}
 
 
 def _plain(text: str) -> str:
