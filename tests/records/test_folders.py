@@ -38,11 +38,17 @@ def test_folders_are_walked_in_order_and_in_depth(tmp_path: Path) -> None:
         ".h/q.yaml",
     )
     (tmp_path / "notes.txt").write_text("x", "utf-8")
-    put(tmp_path, "waivers.yaml", "review.yaml")
+    put(tmp_path, "waivers.yaml", "review.yaml", "豁免.yml")
     found = Read(tmp_path)
     assert units(found) == ["x", "z", "b", "b.yaml", "y"]
     assert found.codes == ["JJ821"]
-    assert dict(found.diagnostics.sorted()[0].arguments)["names"] == ("notes.txt", "review.yaml", "waivers.yaml")
+    names = dict(found.diagnostics.sorted()[0].arguments)["names"]
+    assert names == (
+        "notes.txt",
+        "review.yaml",
+        "waivers.yaml",
+        "豁免.yml",
+    )
 
 
 def test_a_file_is_read_once_and_some_are_left_out(tmp_path: Path) -> None:

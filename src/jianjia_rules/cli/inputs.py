@@ -16,6 +16,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Register
 from jianjia_rules.language.text import Text
 from jianjia_rules.loading.load import load
+from jianjia_rules.records.folders import waivers_beside
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.stream import STANDARD_INPUT
@@ -57,7 +58,15 @@ INPUT_OPTIONS = (
         _FILE,
         repeat=True,
     ),
-    Option("--waivers", Text("豁免，可重复", "what was waived; repeatable"), _FILE, repeat=True),
+    Option(
+        "--waivers",
+        Text(
+            "豁免，可重复；默认为申报材料旁的 waivers.yaml 或 豁免.yaml",
+            "what was waived, repeatable; by default waivers.yaml beside the submissions",
+        ),
+        _FILE,
+        repeat=True,
+    ),
     Option(
         "--lenient",
         Text(
@@ -92,6 +101,8 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Seq
     rulebook = rulebook_of(call, paths, console)
     faults = Diagnostics()
     registers = _registers(call.all("--register"), rulebook, faults)
+    waivers = call.all("--waivers")
+    beside = [] if waivers else _waivers_beside(paths)
     inputs = inputs_of(
         rulebook,
         paths,
@@ -101,12 +112,13 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Seq
         previous=call.all("--previous"),
         registers=registers,
         reviews=call.all("--reviews"),
-        waivers=call.all("--waivers"),
+        waivers=waivers or beside,
         leave_out=[path for path in (call.all("--output") if written is None else written) if path != STANDARD_INPUT],
     )
     faults.extend(inputs.found)
     if faults.has_errors:
         raise CallError(faults.sorted())
+    inputs.found.extend(one("JJ974", path=path) for path in beside)
     return inputs
 
 
@@ -162,6 +174,11 @@ def fault(code: str, /, **arguments: Any) -> CallError:
 def _beside(paths: Sequence[str]) -> str | None:
     folders = (Path(path) for path in paths if path != STANDARD_INPUT)
     return next((str(folder) for folder in folders if (folder / "rulebook.yaml").is_file()), None)
+
+
+def _waivers_beside(paths: Sequence[str]) -> list[str]:
+    """Those that stand beside the submissions."""
+    return [str(path) for path in waivers_beside(path for path in paths if path != STANDARD_INPUT)]
 
 
 def _registers(given: Sequence[str], rulebook: Rulebook, faults: Diagnostics) -> dict[str, list[str]]:

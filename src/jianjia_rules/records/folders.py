@@ -6,7 +6,7 @@ is followed only inside the folder that was given, and no folder twice. A file t
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from pathlib import Path
 
@@ -16,13 +16,17 @@ from jianjia_rules.records.formats import Format, endings, format_of
 from jianjia_rules.records.raw import Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
 
-KEPT_APART = ("waivers", "review", "reviews")
+WAIVERS = ("waivers", "豁免")
+"""Names (without their ending) under which waivers are looked for beside the submissions."""
+
+KEPT_APART = (*WAIVERS, "review", "reviews")
 """Names (without their ending) of files in a folder that hold no records but what an office enters beside them."""
 
 _DEEPEST = 40
 _MOST_NAMED = 5
 _NO_FILE = Words("它是管道或设备，不是文件", "it is a pipe or a device, no file")
 
+AnyPath = str | os.PathLike[str]
 Key = tuple[int, int]
 """What tells a file or folder from all others, whatever it is called: device and number."""
 
@@ -109,8 +113,10 @@ class Walk:
             yield from self._inside(path, root, others, depth + 1)
             return
         format = format_of(path)
-        if format is None or path.stem.lower() in KEPT_APART or not stat.S_ISREG(status.st_mode):
-            others.append(path.name)
+        is_apart = path.stem.lower() in KEPT_APART
+        if format is None or is_apart or not stat.S_ISREG(status.st_mode):
+            if not is_apart or _key(status) not in self.seen:  # else the call reads it as what it is
+                others.append(path.name)
         elif self._is_new(status):
             yield SourceFile(path, str(path), format)
 
@@ -120,6 +126,24 @@ class Walk:
             return False
         self.seen.add(key)
         return True
+
+
+def waivers_beside(paths: Iterable[AnyPath]) -> tuple[Path, ...]:
+    """The files of waivers in the folders that are given, and in those of the files that are given; not deeper down.
+
+    A unit hands in a folder of its own below: what it calls waivers there is not taken for such.
+    """
+    found: dict[str, Path] = {}
+    for path in map(Path, paths):
+        try:
+            folder = path if path.is_dir() else path.parent
+            names = sorted(each.name for each in folder.iterdir() if each.stem.lower() in WAIVERS and each.is_file())
+        except (OSError, ValueError):
+            continue  # whoever reads the records tells of it
+        for name in names:
+            if format_of(folder / name) is not None:
+                found.setdefault(os.path.realpath(folder / name), folder / name)
+    return tuple(found.values())
 
 
 def _key(status: os.stat_result) -> Key:

@@ -11,8 +11,9 @@ class Tally:
     """Counts of one run; `read` is always `assessed + refused + replaced`.
 
     `assessed` are handed on for assessment; `replaced` gave way to a later record of the same unit and period
-    (`repeated: last`); `changed` values were read as others than stand in the files; `files` were opened and
-    `unreadable` could not be; `reasons` counts refused records by the code of their first fault.
+    (`repeated: last`); `changed` values were read as others than stand in the files; `waived` rows count as waived,
+    which is known at the end of a run; `files` were opened and `unreadable` could not be; `reasons` counts refused
+    records by the code of their first fault.
     """
 
     read: int = 0
@@ -20,6 +21,7 @@ class Tally:
     refused: int = 0
     replaced: int = 0
     changed: int = 0
+    waived: int = 0
     files: int = 0
     unreadable: int = 0
     reasons: Counter[str] = field(default_factory=Counter)

@@ -144,6 +144,7 @@ def summary_facts(tally: Tally, missing: Iterable[Missing]) -> Facts:
         "refused": tally.refused,
         "replaced": tally.replaced,
         "changed": tally.changed,
+        "waived": tally.waived,
         "files": tally.files,
         "unreadable": tally.unreadable,
         "reasons": reasons,

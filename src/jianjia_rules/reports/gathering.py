@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.findings.assessment import Assessment
-from jianjia_rules.findings.verdict import RowFacts
+from jianjia_rules.findings.verdict import RowFacts, Step, Verdict
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Gate, PartKind
@@ -17,6 +17,10 @@ from jianjia_rules.scoring.scorer import Score, Scorer
 
 IN_FULL = 12
 """Up to so many units are reported with all that lost points; of more, the rows where most points are lost."""
+
+
+MOST_WAIVED = 50
+"""Rows that are waived and shown one by one."""
 
 
 class UnitLine(NamedTuple):
@@ -31,6 +35,14 @@ class UnitLine(NamedTuple):
     possible: Number
     marks: tuple[str, ...]
     gates: tuple[Gate, ...]
+
+
+class WaivedRow(NamedTuple):
+    """A row that is waived: whose, and the step that did it."""
+
+    who: str
+    facts: RowFacts
+    step: Step
 
 
 @dataclass(slots=True)
@@ -49,6 +61,7 @@ class Gathering:
     def __init__(self) -> None:
         self.lines: list[UnitLine] = []
         self.assessments: list[Assessment] = []
+        self.waived: list[WaivedRow] = []
         self._losses: dict[str, RowLoss] = {}
 
     @property
@@ -74,9 +87,18 @@ class Gathering:
             if loss is None:
                 loss = self._losses[facts.rule] = RowLoss(facts)
             loss.outcomes[verdict.outcome] += 1
+            if verdict.outcome is Outcome.WAIVED and len(self.waived) < MOST_WAIVED:
+                unit = scored.record.unit
+                self.waived.append(waived_row(unit.id, unit.name, facts, verdict))
             if verdict.possible != verdict.earned and facts.index not in bonus:
                 loss.lost += verdict.possible - verdict.earned
                 loss.units += 1
+
+
+def waived_row(unit: str, name: str, facts: RowFacts, verdict: Verdict) -> WaivedRow:
+    """What is kept of a row that is waived."""
+    who = " ".join(dict.fromkeys(part for part in (unit, name) if part))
+    return WaivedRow(who, facts, verdict.steps[-1])
 
 
 def possible_of(score: Score) -> Number:

@@ -13,6 +13,7 @@ from jianjia_rules.reports.page import Page
 from jianjia_rules.reports.table_findings import loss_lines, unit_blocks
 from jianjia_rules.reports.table_groups import rollup_lines
 from jianjia_rules.reports.table_units import unit_lines
+from jianjia_rules.reports.table_waived import waived_lines
 from jianjia_rules.scoring.standing import Standings
 
 _MOST_FAULTS = 50
@@ -34,6 +35,7 @@ def table_report(
         [*unit_lines(rulebook, gathered, standings, page)],
         *(unit_blocks(gathered, standings, page) if gathered.in_full else [[*loss_lines(gathered, page)]]),
         *rollup_lines(rulebook, standings, page),
+        [*waived_lines(gathered, standings, tally, page)],
         [*_missing(standings, page)],
         [*_faults(diagnostics, page)],
         [*compared],
@@ -54,6 +56,8 @@ def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:
     yield line + words.FULL_STOP.get(lang)
     if tally.changed:
         yield words.say(words.CHANGED, lang, count=tally.changed)
+    if tally.waived:
+        yield words.say(words.WAIVED, lang, count=tally.waived)
     if tally.unreadable:
         yield words.say(words.UNREADABLE, lang, count=tally.unreadable)
 

@@ -23,6 +23,9 @@ CHANGED = Text(
     "{count} 个值按通常写法读出（--show-changes 逐个列出）。",
     "{count} {count|value was|values were} read as people write; --show-changes lists {count|it|them}.",
 )
+WAIVED = Text("{count} 行豁免。", "{count} {count|row|rows} waived.")
+WAIVED_ROWS = Text("豁免的行（{count}）", "Rows that are waived ({count})")
+WAIVED_BY = Text("{reason}（{by}，至 {until}）", "{reason} ({by}, until {until})")
 UNREADABLE = Text("{count} 个文件无法读取。", "{count} {count|file|files} could not be read.")
 MISSING = Text("名册上有、没有提交的 {count} 个单位", "On a register and not submitted: {count}")
 AND_MORE = Text("……另有 {count} 项", "… and {count} more")

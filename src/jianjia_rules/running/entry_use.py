@@ -28,6 +28,11 @@ class EntryUse:
         """Whether there are any entries."""
         return bool(self._units)
 
+    @property
+    def waived(self) -> int:
+        """How many rows of units count as waived."""
+        return sum(USED in notes for notes in self.found.values())
+
     def see(self, scored: Scored) -> None:
         """Look at an assessed record."""
         record = scored.record

@@ -5,6 +5,7 @@ from datetime import date
 from typing import BinaryIO
 
 from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.previous import PreviousRecords
@@ -86,7 +87,11 @@ class Run:
 
     def finish(self) -> Standings:
         """Ranks, grades after share caps, roll-ups and who is missing, once all records were iterated over."""
-        return finish(self.fold, self._registers, self.assessor.entries.of)
+        standings = finish(self.fold, self._registers, self.assessor.entries.of)
+        if self.use:
+            groups = (verdict for group in standings.rollups for verdict in group.findings.verdicts)
+            self.tally.waived = self.use.waived + sum(verdict.outcome is Outcome.WAIVED for verdict in groups)
+        return standings
 
     def earlier(self) -> PreviousRecords:
         """The records of earlier periods; roll-ups see them too."""

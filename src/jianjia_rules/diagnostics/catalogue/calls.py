@@ -386,6 +386,12 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ974",
+        NOTE,
+        zh=Text("申报材料旁有豁免的文件，已经采用：{path}", hint="要用别的，请写 --waivers。"),
+        en=Text("Waivers stand beside the submissions and are used: {path}", hint="Name others with --waivers."),
+    ),
+    Entry(
         "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),

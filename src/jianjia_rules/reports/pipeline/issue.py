@@ -31,7 +31,6 @@ MISSING = "not-submitted"
 _GATE = Text("{kind}：{title}", "{kind}: {title}")
 _OPEN = Text("看不出是否{kind}：{title}", "it cannot be told: {kind}: {title}")
 _FAILING = Text("；未做到：{rows}", "; not met: {rows}")
-_WAIVED_BY = Text("{reason}（{by}，至 {until}）", "{reason} ({by}, until {until})")
 _NOT_SUBMITTED = Text("名册上有，没有提交", "on the register, and submitted nothing")
 NOT_SUBMITTED = Text("没有提交", "Nothing submitted")
 
@@ -175,7 +174,7 @@ def _row(assessment: Assessment, finding: Finding, weight: Weight, place: Place 
 
 
 def _justification(waiver: Step, lang: Lang) -> str:
-    return words.say(_WAIVED_BY, lang, reason=waiver.reason, by=waiver.by, until=waiver.until)
+    return words.say(words.WAIVED_BY, lang, reason=waiver.reason, by=waiver.by, until=waiver.until)
 
 
 def _gate(assessment: Assessment, result: GateResult, weight: Weight, place: Place | None, lang: Lang) -> Issue:

@@ -73,6 +73,7 @@ class MarkdownReport:
         self._levels: list[Counter[Level]] = []
         self._kept: list[_Kept] = []
         self._changes = Gathered()
+        self._waived: list[Issue] = []
 
     def begin(self) -> str:
         """Nothing yet."""
@@ -87,6 +88,8 @@ class MarkdownReport:
         issues = record_issues(scored, self._setting.lang)
         levels = _levels(issues)
         self._levels.append(levels)
+        if len(self._waived) < _MOST_ISSUES:
+            self._waived += (each for each in issues if each.state is State.WAIVED)
         if issues:
             lost = sum(issue.lost for issue in issues)
             kept = _Kept((levels[Level.ERROR], levels[Level.WARNING], lost, -order), order, issues)
@@ -105,6 +108,8 @@ class MarkdownReport:
         head.append("\n".join(self._units(ending.standings)))
         compared, details = self._compared()
         head[1:1] = compared
+        waived = [*self._waived, *(each for each in others if each.state is State.WAIVED)]
+        details.append(_block(words.WAIVED_ROWS, waived, lang, whose=True, count=ending.tally.waived))
         blocks = [block for block in (*details, *self._blocks(others)) if block]
         end = [_text(" ".join(end_lines(ending.tally, lang)))]
         yield _fitted(head, blocks, end, lang)
@@ -177,10 +182,12 @@ def _fitted(head: list[str], blocks: list[str], end: list[str], lang: Lang) -> s
     return "\n\n".join([*parts, *end]) + "\n"
 
 
-def _block(heading: Text, issues: Sequence[Issue], lang: Lang, *, whose: bool = False, who: str = "") -> str:
+def _block(
+    heading: Text, issues: Sequence[Issue], lang: Lang, *, whose: bool = False, who: str = "", count: int = 0
+) -> str:
     if not issues:
         return ""
-    summary = words.say(heading, lang, counts=_counted(_levels(issues), lang), who=who)
+    summary = words.say(heading, lang, counts=_counted(_levels(issues), lang), who=who, count=count)
     rows = "\n".join(_issue_rows(issues, lang, whose=whose))
     return f"<details>\n<summary>{summary}</summary>\n\n{rows}\n\n</details>"
 
