@@ -5,6 +5,8 @@ from typing import Any
 from making import projects
 from making.desk import Desk
 
+_SMALL = (24, 30, 36, 40, 45, 48)
+_LARGE = (55, 60, 68, 72, 80, 96, 110, 120, 135, 150, 180, 240)
 _LEAST_FUNDS = {"大型": 10.0, "中型": 5.0}
 
 
@@ -59,8 +61,10 @@ def venue(desk: Desk) -> dict[str, Any]:
     if not unit.at or luck > 0.25 + 0.8 * likely:
         return {"tenure": "无", "plaque": False, "facilities": []}
     found: dict[str, Any] = {"address": unit.at}
-    found["tenure"] = dice.pick(("自有", "单位提供", "单位提供", "共用", "租用") if unit.type != "society" else ("共用", "单位提供"))
-    area = dice.pick((24, 30, 36, 40, 45, 48)) if dice.share() > likely else dice.pick((55, 60, 68, 72, 80, 96, 110, 120, 135, 150, 180, 240))
+    found["tenure"] = dice.pick(
+        ("自有", "单位提供", "单位提供", "共用", "租用") if unit.type != "society" else ("共用", "单位提供")
+    )
+    area = dice.pick(_SMALL if dice.share() > likely else _LARGE)
     if unit.type == "township_kx" and dice.share() < likely:
         area = max(area, 64)
     if unit.type != "society":
@@ -108,7 +112,9 @@ def innovation(desk: Desk) -> dict[str, Any]:
     dice, likely = desk.dice("innovation"), desk.quality("innovation")
     enterprise = desk.unit.type == "enterprise_kx"
     share = dice.between(0.3, 0.5) + 0.35 * likely if enterprise else dice.between(0.08, 0.14) + 0.14 * likely
-    found: dict[str, Any] = {"participants": min(desk.workers, max(2, round(desk.workers * share * (1 if dice.chance(likely) else 0.5))))}
+    found: dict[str, Any] = {
+        "participants": min(desk.workers, max(2, round(desk.workers * share * (1 if dice.chance(likely) else 0.5))))
+    }
     if enterprise:
         kinds = ("小革新", "小改进", "小建议", "小节约", "小核算", "小经验")
         had = dice.some(kinds, dice.tries(6, 0.2 + 0.6 * likely))

@@ -112,7 +112,7 @@ class Desk:
 
 
 class Binder:
-    """How a unit numbers its evidence: its own spelling, and one number for each group of papers or one for each paper."""
+    """How a unit numbers its evidence: its own spelling, one number for each group of papers or for each paper."""
 
     def __init__(self, dice: Dice) -> None:
         self._spelling = dice.pick(("佐-{:02}", "佐-{:02}", "佐-{:02}", "佐{:02}", "附件{}", "Z{:03}", "证{:02}"))

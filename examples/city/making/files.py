@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from making import office, yaml_text
+from making.desk import Desk
 from making.dice import Dice
 from making.hand import Records, apply_edits, attach
 from making.plan import YEARS, Plan, Unit
 from making.record import record
-from making.desk import Desk
-from making import office, yaml_text
 
 _YAML_YEAR = 2014
 _SOCIETIES = "学（协）会"
@@ -30,11 +30,11 @@ def write_city(plan: Plan, out: Path, seed: int) -> None:
     for year in YEARS:
         of_year = {unit: found for (unit, when), found in records.items() if when == year}
         _write_lines(out / f"{year}.ndjson", of_year, units, year)
-    for (unit, year), found in records.items():
+    for (key, year), found in records.items():
         if year == _YAML_YEAR:
-            _write_yaml(out, units.get(unit), found, remarks.get((unit, year), ""), plan, seed)
-    for (unit, year, name), content in attached.items():
-        path = out / _folder(units[unit], year) / name
+            _write_yaml(out, units.get(key), found, remarks.get((key, year), ""), plan, seed)
+    for (key, year, name), content in attached.items():
+        path = out / _folder(units[key], year) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     _write_beside(plan, out, records, seed)
@@ -52,7 +52,9 @@ def _write_lines(path: Path, records: dict[str, dict[str, Any]], units: dict[str
         told = dict(found)
         if any("file" in each for each in found.get("evidence", [])):  # seen from where this file stands
             folder = _folder(units[unit], year)
-            told["evidence"] = [each | {"file": f"{folder}/{each['file']}"} if "file" in each else each for each in found["evidence"]]
+            told["evidence"] = [
+                each | {"file": f"{folder}/{each['file']}"} if "file" in each else each for each in found["evidence"]
+            ]
         lines.append(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
     _write(path, "\n".join(lines) + "\n")
 
@@ -80,10 +82,12 @@ def _write_beside(plan: Plan, out: Path, records: Records, seed: int) -> None:
         entries = [each for each in entries if (each["unit"], each["rule"]) not in taken] + written
         order = [unit.id for unit in plan.units]
         entries.sort(key=lambda each: order.index(each["unit"]))
-        _write_list(out / f"review-{year}.yaml", f"{schemas}/review.schema.json", f"{year} 年度考核组评议和更正。", entries)
-    waivers = plan.edits["waivers"]
-    _write_list(out / "waivers.yaml", f"{schemas}/waivers.schema.json", "豁免：谁、哪个考核期、哪一行、何因、谁批准、到何日为止。", waivers)
-    for year in YEARS[1:]:
+        _write_list(
+            out / f"review-{year}.yaml", f"{schemas}/review.schema.json", f"{year} 年度考核组评议和更正。", entries
+        )
+        waivers = [each for each in plan.edits["waivers"] if each["period"] == year]
+        title = "豁免：谁、哪个考核期、哪一行、何因、谁批准、到何日为止。"
+        _write_list(out / f"waivers-{year}.yaml", f"{schemas}/waivers.schema.json", title, waivers)
         named = [(found["unit"]["id"], found["unit"]["name"]) for (_, when), found in records.items() if when == year]
         named += [(each["id"], each["name"]) for each in plan.edits["not_filed"].get(year, [])]
         rows = [f"{unit},{name}" for unit, name in sorted(named) if unit != "SKX"]
@@ -93,7 +97,11 @@ def _write_beside(plan: Plan, out: Path, records: Records, seed: int) -> None:
 
 
 def _write_list(path: Path, schema: str, title: str, entries: list[dict[str, Any]]) -> None:
-    lines = [f"# yaml-language-server: $schema={schema}", f"# {title}", *(f"- {yaml_text.flow(each)}" for each in entries)]
+    lines = [
+        f"# yaml-language-server: $schema={schema}",
+        f"# {title}",
+        *(f"- {yaml_text.flow(each)}" for each in entries),
+    ]
     _write(path, "\n".join(lines) + "\n")
 
 

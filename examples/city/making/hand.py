@@ -32,7 +32,7 @@ def apply_edits(records: Records, plan: Plan) -> dict[tuple[str, int], str]:
 
 
 def attach(records: Records, plan: Plan) -> dict[tuple[str, int, str], bytes]:
-    """Names files in the lists of evidence, and gives what they hold by unit, year and path below the record's folder."""
+    """Names files in the lists of evidence; gives what they hold, by unit, year and path below the record's folder."""
     files: dict[tuple[str, int, str], bytes] = {}
     for each in plan.edits["files"]:
         unit, year, name = each["unit"], each["period"], each["file"]
@@ -43,7 +43,8 @@ def attach(records: Records, plan: Plan) -> dict[tuple[str, int, str], bytes]:
                 entry |= {"file": name, "sha256": hashlib.sha256(hashed).hexdigest()}
                 break
         else:
-            raise ValueError(f"{unit} {year} lists no evidence of the kind {each['kind']}")
+            listed = {"kind": each["kind"], "file": name, "sha256": hashlib.sha256(hashed).hexdigest()}
+            records[unit, year]["evidence"].append(listed)
         if not each.get("lost"):
             files[unit, year, name] = content
     return files

@@ -6,11 +6,15 @@ from typing import Any
 from making.desk import Desk
 from making.dice import Dice
 
+_TOLD = (("先进事迹", 1.0), ("会员日", 1.0), ("经验做法", 0.55))
+
 
 def reports(desk: Desk, done: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Reports in the media, in the order of their days."""
     dice, likely = desk.dice("reports"), desk.quality("media")
-    wanted = [kind for kind, more in (("先进事迹", 1.0), ("会员日", 1.0), ("经验做法", 0.55)) if dice.chance(likely * more)]
+    wanted = [
+        kind for kind, more in (("先进事迹", 1.0), ("会员日", 1.0), ("经验做法", 0.55)) if dice.chance(likely * more)
+    ]
     most = 2 if desk.unit.type == "enterprise_kx" else 4
     wanted += ["其他报道"] * dice.tries(most, likely * 0.95) + ["新方式"] * dice.tries(1, 0.15)
     found = []
@@ -21,7 +25,9 @@ def reports(desk: Desk, done: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if day is None:
             continue
         title = desk.title(dice, desk.plan.titles["reports"][kind], work=dice.pick(finished))
-        ended = next((each["finished_on"] for each in done if title == f"{each['title']}通过验收" and "finished_on" in each), day)
+        ended = next(
+            (each["finished_on"] for each in done if title == f"{each['title']}通过验收" and "finished_on" in each), day
+        )
         day = max(day, desk.day(dice, ended[5:], "12-20") or day)
         media = dict(dice.pick(desk.plan.titles["media"]))
         entry: dict[str, Any] = {"title": title, **media, "kind": kind, "date": day}
@@ -68,7 +74,9 @@ def requests(desk: Desk) -> list[dict[str, Any]]:
 def _dealt_with(desk: Desk, dice: Dice, kind: str, day: str) -> dict[str, Any]:
     texts, found = desk.plan.titles["requests"], {}
     if kind == "决策咨询":
-        found["reported_to"] = dice.pick((desk.unit.seat + "政府", "市政府办公室", "市科协")).replace("街道政府", "街道办事处")
+        found["reported_to"] = dice.pick((desk.unit.seat + "政府", "市政府办公室", "市科协")).replace(
+            "街道政府", "街道办事处"
+        )
         if dice.chance(0.22 * desk.quality("advice")):
             found["adopted_by"] = desk.fill(dice, dice.pick(texts["adopted"]))
         return found

@@ -7,7 +7,16 @@ from making.desk import Desk
 from making.dice import Dice
 from making.plan import YEARS
 
-_LASTING = ("章程", "会议制度", "经费管理制度", "活动制度", "联系沟通制度", "档案管理制度", "维权受理制度", "创新激励制度")
+_LASTING = (
+    "章程",
+    "会议制度",
+    "经费管理制度",
+    "活动制度",
+    "联系沟通制度",
+    "档案管理制度",
+    "维权受理制度",
+    "创新激励制度",
+)
 _LASTING_LATER = {"联系沟通制度": 0.75, "维权受理制度": 0.7, "档案管理制度": 0.6, "创新激励制度": 0.85}
 
 # kind: from, to, weight of the likelihood
@@ -43,7 +52,9 @@ def documents(desk: Desk) -> list[dict[str, Any]]:
     report = survey(desk)
     if report and report[1]:
         title = desk.title(desk.dice("doc-report"), desk.plan.titles["documents"]["调查分析报告"])
-        found.append({"kind": "调查分析报告", "title": title, "issued_on": report[1], **desk.proof(desk.dice("p-r"), "调查")})
+        found.append(
+            {"kind": "调查分析报告", "title": title, "issued_on": report[1], **desk.proof(desk.dice("p-r"), "调查")}
+        )
     order = desk.always("order-papers")
     if order.chance(0.25):
         found.sort(key=lambda each: (each.get("issued_on") or "", each["kind"]))
@@ -84,7 +95,9 @@ def _lasting(desk: Desk, kind: str) -> dict[str, Any] | None:
     found: dict[str, Any] = {"kind": kind, "title": desk.fill(dice, dice.pick(desk.plan.titles["documents"][kind]))}
     if dice.chance(0.7):
         found["number"] = _number(desk, issued)
-    return found | {"issued_on": issued} | desk.proof(desk.dice(f"proof-{kind}"), "章程制度" if kind == "章程" else "制度")
+    return (
+        found | {"issued_on": issued} | desk.proof(desk.dice(f"proof-{kind}"), "章程制度" if kind == "章程" else "制度")
+    )
 
 
 def _yearly(desk: Desk, kind: str, begins: str, ends: str, weight: float) -> dict[str, Any] | None:
@@ -174,7 +187,14 @@ def directory(desk: Desk, chaired: str) -> list[dict[str, Any]]:
             found.append({"kind": kind, "title": told, "date": day})
     if luck.chance(likely * 0.8) and not homeless:
         lasts = {"valid_until": f"{desk.year + luck.whole(1, 3)}-12-31"} if luck.chance(0.5) else {}
-        found.append({"kind": "场所证明", "title": "场所使用证明", "date": f"{desk.year - luck.whole(1, 3)}-03-{luck.whole(10, 28)}"} | lasts)
+        found.append(
+            {
+                "kind": "场所证明",
+                "title": "场所使用证明",
+                "date": f"{desk.year - luck.whole(1, 3)}-03-{luck.whole(10, 28)}",
+            }
+            | lasts
+        )
     return [_bound(desk, luck, {"number": desk.binder.number(f"目录{at}")} | each) for at, each in enumerate(found)]
 
 

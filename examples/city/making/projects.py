@@ -129,7 +129,9 @@ def _carried(desk: Desk, dice: Dice) -> list[dict[str, Any]]:
     if desk.year <= desk.unit.first or desk.year < 2015:
         return []
     found = []
-    open_ones = [each for each in projects(desk.before()) if each["stage"] == "已立项" and "建家项目" not in each["kinds"]]
+    open_ones = [
+        each for each in projects(desk.before()) if each["stage"] == "已立项" and "建家项目" not in each["kinds"]
+    ]
     for old in open_ones[:2]:
         keys = ("title", "kinds", "level", "started_on", "themes", "partner")
         entry = {key: old[key] for key in keys if key in old}

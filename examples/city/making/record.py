@@ -6,11 +6,13 @@ from making import basics, doings, office, outside, papers, projects, territory
 from making.desk import Desk
 
 _ROWS = {
-    "organization-in-place": (4, 3, 4), "venue-in-place": (3, 2, 2), "venue-facilities": (1, 1, 1), "funds-in-place": (3, 2, 2),
+    "organization-in-place": (4, 3, 4), "venue-in-place": (3, 2, 2), "venue-facilities": (1, 1, 1),
+    "funds-in-place": (3, 2, 2),
     "funds-spent": (1, 1, 1), "funds-kept-up": (1, 1, 1), "projects-in-place": (4, 4, 4), "rules-in-place": (4, 3, 3),
     "home-accepted": (2, 2, 2), "grasp-projects": (3, 2, 3), "grasp-technology": (2, 1, 2), "grasp-exchange": (2, 2, 5),
     "grasp-talent": (3, 3, 4), "organization-running": (2, 1, 2), "award-breakthrough": (3, 2, 3),
-    "innovation-breakthrough": (2, 3, 3), "status-survey": (2, 2, 2), "needs-answered": (2, 2, 2), "six-characters": (2, 2, 2),
+    "innovation-breakthrough": (2, 3, 3), "status-survey": (2, 2, 2),
+    "needs-answered": (2, 2, 2), "six-characters": (2, 2, 2),
     "member-day": (1, 2, 1), "interviews": (1, 1, 1), "media": (1, 1, 1), "deployment": (1, 2, 1), "support": (1, 1, 1),
 }  # fmt: skip
 _COLUMN = {"enterprise_kx": 0, "township_kx": 1, "society": 2}
@@ -108,7 +110,11 @@ def _self_scores(desk: Desk) -> dict[str, Any]:
     good = desk.unit.level in {"strong", "good"}
     for rule in rows:
         full = _ROWS[rule][column]
-        mine = full if dice.chance(0.35 + 0.6 * desk.quality("self")) else full * dice.pick((0.5, 0.5, 0.75) if good else (0, 0.5))
+        mine = (
+            full
+            if dice.chance(0.35 + 0.6 * desk.quality("self"))
+            else full * dice.pick((0.5, 0.5, 0.75) if good else (0, 0.5))
+        )
         found[rule] = basics.plain(mine)
     return found
 

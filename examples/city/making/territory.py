@@ -13,7 +13,12 @@ def enterprises(desk: Desk) -> list[dict[str, Any]]:
     found.sort(key=lambda each: "founded_on" not in each)
     for name, workers in desk.plan.without[desk.unit.id].items():
         grown = desk.always(name)
-        found.append({"name": name, "science_workers": max(1, round(workers * (1 + (desk.year - 2014) * grown.near(0.03, 0.06))))})
+        found.append(
+            {
+                "name": name,
+                "science_workers": max(1, round(workers * (1 + (desk.year - 2014) * grown.near(0.03, 0.06)))),
+            }
+        )
     return found
 
 
@@ -34,7 +39,11 @@ def _listed(desk: Desk, unit: Unit) -> dict[str, Any]:
 def points(desk: Desk) -> list[dict[str, Any]]:
     """Pilots, contact points and model points."""
     dice, likely = desk.dice("points"), desk.quality("pilots")
-    good = [each for each in desk.plan.of_type("enterprise_kx") if each.parent == desk.unit.id and each.level in {"strong", "good"}]
+    good = [
+        each
+        for each in desk.plan.of_type("enterprise_kx")
+        if each.parent == desk.unit.id and each.level in {"strong", "good"}
+    ]
     good = [each for each in good if each.founded_year <= desk.year]
     found = []
     for kind in ("试点", "联系点", "示范点", "联系点"):

@@ -9,7 +9,7 @@ _LOOKS_ELSE = re.compile(r"[-+.\d]+(e\d+)?|true|false|null|yes|no|on|off|y|n|~|0
 _MOST = 118
 
 
-def scalar(value: Any) -> str:
+def scalar(value: bool | int | float | str) -> str:
     """One value; texts are quoted only where they would be read as something else."""
     if value is True or value is False:
         return "true" if value else "false"
@@ -18,7 +18,7 @@ def scalar(value: Any) -> str:
     plain = _PLAIN.fullmatch(value) and not value.endswith(" ") and ": " not in value and " #" not in value
     is_date = re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value)
     if plain and (is_date or not _LOOKS_ELSE.fullmatch(value)):
-        return str(value)
+        return value
     return "'" + value.replace("'", "''") + "'"
 
 
@@ -47,6 +47,10 @@ def _member(key: str, value: Any, spread: bool) -> list[str]:
     line = f"{key}: {flow(value)}"
     if isinstance(value, list) and value:
         return [f"{key}:", *(f"  - {flow(each)}" for each in value)]
-    if isinstance(value, Mapping) and value and (len(line) > _MOST or key == "office" or (spread and key not in {"unit", "funds"})):
+    if (
+        isinstance(value, Mapping)
+        and value
+        and (len(line) > _MOST or key == "office" or (spread and key not in {"unit", "funds"}))
+    ):
         return [f"{key}:", *(f"  {name}: {flow(each)}" for name, each in value.items())]
     return [line]
