@@ -29,8 +29,9 @@ def unit_blocks(rulebook: Rulebook, gathered: Gathering, standings: Standings, p
     for line, _ in in_order(rulebook, gathered, standings):
         assessment = gathered.assessments[line.order]
         findings = [each for each in assessment.findings if page.detail or _matters(each, assessment)]
-        texts = (text for each in findings for text in _finding(each, lost(each, assessment), page))
-        yield [_heading(assessment, page), *texts]
+        grounded = rulebook.source is not None  # without a document nothing rests on one
+        texts = (text for each in findings for text in _finding(each, lost(each, assessment), grounded, page))
+        yield [_heading(assessment, grounded, page), *texts]
 
 
 def loss_lines(gathered: Gathering, page: Page) -> Iterator[str]:
@@ -76,7 +77,7 @@ def lost(finding: Finding, assessment: Assessment) -> Number:
     return 0 if part is not None and part.kind is PartKind.BONUS else finding.lost
 
 
-def _heading(assessment: Assessment, page: Page) -> str:
+def _heading(assessment: Assessment, grounded: bool, page: Page) -> str:
     lang = page.lang
     name = " ".join(words.clean(part) for part in (assessment.unit, assessment.name) if part)
     by_ground = {
@@ -86,17 +87,18 @@ def _heading(assessment: Assessment, page: Page) -> str:
     }
     parts = [words.lost_points(sum(by_ground.values()), lang)]
     for ground, points in by_ground.items():
-        if points:
+        if points and grounded:
             said = words.GROUNDS[ground].get(lang)
             parts.append(words.say(words.LOST_ON, lang, ground=said, points=words.points(points)))
     return f"{page.style.heading(name)}  {words.phrases(parts, lang)}"
 
 
-def _finding(finding: Finding, cost: Number, page: Page) -> Iterator[str]:
+def _finding(finding: Finding, cost: Number, grounded: bool, page: Page) -> Iterator[str]:
     lang, style = page.lang, page.style
     outcome = style.outcome(finding.outcome, OUTCOMES[finding.outcome].get(lang))
-    ground = f"{'，' if lang == 'zh' else ', '}{words.GROUNDS[finding.ground].get(lang)}" if cost > 0 else ""
-    yield f"{words.points(-cost):>7}  {finding.title.get(lang)} [{finding.rule}] {outcome}{style.quiet(ground)}"
+    ground = words.say(words.RESTING, lang, ground=words.GROUNDS[finding.ground].get(lang))
+    told = style.quiet(ground) if grounded and cost > 0 else ""
+    yield f"{words.points(-cost):>7}  {finding.title.get(lang)} [{finding.rule}] {outcome}{told}"
     for text in _about(finding, page):
         for line in wrapped(words.clean(text), page.width - len(_INDENT)):
             yield f"{_INDENT}{line}"

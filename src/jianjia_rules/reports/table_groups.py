@@ -6,7 +6,7 @@ from typing import Any
 
 from jianjia_rules.diagnostics.width import width
 from jianjia_rules.findings.assessment import Assessment
-from jianjia_rules.findings.observation import Observation
+from jianjia_rules.findings.observation import Observation, score_text
 from jianjia_rules.findings.results import FigureResult
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Rollup
@@ -112,7 +112,7 @@ def figure_text(figure: FigureResult, lang: Lang) -> str:
 
 
 def _rounded(value: Any) -> Any:
-    return round(value, 2) if isinstance(value, Fraction) else value
+    return Fraction(score_text(value, 2)) if isinstance(value, Fraction) else value  # half up, as totals are
 
 
 def _order(group: Assessment) -> tuple[object, ...]:

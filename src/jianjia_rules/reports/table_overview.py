@@ -26,7 +26,8 @@ def overview_blocks(rulebook: Rulebook, gathered: Gathering, standings: Standing
     if rulebook.grades:
         yield [*_grades(rulebook, placed, page)]
         yield [*_best(rulebook, placed, page)]
-    yield [*_grounds(rulebook, gathered.grounds, page)]
+    if rulebook.source is not None:
+        yield [*_grounds(rulebook, gathered.grounds, page)]
     yield [*_self_scores(gathered.lines, page)]
 
 

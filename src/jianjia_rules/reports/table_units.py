@@ -98,7 +98,7 @@ def _row(line: UnitLine, standing: Standing, titles: dict[str, str], notes: dict
     remarks = [words.MARKS[mark].get(lang) for mark in line.marks if mark not in said_by_gates]
     if notes and line.gates:
         numbers = words.listed([str(notes[gate.id]) for gate in line.gates], lang)
-        remarks.append(words.say(words.SEE_NOTE, lang, notes=numbers))
+        remarks.append(words.say(words.SEE_NOTE, lang, notes=numbers, count=len(line.gates)))
     elif not notes:
         remarks += [_gate(gate, lang) for gate in line.gates]
     if grade is not None and grade.share_cap:

@@ -45,17 +45,18 @@ NO_GRADE = Text("—", "-")
 POINTS_LOST = Text("失 {points} 分", "{points} {points|point|points} lost")
 NOTHING_LOST = Text("没有失分", "no points lost")
 GROUNDS = {
-    Ground.TEXT: Text("依文件原文", "on the document"),
-    Ground.BOTH: Text("原文有要求、尺度自定", "on its demands as measured by assumptions"),
-    Ground.ASSUMPTIONS: Text("原文没有要求、全属自定", "on assumptions alone"),
+    Ground.TEXT: Text("依文件原文", "on the document's own words"),
+    Ground.BOTH: Text("原文有要求、尺度自定", "demand of the document, measure assumed"),
+    Ground.ASSUMPTIONS: Text("原文没有要求、全属自定", "assumed alone"),
 }
 """What points were lost on."""
 GROUND_TITLES = {
-    Ground.TEXT: Text("依文件原文", "on the document"),
-    Ground.BOTH: Text("原文有要求、尺度自定", "its demand, measure assumed"),
+    Ground.TEXT: Text("依文件原文", "own words"),
+    Ground.BOTH: Text("原文有要求、尺度自定", "demand, measure assumed"),
     Ground.ASSUMPTIONS: Text("全属自定", "assumed alone"),
 }
-LOST_ON = Text("{ground} {points} 分", "{points} {ground}")
+RESTING = Text("（{ground}）", " ({ground})")
+LOST_ON = Text("{ground} {points} 分", "{points}: {ground}")
 EXPECTED = Text("要求：{expected}", "asked: {expected}")
 CITED = Text("依据：{citations}", "clauses: {citations}")
 ADVICE = Text("建议：{advice}", "advice: {advice}")
@@ -104,7 +105,7 @@ EARNED = Text("考评", "earned")
 DIFFERENCE = Text("差额", "difference")
 FIGURE = Text("指标", "figure")
 LOST_IN = Text("{name}失分", "Lost by {name}")
-SEE_NOTE = Text("注{notes}", "notes {notes}")
+SEE_NOTE = Text("注{notes}", "{count|note|notes} {notes}")
 NOTE = Text("注{number}：{text}（{count} 个单位）", "note {number}: {text} ({count} {count|unit|units})")
 SEE_ONE = Text(
     "看一个单位的每一处失分：只给出它的文件；看怎样得分：jianjia explain --unit 编号 规则 路径…",
