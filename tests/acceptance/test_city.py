@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jianjia_rules import Assessment, Results, assess
+from jianjia_rules.findings.verdict import Ground
 from tests.acceptance.cases import ROOT
+from tests.cli.calling import Caller
 
 CITY = ROOT / "examples" / "city"
 MOST_BYTES = 6_000_000
@@ -252,3 +256,54 @@ def test_members_go_on_from_the_year_before() -> None:
         members, last = record.get("organization", {}).get("members"), before.get(record["unit"]["id"])
         if members is not None and last is not None:
             assert abs(members - last) <= 0.2 * last + 4
+
+
+def test_every_loss_says_what_it_rests_on_and_the_sums_agree(of_2014: Results) -> None:
+    demanded, assumed = set(), set()
+    for each in of_2014:
+        lost = {ground: Fraction(0) for ground in Ground}
+        whole = not each.not_admitted and each.part("home").possible == each.part("home").full
+        for finding in each.findings:
+            if finding.part != "bonus":
+                lost[finding.ground] += Fraction(finding.lost)
+            if finding.lost:
+                (assumed if finding.ground is Ground.ASSUMPTIONS else demanded).add(finding.rule)
+        alone, both = each.lost_on_assumptions_alone, each.lost_on_assumptions - each.lost_on_assumptions_alone
+        assert each.lost_on_text == 0  # each row of the memorandum's rulebook assumes some measure
+        if whole and all(part.possible == part.full for part in each.parts if part.parent is None):
+            assert (both, alone) == (lost[Ground.BOTH], lost[Ground.ASSUMPTIONS])
+    assert {"member-day", "projects-in-place", "satisfaction"} <= demanded
+    assert {"venue-area", "new-ways", "funds-kept-up"} <= assumed
+    assert not demanded & assumed
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch) -> Caller:
+    return Caller(monkeypatch)
+
+
+def table_of_2014(called: Caller, lang: str) -> str:
+    inputs = ["--previous", CITY / "2013.ndjson", "--reviews", CITY / "review-2014.yaml"]
+    inputs += ["--waivers", CITY / "waivers-2014.yaml", "--lang", lang, "--no-progress"]
+    return called("check", CITY / "2014", "--rulebook", "jianjia-2014", *inputs).out
+
+
+def test_the_table_adds_up_what_json_says(of_2014: Results, called: Caller) -> None:
+    table = table_of_2014(called, "en")
+    societies = [each for each in of_2014 if each.unit_type == "society" and not each.not_admitted]
+    lost = sum((Fraction(each.lost_on_text + each.lost_on_assumptions) for each in societies), Fraction(0))
+    alone = sum((Fraction(each.lost_on_assumptions_alone) for each in societies), Fraction(0))
+    line = next(line for line in table.splitlines() if line.startswith("learned society") and " - " in line)
+    assert f" {float(lost):.2f}".rstrip("0").rstrip(".") in line
+    assert f"{float(alone):.2f}".rstrip("0").rstrip(".") in line
+
+
+def test_the_units_to_commend_stand_by_name(of_2014: Results, called: Caller) -> None:
+    (named,) = re.findall(r"评为优秀的单位\n(.*?)\n\n", table_of_2014(called, "zh"), flags=re.DOTALL)
+    listed = named.replace("\n", "").replace(" ", "")
+    excellent = {each.name for each in of_2014 if each.grade and each.grade.id == "excellent"}
+    assert excellent
+    assert all(name in listed for name in excellent)
+    assert "云汀旭升光能有限公司科协" not in listed  # falsified
+    (city,) = (each for each in of_2014.rollups if each.subject.rollup == "city")
+    assert {figure.id: figure.value for figure in city.figures}["to_commend"] == len(excellent)
