@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from jianjia_rules import Assessment, Results, assess
+from jianjia_rules import Assessment, Assessor, Results, assess, load_rulebook
 from jianjia_rules.findings.verdict import Ground
 from tests.acceptance.cases import ROOT
 from tests.cli.calling import Caller
@@ -259,7 +259,8 @@ def test_members_go_on_from_the_year_before() -> None:
 
 
 def test_every_loss_says_what_it_rests_on_and_the_sums_agree(of_2014: Results) -> None:
-    demanded, assumed = set(), set()
+    demanded: set[str] = set()
+    assumed: set[str] = set()
     for each in of_2014:
         lost = {ground: Fraction(0) for ground in Ground}
         whole = not each.not_admitted and each.part("home").possible == each.part("home").full
@@ -280,6 +281,31 @@ def test_every_loss_says_what_it_rests_on_and_the_sums_agree(of_2014: Results) -
 @pytest.fixture
 def called(monkeypatch: pytest.MonkeyPatch) -> Caller:
     return Caller(monkeypatch)
+
+
+def graded(assessment: Assessment) -> tuple[bool, Fraction]:
+    """Whether anything holds the grade down, and the total."""
+    held = any(gate.hit for gate in assessment.gates if gate.id in {"no-home", "five-mandatory"})
+    return not held, Fraction(assessment.total or 0)
+
+
+def test_nobody_in_the_city_gains_by_giving_up_the_home_or_withholding_last_year() -> None:
+    assessor = Assessor(load_rulebook("jianjia-2014"))
+    before = {each["unit"]["id"]: each for each in records(2013)}
+    given_up = withheld = 0
+    for record in records(2014):
+        bare = {key: value for key, value in record.items() if key != "baseline"}
+        unit = bare["unit"]["id"]
+        whole = graded(assessor.assess(bare, before.get(unit)))
+        if "accepted_on" in bare.get("office", {}).get("home", {}):
+            given_up += 1
+            assert (
+                graded(assessor.assess({**bare, "office": {**bare["office"], "home": {}}}, before.get(unit))) <= whole
+            )
+        if unit in before:
+            withheld += 1
+            assert graded(assessor.assess(bare)) <= whole
+    assert (given_up > 40, withheld > 60) == (True, True)
 
 
 def table_of_2014(called: Caller, lang: str) -> str:

@@ -119,10 +119,10 @@ class Voice:
 
     def worth(self, points: Number) -> str:
         """Points as a rule states them: a third of a point is `1/3 分`, never 0.33, of which three are no whole one."""
-        said = format_number(points)
-        if "/" not in said or Fraction(points).denominator > _MOST_PARTS:
+        said, exact = format_number(points), Fraction(points)
+        if "/" not in said or exact.denominator > _MOST_PARTS:
             return self.points(points)
-        return f"{said} 分" if self.lang == "zh" else f"{said} {'point' if abs(points) < 1 else 'points'}"
+        return f"{said} 分" if self.lang == "zh" else f"{said} {'point' if abs(exact) < 1 else 'points'}"
 
     def type_of(self, operand: Operand) -> ValueType:
         """The type of an operand here."""
