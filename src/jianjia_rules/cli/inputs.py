@@ -71,8 +71,11 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_WANTED = Words("一个日期，如 2014-12-31", "a date such as 2014-12-31")
 
 
-def read_inputs(call: Call, paths: Sequence[str], console: Console) -> Inputs:
-    """Everything that the call names; raises CallError or RulebookError with all that is wrong with it."""
+def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Sequence[str] | None = None) -> Inputs:
+    """Everything that the call names; raises CallError or RulebookError with all that is wrong with it.
+
+    `written` are the files that results go to, by default what `--output` names: they are no records.
+    """
     as_of = day_of(call)
     rulebook = rulebook_of(call, paths, console)
     faults = Diagnostics()
@@ -86,7 +89,7 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console) -> Inputs:
         registers=registers,
         reviews=call.all("--reviews"),
         waivers=call.all("--waivers"),
-        leave_out=[path for path in call.all("--output") if path != STANDARD_INPUT],
+        leave_out=[path for path in (call.all("--output") if written is None else written) if path != STANDARD_INPUT],
     )
     faults.extend(inputs.found)
     if faults.has_errors:

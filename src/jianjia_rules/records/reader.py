@@ -6,6 +6,7 @@ from typing import Any
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity, Words
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.check import check_of
+from jianjia_rules.records.concealing import Concealing
 from jianjia_rules.records.evidence_files import EvidenceFiles
 from jianjia_rules.records.faults import LENIENT, Fault, PlacedOrigin, diagnose, first_of, notes
 from jianjia_rules.records.given import given
@@ -46,6 +47,7 @@ class RecordReader:
         self.identifier = Identifier(rulebook)
         self.schema = check_of(rulebook.schema)
         self._lenient = lenient
+        self._concealing = Concealing(rulebook.schema)
         self.evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
         self.repeats = Repeats() if repeats is None else repeats
         self._unfit = unfit
@@ -95,7 +97,7 @@ class RecordReader:
             told = {fault.path[:length] for fault in whose for length in range(1, len(fault.path) + 1)}
             faults = [*whose, *(fault for fault in faults if fault.path not in told)]
         errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]
-        self.diagnostics.extend(raw.diagnostics)
+        self.diagnostics.extend(self._concealing.of_record(raw.diagnostics, data, raw.origin))
         must_refuse = bool(errors) or not isinstance(data, dict) or any(fault.identity for fault in faults)
         if must_refuse or (faults and not self._lenient):
             self._refuse_for(faults, raw.origin, raw.data, errors)
@@ -115,7 +117,7 @@ class RecordReader:
         if self.diagnostics.is_full(LENIENT):
             self.diagnostics.leave_out(LENIENT, len(faults))
         else:
-            self.diagnostics.extend(notes(faults, origin))
+            self.diagnostics.extend(self._concealing.of_record(notes(faults, origin), data, origin))
         data, gaps = taken_away(data, faults)
         return (GappedOrigin(origin, gaps) if gaps else origin), data
 
@@ -132,7 +134,8 @@ class RecordReader:
                 place = origin.place(())
                 line = origin.line(place.line) if place is not None else None
                 whose = {"unit": record.unit.id, "period": record.period}
-                self._refuse([one("JJ806", place, related=seen.place, source_line=line, **whose)])
+                repeated = one("JJ806", place, related=seen.place, source_line=line, **whose)
+                self._refuse(self._concealing.of_record([repeated], record.data, origin))
                 return None
         self.tally.accept()
         return self.evidence.verified(record, origin)
@@ -146,10 +149,11 @@ class RecordReader:
         return self.repeats.first(record.unit.id, record.period, place.file, place.line, place.column)
 
     def _unread(self, raw: Unread) -> None:
+        found = self._concealing.of_text(raw.diagnostics)
         if raw.is_record:
-            self._refuse(raw.diagnostics)
+            self._refuse(found)
             return
-        self.diagnostics.extend(raw.diagnostics)
+        self.diagnostics.extend(found)
         self.tally.unreadable += any(each.severity is Severity.ERROR for each in raw.diagnostics)
 
     def _refuse_for(
@@ -164,7 +168,8 @@ class RecordReader:
             if known.is_full(fault.code):
                 known.leave_out(fault.code)
         self.tally.refuse(told[0].code if told else first_of(faults, data).code)
-        known.extend(diagnose([fault for fault in faults if not known.is_full(fault.code)], origin))
+        told_of = diagnose([fault for fault in faults if not known.is_full(fault.code)], origin)
+        known.extend(self._concealing.of_record(told_of, data, origin))
 
     def _refuse(self, found: Sequence[Diagnostic]) -> None:
         self.diagnostics.extend(found)

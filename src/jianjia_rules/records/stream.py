@@ -22,7 +22,8 @@ from jianjia_rules.units.record import Record
 STANDARD_INPUT = "-"
 """The path that stands for standard input, which may hold NDJSON or JSON."""
 
-_INPUT_NAME = "<stdin>"
+INPUT_NAME = "<stdin>"
+"""What messages call standard input."""
 _IN_MEMORY = 1 << 20
 
 AnyPath = str | os.PathLike[str]
@@ -74,7 +75,7 @@ def read_raw(
     for path in paths:
         if path == STANDARD_INPUT:
             tally.files += 1
-            yield from read_standard_input(stdin or sys.stdin.buffer, _INPUT_NAME)
+            yield from read_standard_input(stdin or sys.stdin.buffer, INPUT_NAME)
             continue
         for found in walk.under(Path(path)):
             if isinstance(found, SourceFile):

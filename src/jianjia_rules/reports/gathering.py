@@ -11,12 +11,12 @@ from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.verdict import Ground, RowFacts
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number
-from jianjia_rules.language.scheme import Gate
+from jianjia_rules.language.scheme import Gate, PartKind
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.exact import number
 from jianjia_rules.scoring.losses import losses
 from jianjia_rules.scoring.result import self_scored
-from jianjia_rules.scoring.scorer import Score
+from jianjia_rules.scoring.scorer import Score, Scorer
 
 IN_FULL = 12
 """Up to so many units are reported with all that lost points; of more, the rows where most points are lost."""
@@ -82,7 +82,7 @@ class Gathering:
 
     def add(self, scored: Scored) -> None:
         """One more record."""
-        self.lines.append(_line(len(self.lines), scored))
+        self.lines.append(unit_line(len(self.lines), scored))
         if self.in_full:
             self.assessments.append(scored.assessment())
         else:
@@ -108,13 +108,20 @@ def possible_of(score: Score) -> Number:
     return number(score.nodes[-1].worth)
 
 
+def bonus_rows(ready: Scorer) -> frozenset[int]:
+    """The rows outside the full total: what they do not earn is not lost."""
+    nodes = (node for node in ready.table.nodes if node.kind is PartKind.BONUS)
+    return frozenset(row for node in nodes for row in node.rows)
+
+
 def marks_of(provisional: bool, not_admitted: bool, vetoed: bool, ungraded: bool) -> tuple[str, ...]:
     """What is to be known of a total, as the wire formats name it."""
     marks = {"provisional": provisional, "not-admitted": not_admitted, "vetoed": vetoed, "ungraded": ungraded}
     return tuple(name for name, given in marks.items() if given)
 
 
-def _line(order: int, scored: Scored) -> UnitLine:
+def unit_line(order: int, scored: Scored) -> UnitLine:
+    """What is kept of a record."""
     score, unit = scored.score, scored.record.unit
     gates = zip(scored.ready.gates, score.gates, strict=True)
     own, beyond = self_scored(scored.ready, scored.verdicts, self_scores(scored.plan, scored.record))

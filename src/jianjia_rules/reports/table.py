@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.diagnostics.inert import is_command
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.tally import Tally
@@ -41,7 +42,8 @@ def table_report(
         [*_faults(diagnostics, page)],
         [*end_lines(tally, page.lang)],
     ]
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    lines = "\n\n".join("\n".join(block) for block in blocks if block).split("\n")
+    return "".join(f"·{line}\n" if is_command(line) else f"{line}\n" for line in lines)
 
 
 def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:

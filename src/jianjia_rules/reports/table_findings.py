@@ -26,7 +26,7 @@ _OPEN = frozenset({Outcome.UNDETERMINED, Outcome.PENDING})
 
 def unit_blocks(rulebook: Rulebook, gathered: Gathering, standings: Standings, page: Page) -> Iterator[list[str]]:
     """A block for each unit, in the order of the ranking."""
-    for line, _ in in_order(rulebook, gathered, standings):
+    for line, _ in in_order(rulebook, gathered.lines, standings):
         assessment = gathered.assessments[line.order]
         findings = [each for each in assessment.findings if page.detail or _matters(each, assessment)]
         grounded = rulebook.source is not None  # without a document nothing rests on one

@@ -22,7 +22,7 @@ Placed = Sequence[tuple[UnitLine, Standing]]
 
 def overview_blocks(rulebook: Rulebook, gathered: Gathering, standings: Standings, page: Page) -> Iterator[list[str]]:
     """Grades by type, the units of the best grade by name, what was lost on what, self scores above what was earned."""
-    placed = in_order(rulebook, gathered, standings)
+    placed = in_order(rulebook, gathered.lines, standings)
     if rulebook.grades:
         yield [*_grades(rulebook, placed, page)]
         yield [*_best(rulebook, placed, page)]

@@ -1,7 +1,7 @@
 """The units in the order of the ranking: total, full total, grade, rank, and what else there is to know."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from jianjia_rules.findings.results import GradeResult, RankResult, Standing
 from jianjia_rules.language.rulebook import Rulebook
@@ -23,7 +23,7 @@ def unit_lines(rulebook: Rulebook, gathered: Gathering, standings: Standings, pa
     if not gathered.lines:
         yield words.NO_RECORDS.get(page.lang)
         return
-    ordered = in_order(rulebook, gathered, standings)
+    ordered = in_order(rulebook, gathered.lines, standings)
     shown = ordered[:_MOST_UNITS]
     groups: dict[tuple[str, ...], list[tuple[UnitLine, Standing]]] = {}
     for line, standing in shown:
@@ -53,9 +53,9 @@ def _notes(rulebook: Rulebook, gathered: Gathering) -> dict[str, int]:
     return {gate.id: at for at, gate in enumerate((each for each in rulebook.gates if each.id in hit), start=1)}
 
 
-def in_order(rulebook: Rulebook, gathered: Gathering, standings: Standings) -> list[tuple[UnitLine, Standing]]:
+def in_order(rulebook: Rulebook, lines: Iterable[UnitLine], standings: Standings) -> list[tuple[UnitLine, Standing]]:
     """The units by the first ranking, group by group; in the order of the input where there is none."""
-    placed = [(line, standings.of(line.unit, line.period, line.order)) for line in gathered.lines]
+    placed = [(line, standings.of(line.unit, line.period, line.order)) for line in lines]
     types = {unit.id: at for at, unit in enumerate(rulebook.unit_types)}
     return sorted(placed, key=lambda each: _order(each[0], each[1], types))
 

@@ -46,7 +46,7 @@ class Worker:
             unfit=self.assessor.unfit,
         )
         fold = Fold(rulebook, self.assessor.as_of)
-        lines: list[str] = []
+        lines: list[bytes] = []
         first = place * _UNITS_OF_ONE_TASK
         if isinstance(task, LinesOfFile):
             if task.is_long:
@@ -58,7 +58,7 @@ class Worker:
         for record in reader.accept_all(raws):
             lines.append(self.writer.line(record, fold, first + len(lines)))
         return Done(
-            "".join(lines).encode("utf-8", "replace"),
+            b"".join(lines),
             tally,
             tuple(diagnostics.sorted()),
             fold.state,

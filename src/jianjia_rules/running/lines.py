@@ -82,4 +82,4 @@ def _one_by_one(run: Run, maker: LineMaker) -> Iterator[Piece]:
         unfit=assessor.unfit,
     )
     for record in records:
-        yield Piece(writer.line(record, run.fold).encode("utf-8", "replace"), writer.take(), 1)
+        yield Piece(writer.line(record, run.fold), writer.take(), 1)

@@ -29,8 +29,8 @@ class QuickLine(Protocol):
     """
 
     @property
-    def text(self) -> str:
-        """The line, with its end."""
+    def text(self) -> bytes:
+        """The line, with its end, in UTF-8."""
 
     @property
     def fails(self) -> bool:
@@ -103,8 +103,8 @@ class Writer:
         # What is generated is made again on arrival.
         return Writer, (self._assessor, self._previous, self._maker)
 
-    def line(self, record: Record, fold: Fold, place: int | None = None) -> str:
-        """The line of a record, which is added to the fold at its place in the input."""
+    def line(self, record: Record, fold: Fold, place: int | None = None) -> bytes:
+        """The line of a record in UTF-8, which is added to the fold at its place in the input."""
         unit, period = record.unit, record.period
         if record.valid and not record.evidence_problems:
             text = self.quick(record.data, unit, period, fold, place)
@@ -116,9 +116,9 @@ class Writer:
         scored = self._assessor.prepared(unit.type, period).score(record, data, entries)
         self._seen[unit.type, period] += 1
         fold.add(scored, place)
-        return self._maker.line(scored)
+        return self._maker.line(scored).encode("utf-8", "replace")
 
-    def quick(self, data: Data, unit: Unit, period: str, fold: Fold, place: int | None) -> str | None:
+    def quick(self, data: Data, unit: Unit, period: str, fold: Fold, place: int | None) -> bytes | None:
         """The line of valid data by generated code; its files are what they should be.
 
         None where that does not cover the record, and until there were enough records of its kind; then nothing is
@@ -129,7 +129,7 @@ class Writer:
 
     def quick_typed(
         self, typed: Typed, record: Any, unit: Unit, period: str, fold: Fold, place: int | None
-    ) -> str | None:
+    ) -> bytes | None:
         """The same of a record that is an object; all of one writer are of one form."""
         key = (unit.type, period)
         quick = self._quick_typed.get(key) or self._made_typed(key, typed)
@@ -137,7 +137,7 @@ class Writer:
 
     def _written(
         self, quick: "_Quick | None", record: Any, unit: Unit, period: str, fold: Fold, place: int | None
-    ) -> str | None:
+    ) -> bytes | None:
         if quick is None or (self._entries and self._entries.of(unit.id, period) is not NO_ENTRIES):
             return None
         before = self._previous.of(unit.id, period) if self._has_previous else None

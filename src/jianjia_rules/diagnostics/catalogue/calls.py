@@ -239,6 +239,15 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text("The format {format} cannot be shown on a terminal.", hint="Write it to a file, such as -o {file}"),
     ),
     Entry(
+        "JJ950",
+        ERROR,
+        zh=Text("两份结果要写到同一处：{path}", hint="请给每一份写明各自的文件，例如 --output sarif=结果.sarif"),
+        en=Text(
+            "Two results would go to one place: {path}",
+            hint="Name a file of its own for each, such as --output sarif=results.sarif",
+        ),
+    ),
+    Entry(
         "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),
