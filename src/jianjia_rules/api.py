@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Words, nearest
 from jianjia_rules.errors import CallError
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.inputs import Inputs, inputs_of
 from jianjia_rules.scoring.standing import Missing
@@ -18,6 +19,8 @@ from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
+    from jianjia_rules.reports.template.template import Template
+    from jianjia_rules.running.conversion import Conversion
     from jianjia_rules.scoring.assess import Scored
     from jianjia_rules.scoring.standing import Standings
 
@@ -149,12 +152,16 @@ def assess(
     reviews: AnyPath | Review | Iterable[AnyPath | Review] = (),
     waivers: AnyPath | Waiver | Iterable[AnyPath | Waiver] = (),
     lenient: bool = False,
+    normalise: bool = True,
+    show_changes: bool = False,
 ) -> Results:
     """Assess the records of files and folders (YAML, JSON, NDJSON, CSV) by a rulebook, its path or a shipped name.
 
     `previous` are records of the period before; `registers` are files by the register's id; `as_of` is the day whose
     rules and parameters hold, by default the last of each record's period. With `lenient` a faulty value counts as
-    missing. Raises RulebookError for a rulebook that cannot be used, CallError for files that are not there and for
+    missing; with `normalise` a value that does not fit as it is written (１，２００) is read before that, where it can
+    be read in one way only, and `show_changes` adds a note to the diagnostics for each. Raises RulebookError for a
+    rulebook that cannot be used, CallError for files that are not there and for
     faults of registers, reviews and waivers. What is wrong with records stands in the results.
     """
     if not isinstance(rulebook, Rulebook):
@@ -177,6 +184,7 @@ def assess(
         given,
         as_of=as_of,
         lenient=lenient,
+        normalise=Normalise.of(normalise, show_changes),
         previous=before,
         registers=listed,
         reviews=_entries(reviews),
@@ -185,6 +193,28 @@ def assess(
     if inputs.found.has_errors:
         raise CallError(inputs.found.sorted())
     return Results(inputs)
+
+
+def convert(
+    paths: AnyPath | Iterable[AnyPath],
+    output: AnyPath,
+    *,
+    to: str | None = None,
+    rulebook: Rulebook | AnyPath | None = None,
+) -> "Conversion":
+    """Write the records of files and folders to a file in another format, as they stand.
+
+    `to` is `yaml`, `json`, `ndjson` or `csv`, by default what the file's ending says; CSV needs a rulebook, its path or
+    a shipped name. What cannot be read or carried stands in the result's `diagnostics`. Raises CallError for a call
+    that is wrong, RulebookError for the rulebook, OSError where a file cannot be written; then none comes to be.
+    """
+    if rulebook is not None and not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    from jianjia_rules.running.conversion import convert_files
+
+    return convert_files(_paths(paths), output, rulebook, to)
 
 
 def handbook(
@@ -214,6 +244,30 @@ def handbook(
     from jianjia_rules.reports.handbook.handbook import Handbook
 
     return Handbook(build(rulebook, lang, unit_type, as_of, blank_scores))
+
+
+def template(
+    rulebook: Rulebook | AnyPath,
+    *,
+    unit_type: str | None = None,
+    period: str | None = None,
+    lang: Lang = "zh",
+    data: Mapping[str, Any] | None = None,
+    previous: Mapping[str, Any] | None = None,
+) -> "Template":
+    """The form that a unit of a type fills in, made from a rulebook, its path or a shipped name; `.xlsx()` gives bytes.
+
+    `data` is a record whose answers are filled in, `previous` the one of the period before, shown beside the questions.
+    `unit_type` may be left out where the rulebook has one, or `data` says it. Raises RulebookError for a rulebook that
+    cannot be used, CallError for an unknown type or period.
+    """
+    if not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    from jianjia_rules.reports.template.prepare import prepare
+
+    return prepare(rulebook, unit_type, period, lang, data or {}, previous)
 
 
 def _paths(given: AnyPath | Iterable[AnyPath]) -> tuple[AnyPath, ...]:

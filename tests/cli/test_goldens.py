@@ -44,6 +44,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "help": ("--help",),
     "help-test": ("test", "--help"),
     "help-check": ("check", "--help"),
+    "help-convert": ("convert", "--help"),
 }
 
 

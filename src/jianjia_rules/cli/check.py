@@ -37,8 +37,8 @@ PATHS = Argument(
     "paths",
     Text("路径", "PATHS"),
     Text(
-        "记录文件或文件夹（YAML、JSON、NDJSON、CSV）；- 为标准输入",
-        "files or folders of records (YAML, JSON, NDJSON, CSV); - for standard input",
+        "记录文件或文件夹（YAML、JSON、NDJSON、CSV、工作簿）；- 为标准输入",
+        "files or folders of records (YAML, JSON, NDJSON, CSV, workbooks); - for standard input",
     ),
     many=True,
 )

@@ -43,9 +43,27 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "convert",
+        "jianjia_rules.cli.convert",
+        Text("把记录改写成另一种格式", "write records in another format"),
+    ),
+    Command(
         "handbook",
         "jianjia_rules.cli.handbook",
         Text("印出考核细则：评分表、门槛、等次、参数和所引条款", "print the score table that an office issues"),
+    ),
+    Command(
+        "template",
+        "jianjia_rules.cli.template",
+        Text(
+            "制作填报表（工作簿），可按名册每单位一份",
+            "write the workbook that a unit fills in, or one for each unit of a list",
+        ),
+    ),
+    Command(
+        "check-code",
+        "jianjia_rules.cli.check_code",
+        Text("算出填报数据的校验码，供纸件与电子件核对", "print the check codes that match signed papers with files"),
     ),
     Command(
         "lint", "jianjia_rules.cli.lint", Text("检查规则集，列出全部错误", "check a rulebook and list all its faults")

@@ -87,9 +87,14 @@ def _lenient(fault: Fault, origin: PlacedOrigin) -> Diagnostic:
 def _diagnostic(code: str, arguments: Mapping[str, object], fault: Fault, origin: PlacedOrigin) -> Diagnostic:
     place = origin.key_place(fault.path) if fault.at_key else origin.place(fault.path)
     kept = tuple((name, frozen(value)) for name, value in sorted(arguments.items()))
-    return Diagnostic(code, place, kept, origin.line(place.line) if place else None, fault.related)
+    return Diagnostic(code, place, kept, _line(place, origin), fault.related)
 
 
-def _in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
+def _line(place: Place | None, origin: PlacedOrigin) -> str | None:
+    """The line of a place; an origin knows those of its own file."""
+    return origin.line(place.line) if place is not None and place.file == origin.file else None
+
+
+def _in_order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
     place = diagnostic.place
-    return (place.line, place.column, diagnostic.code) if place else (0, 0, diagnostic.code)
+    return (*(place.order[1:] if place else (0, 0, 0)), diagnostic.code)

@@ -1,11 +1,11 @@
 """From raw records to records: identity, schema, repeats; every fault of a record at once, no record stops another."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity, Words
 from jianjia_rules.language.rulebook import Repeated, Rulebook
-from jianjia_rules.records.check import check_of
+from jianjia_rules.records.check import Checked, check_of
 from jianjia_rules.records.concealing import Concealing
 from jianjia_rules.records.evidence_files import EvidenceFiles
 from jianjia_rules.records.faults import LENIENT, Fault, PlacedOrigin, diagnose, first_of, notes
@@ -13,21 +13,30 @@ from jianjia_rules.records.given import given
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.lenient import GappedOrigin, taken_away
 from jianjia_rules.records.line_files import every_key_once, read_strictly
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.origins import LineOrigin, NoOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.repeats import Repeats, Seen
 from jianjia_rules.records.tally import Tally
-from jianjia_rules.units.record import Record
+from jianjia_rules.units.record import Change, Record
+
+if TYPE_CHECKING:
+    from jianjia_rules.records.normal.record import Normaliser
 
 Unfit = Callable[[str, str], Sequence[Diagnostic]]
 """What keeps the records of a unit type and period from being assessed; nothing for most."""
 
 
+FULL_WIDTH_DIGITS = "JJ117"
+"""What is said of full-width digits in YAML, which are read as plain ones to go on."""
+
+
 class RecordReader:
     """Accepts or refuses records as one rulebook says; `diagnostics` and `tally` take what there is to tell.
 
-    With `lenient`, faulty values count as missing and are warned of; faults of identity refuse a record always.
+    With `lenient`, faulty values count as missing and are warned of; faults of identity refuse a record always. Values
+    that do not fit as they are written are normalised before, as `normalise` says.
     """
 
     def __init__(
@@ -39,6 +48,7 @@ class RecordReader:
         tally: Tally | None = None,
         repeats: Repeats | None = None,
         unfit: Unfit | None = None,
+        normalise: Normalise = Normalise.YES,
     ) -> None:
         """`repeats` are the identities seen before, of other input; this reader's are added to them."""
         self.rulebook = rulebook
@@ -51,6 +61,10 @@ class RecordReader:
         self.evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
         self.repeats = Repeats() if repeats is None else repeats
         self._unfit = unfit
+        self._normalise = normalise
+        self._rulebook = rulebook
+        self._normaliser: Normaliser | None = None
+        self._folded: set[Diagnostic] = set()
         self._period = rulebook.record.period
         self.refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
 
@@ -90,14 +104,19 @@ class RecordReader:
         return None if faults else raw._replace(data=data)
 
     def _look_closely(self, raw: RawRecord) -> Record | None:
-        data, faults = self.schema.faults(raw.data)
+        data, faults, changes = self._normalised(raw)
         if isinstance(data, dict):
             whose = self.identifier.faults(data)
             # Of a section that is missing as a whole it is enough to say what is needed of it.
             told = {fault.path[:length] for fault in whose for length in range(1, len(fault.path) + 1)}
             faults = [*whose, *(fault for fault in faults if fault.path not in told)]
-        errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]
-        self.diagnostics.extend(self._concealing.of_record(raw.diagnostics, data, raw.origin))
+        remarks = [each for each in raw.diagnostics if not self._is_folded(each)]
+        errors = [each for each in remarks if each.severity is Severity.ERROR]
+        if errors:
+            # Of what could not be read nothing more is said.
+            unreadable = {each.place for each in errors}
+            faults = [fault for fault in faults if raw.origin.place(fault.path) not in unreadable]
+        self.diagnostics.extend(self._concealing.of_record(remarks, data, raw.origin))
         must_refuse = bool(errors) or not isinstance(data, dict) or any(fault.identity for fault in faults)
         if must_refuse or (faults and not self._lenient):
             self._refuse_for(faults, raw.origin, raw.data, errors)
@@ -111,7 +130,44 @@ class RecordReader:
             self._refuse_for(faults, raw.origin, raw.data)
             return None
         valid = self.schema.texts(data) >= 0
-        return self._new(Record(data, identity.unit, identity.period, origin, valid=valid), origin)
+        record = Record(data, identity.unit, identity.period, origin, valid=valid, changes=changes)
+        return self._new(record, origin)
+
+    def _normalised(self, raw: RawRecord) -> Checked:
+        """A record held against the schema; where it does not fit, or is nobody's, its values are normalised first."""
+        if self._normalise is Normalise.NO:
+            return self.schema.faults(raw.data)
+        if self._normaliser is None:
+            from jianjia_rules.records.normal.record import Normaliser  # only records that do not fit need it
+
+            self._normaliser = Normaliser(self._rulebook)
+        normaliser = self._normaliser
+        checked = self.schema.faults(raw.data, lambda data: normaliser.record(data, raw.serials))
+        data, faults, changes = checked
+        if isinstance(data, dict) and not faults and not changes and self.identifier.identify(data) is None:
+            data, changes, faults = normaliser.record(data, raw.serials)
+        self.tally.changed += len(changes)
+        if self._normalise is Normalise.SHOW:
+            self._tell(changes, normaliser, raw.origin)
+        return Checked(data, faults, changes)
+
+    def _is_folded(self, remark: Diagnostic) -> bool:
+        """Whether a remark on a text is only that full-width digits were read as plain ones, as is wanted."""
+        if remark.code != FULL_WIDTH_DIGITS or self._normalise is Normalise.NO:
+            return False
+        if remark not in self._folded:  # it comes with every record of its text
+            self._folded.add(remark)
+            self.tally.changed += 1
+            if self._normalise is Normalise.SHOW:
+                self.diagnostics.extend((one("JJ874", remark.place, source_line=remark.source_line),))
+        return True
+
+    def _tell(self, changes: tuple[Change, ...], normaliser: "Normaliser", origin: PlacedOrigin) -> None:
+        told = [normaliser.note(change) for change in changes]
+        if told and self.diagnostics.is_full(told[0].code):
+            self.diagnostics.leave_out(told[0].code, len(told))
+        else:
+            self.diagnostics.extend(diagnose(told, origin))
 
     def _without(self, faults: list[Fault], origin: PlacedOrigin, data: Any) -> tuple[PlacedOrigin, Any]:
         if self.diagnostics.is_full(LENIENT):

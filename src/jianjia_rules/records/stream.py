@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from jianjia_rules.diagnostics import Diagnostics
-from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.line_files import read_standard_input
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.reader import RecordReader, Unfit
 from jianjia_rules.records.repeats import Key, key_of
@@ -39,31 +40,33 @@ def read_records(
     leave_out: Iterable[AnyPath] = (),
     stdin: BinaryIO | None = None,
     unfit: Unfit | None = None,
+    normalise: Normalise = Normalise.YES,
 ) -> Iterator[Record]:
     """The good records under the paths, in order; the others are refused with all their faults in `diagnostics`.
 
     `tally` counts them; `leave_out` are files in given folders that the call uses for something else; `stdin` is read
-    for the path `-` (by default the process's own); `unfit` tells what cannot be
-    assessed. Nothing is raised on account of what files hold.
+    for the path `-` (by default the process's own); `unfit` tells what cannot be assessed; `normalise` says what is
+    done with values that do not fit as they are written. Nothing is raised on account of what files hold.
     """
-    reader = RecordReader(rulebook, diagnostics, lenient=lenient, tally=tally, unfit=unfit)
+    reader = RecordReader(rulebook, diagnostics, lenient=lenient, tally=tally, unfit=unfit, normalise=normalise)
     chosen = tuple(os.fspath(path) for path in paths)
     left_out = tuple(leave_out)
+    expected = Expected(rulebook.schema, rulebook)
     if rulebook.record.repeated is not Repeated.LAST:
-        yield from reader.accept_all(read_raw(chosen, rulebook.schema, reader.tally, left_out, stdin))
+        yield from reader.accept_all(read_raw(chosen, expected, reader.tally, left_out, stdin))
         return
     # The last record of a unit and period is only known when all were seen, so everything is read twice.
     with _read_twice(chosen, stdin) as rewound:
 
         def raws(tally: Tally) -> Iterator[Raw]:
-            return read_raw(chosen, rulebook.schema, tally, left_out, rewound())
+            return read_raw(chosen, expected, tally, left_out, rewound())
 
         yield from reader.accept_all(_last_ones(raws, reader))
 
 
 def read_raw(
     paths: Iterable[AnyPath],
-    schema: RecordSchema,
+    expected: Expected,
     tally: Tally,
     leave_out: Iterable[AnyPath] = (),
     stdin: BinaryIO | None = None,
@@ -80,7 +83,7 @@ def read_raw(
         for found in walk.under(Path(path)):
             if isinstance(found, SourceFile):
                 tally.files += 1
-                yield from found.format.read(found.path, found.name, schema)
+                yield from found.format.read(found.path, found.name, expected)
             else:
                 yield found
 

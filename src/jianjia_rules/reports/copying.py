@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
 from jianjia_rules.findings.observation import Observation
@@ -122,9 +122,18 @@ def diagnostic_facts(diagnostic: Diagnostic, lang: Lang) -> Facts:
         "message": diagnostic.message(lang),
         "expected": diagnostic.expected(lang),
         "hint": diagnostic.hint(lang),
+        **place_facts(place),
+    }
+
+
+def place_facts(place: Place | None) -> dict[str, Json]:
+    """Where something stands; in a workbook line and column are the cell's."""
+    return {
         "file": None if place is None else place.file,
         "line": None if place is None else place.line,
         "column": None if place is None else place.column,
+        "sheet": None if place is None else place.sheet,
+        "cell": None if place is None else place.cell,
     }
 
 
@@ -136,6 +145,7 @@ def summary_facts(tally: Tally, missing: Iterable[Missing]) -> Facts:
         "assessed": tally.assessed,
         "refused": tally.refused,
         "replaced": tally.replaced,
+        "changed": tally.changed,
         "files": tally.files,
         "unreadable": tally.unreadable,
         "reasons": reasons,
@@ -151,9 +161,7 @@ def _observation(seen: Observation) -> Facts:
         "path": seen.path,
         "unit": seen.unit,
         "previous": seen.previous,
-        "file": None if place is None else place.file,
-        "line": None if place is None else place.line,
-        "column": None if place is None else place.column,
+        **place_facts(place),
     }
 
 

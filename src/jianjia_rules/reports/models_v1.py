@@ -142,6 +142,8 @@ class ObservedValue(Wire):
     file: str | None
     line: int | None
     column: int | None
+    sheet: str | None
+    cell: str | None
 
 
 class StepTaken(Wire):
@@ -282,6 +284,8 @@ class DiagnosticFacts(Wire):
     file: str | None
     line: int | None
     column: int | None
+    sheet: str | None
+    cell: str | None
 
 
 class Summary(Wire):
@@ -291,6 +295,7 @@ class Summary(Wire):
     assessed: int
     refused: int
     replaced: int
+    changed: int = 0
     files: int
     unreadable: int
     reasons: dict[str, int]

@@ -55,6 +55,8 @@ def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:
     if tally.replaced:
         line += words.say(words.REPLACED, lang, count=tally.replaced)
     yield line + words.FULL_STOP.get(lang)
+    if tally.changed:
+        yield words.say(words.CHANGED, lang, count=tally.changed)
     if tally.unreadable:
         yield words.say(words.UNREADABLE, lang, count=tally.unreadable)
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.stream import AnyPath
 from jianjia_rules.running.run import Run
 from jianjia_rules.scoring.standing import Standings
@@ -63,6 +64,7 @@ def inputs_of(
     reviews: Iterable[AnyPath | Review] = (),
     waivers: Iterable[AnyPath | Waiver] = (),
     leave_out: Iterable[AnyPath] = (),
+    normalise: Normalise = Normalise.YES,
 ) -> Inputs:
     """Reads the files beside the records; where `found` has errors, the run should not be begun.
 
@@ -82,6 +84,7 @@ def inputs_of(
         reviews=all_reviews,
         waivers=all_waivers,
         leave_out=files,
+        normalise=normalise,
     )
     return Inputs(rulebook, tuple(paths), as_of, run, (*all_reviews, *all_waivers), found)
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Repeated
+from jianjia_rules.records.formats import Expected
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.tally import Tally
@@ -32,6 +34,7 @@ class Worker:
     assessor: Assessor
     writer: Writer
     lenient: bool
+    normalise: Normalise
 
     def do(self, place: int, task: Task, repeats: Repeats | None = None) -> "Done":
         """Does the task at a place of the input; `repeats` are the identities seen before it."""
@@ -44,19 +47,21 @@ class Worker:
             tally=tally,
             repeats=repeats,
             unfit=self.assessor.unfit,
+            normalise=self.normalise,
         )
         fold = Fold(rulebook, self.assessor.as_of)
         lines: list[bytes] = []
         first = place * _UNITS_OF_ONE_TASK
+        expected = Expected(rulebook.schema, rulebook)
         if isinstance(task, LinesOfFile):
             if task.is_long:
                 self.writer.expect_many()
             straight = Straight(reader, self.writer, fold, task.name, lines, first)
-            raws = task.read(rulebook.schema, straight.take)
+            raws = task.read(expected, straight.take)
         else:
-            raws = task.read(rulebook.schema)
+            raws = task.read(expected)
         for record in reader.accept_all(raws):
-            lines.append(self.writer.line(record, fold, first + len(lines)))
+            lines.append(self.writer.line(record, fold, diagnostics, first + len(lines)))
         return Done(
             b"".join(lines),
             tally,

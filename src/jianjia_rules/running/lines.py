@@ -46,7 +46,7 @@ def _by_tasks(run: Run, maker: LineMaker, jobs: int) -> Iterator[Piece]:
             sizes.append(_size(task))
             yield task
 
-    worker = Worker(run.assessor, Writer(run.assessor, run.earlier(), maker), run.lenient)
+    worker = Worker(run.assessor, Writer(run.assessor, run.earlier(), maker), run.lenient, run.normalise)
     for done in do_all(worker, begun(), jobs):
         run.tally.add(done.tally)
         run.diagnostics.extend(done.diagnostics)
@@ -80,6 +80,7 @@ def _one_by_one(run: Run, maker: LineMaker) -> Iterator[Piece]:
         leave_out=run.leave_out,
         stdin=run.stdin,
         unfit=assessor.unfit,
+        normalise=run.normalise,
     )
     for record in records:
-        yield Piece(writer.line(record, run.fold), writer.take(), 1)
+        yield Piece(writer.line(record, run.fold, run.diagnostics), writer.take(), 1)

@@ -6,11 +6,13 @@ from typing import BinaryIO
 
 from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.records.stream import AnyPath, read_records
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.running.entry_use import EntryUse
+from jianjia_rules.running.slips import Slips
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold
 from jianjia_rules.scoring.standing import Standings, finish
@@ -40,6 +42,7 @@ class Run:
         waivers: Iterable[Waiver] = (),
         leave_out: Iterable[AnyPath] = (),
         stdin: BinaryIO | None = None,
+        normalise: Normalise = Normalise.YES,
     ) -> None:
         judged, waived = tuple(reviews), tuple(waivers)
         self.assessor = Assessor(rulebook, as_of=as_of, reviews=judged, waivers=waived)
@@ -50,6 +53,7 @@ class Run:
         self.previous = tuple(previous)
         self.earlier_periods: set[str] = set()
         self.lenient = lenient
+        self.normalise = normalise
         self._registers = registers or {}
         self.leave_out = tuple(leave_out)
         self.stdin = stdin
@@ -59,6 +63,7 @@ class Run:
         """The records of the input in their order, scored."""
         rulebook = self.assessor.rulebook
         earlier = self.earlier()
+        slips = Slips(rulebook.schema)
         records = read_records(
             self.paths,
             rulebook,
@@ -68,9 +73,13 @@ class Run:
             leave_out=self.leave_out,
             stdin=self.stdin,
             unfit=self.assessor.unfit,
+            normalise=self.normalise,
         )
         for record in records:
-            scored = self.assessor.score(record, earlier.of(record.unit.id, record.period))
+            before = earlier.of(record.unit.id, record.period)
+            if before is not None:
+                slips.tell(record, before, self.diagnostics)
+            scored = self.assessor.score(record, before)
             self.fold.add(scored)
             self.use.see(scored)
             yield scored
@@ -84,7 +93,9 @@ class Run:
         rulebook = self.assessor.rulebook
 
         def noted() -> Iterator[Record]:
-            for record in read_records(self.previous, rulebook, self.diagnostics, lenient=self.lenient):
+            for record in read_records(
+                self.previous, rulebook, self.diagnostics, lenient=self.lenient, normalise=self.normalise
+            ):
                 self.earlier_periods.add(record.period)
                 self.fold.add_earlier(record)
                 yield record

@@ -14,6 +14,8 @@ from jianjia_rules.diagnostics.catalogue import (
     rule_tests,
     structure,
     types_and_units,
+    values,
+    workbooks,
     yaml_text,
 )
 from jianjia_rules.diagnostics.catalogue.entry import Entry, Template, Text
@@ -28,7 +30,9 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     points.ENTRIES,
     bands.ENTRIES,
     overlays.ENTRIES,
+    workbooks.ENTRIES,
     records.ENTRIES,
+    values.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,
 )
