@@ -195,6 +195,11 @@ class Assessment:
         return self.result.lost_on_assumptions
 
     @property
+    def lost_on_assumptions_alone(self) -> Number:
+        """Of these, points lost in rows whose very demand the document does not make."""
+        return self.result.lost_on_assumptions_alone
+
+    @property
     def lost_on_text(self) -> Number:
         """Points lost in rows that rest on the document alone."""
         return self.result.lost_on_text

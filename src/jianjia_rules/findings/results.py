@@ -135,7 +135,8 @@ class Result:
 
     `total` is published (rounded) and decides grade and rank; `exact_total` is before rounding; both are None where
     nothing applied. `base`, `bonus` and `deduction` (what is taken away) are exact. `possible` is the full total.
-    The points lost are split by whether the row they were lost in rests on an assumption.
+    The points lost are split by whether the row they were lost in rests on an assumption; `lost_on_assumptions_alone`
+    are those of `lost_on_assumptions` whose row makes a demand that the document does not make.
     """
 
     total: Number | None
@@ -155,6 +156,7 @@ class Result:
     difference: Number | None
     """What the unit gave itself beyond what it earned, over the rows that it scored itself."""
     lost_on_assumptions: Number
+    lost_on_assumptions_alone: Number
     lost_on_text: Number
     places: int | None
     """Decimal places of the published numbers; None when they are exact."""

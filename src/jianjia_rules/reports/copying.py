@@ -45,6 +45,7 @@ def assessment_facts(assessment: Assessment, file: str | None, sentences: Lang |
         "difference": assessment.difference,
         "lost_on_text": result.lost_on_text,
         "lost_on_assumptions": result.lost_on_assumptions,
+        "lost_on_assumptions_alone": result.lost_on_assumptions_alone,
         "findings": [finding_facts(finding, sentences) for finding in assessment.findings],
         "figures": [figure_facts(figure) for figure in assessment.figures],
         "notes": list(assessment.notes),
@@ -63,6 +64,7 @@ def finding_facts(finding: Finding, sentences: Lang | None) -> Facts:
         "steps": [_step(step) for step in finding.steps],
         "notes": list(finding.notes),
         "self_score": finding.self_score,
+        "rests_on": finding.ground.value,
         "fingerprint": finding.fingerprint,
     }
     if sentences is not None:

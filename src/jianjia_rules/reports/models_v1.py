@@ -176,6 +176,7 @@ class FindingFacts(Wire):
     steps: list[StepTaken]
     notes: list[str]
     self_score: Number | None
+    rests_on: Literal["text", "text-and-assumptions", "assumptions"]
     fingerprint: str
     reason: str | None = None
     expected: str | None = None
@@ -257,6 +258,7 @@ class AssessmentFacts(Wire):
     difference: Number | None
     lost_on_text: Number
     lost_on_assumptions: Number
+    lost_on_assumptions_alone: Number
     findings: list[FindingFacts]
     figures: list[FigureGiven]
     notes: list[str]

@@ -12,6 +12,7 @@ from jianjia_rules.reports.gathering import Gathering
 from jianjia_rules.reports.page import Page
 from jianjia_rules.reports.table_findings import loss_lines, unit_blocks
 from jianjia_rules.reports.table_groups import rollup_lines
+from jianjia_rules.reports.table_overview import overview_blocks
 from jianjia_rules.reports.table_units import unit_lines
 from jianjia_rules.scoring.standing import Standings
 
@@ -31,7 +32,11 @@ def table_report(
     blocks = [
         _title(rulebook, standings, page),
         [*unit_lines(rulebook, gathered, standings, page)],
-        *(unit_blocks(gathered, standings, page) if gathered.in_full else [[*loss_lines(gathered, page)]]),
+        *(
+            unit_blocks(rulebook, gathered, standings, page)
+            if gathered.in_full
+            else [*overview_blocks(rulebook, gathered, standings, page), [*loss_lines(gathered, page)]]
+        ),
         *rollup_lines(rulebook, standings, page),
         [*_missing(standings, page)],
         [*_faults(diagnostics, page)],
