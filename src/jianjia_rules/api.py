@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, nearest
 from jianjia_rules.errors import CallError
@@ -115,12 +115,14 @@ def assess(
     registers: Mapping[str, AnyPath | Iterable[AnyPath]] | None = None,
     reviews: AnyPath | Review | Iterable[AnyPath | Review] = (),
     waivers: AnyPath | Waiver | Iterable[AnyPath | Waiver] = (),
+    office: AnyPath | Mapping[str, Any] | Iterable[AnyPath | Mapping[str, Any]] = (),
     lenient: bool = False,
 ) -> Results:
     """Assess the records of files and folders (YAML, JSON, NDJSON, CSV) by a rulebook, its path or a shipped name.
 
     `previous` are records of the period before; `registers` are files by the register's id; `as_of` is the day whose
-    rules and parameters hold, by default the last of each record's period. With `lenient` a faulty value counts as
+    rules and parameters hold, by default the last of each record's period; `office` is the office's own data, files or
+    pieces of records, which stands above what the units submitted. With `lenient` a faulty value counts as
     missing. Raises RulebookError for a rulebook that cannot be used, CallError for files that are not there and for
     faults of registers, reviews and waivers. What is wrong with records stands in the results.
     """
@@ -148,6 +150,7 @@ def assess(
         registers=listed,
         reviews=_entries(reviews),
         waivers=_entries(waivers),
+        office=(office,) if isinstance(office, (str, PathLike, Mapping)) else tuple(office),
     )
     if inputs.found.has_errors:
         raise CallError(inputs.found.sorted())

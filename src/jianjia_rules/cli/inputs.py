@@ -56,6 +56,14 @@ INPUT_OPTIONS = (
         _FILE,
         repeat=True,
     ),
+    Option(
+        "--office",
+        Text(
+            "考核办自己掌握的数据，高于单位所报，可重复", "the office's own data, above what units submit; repeatable"
+        ),
+        _FILE,
+        repeat=True,
+    ),
     Option("--waivers", Text("豁免，可重复", "what was waived; repeatable"), _FILE, repeat=True),
     Option(
         "--lenient",
@@ -86,6 +94,7 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console) -> Inputs:
         registers=registers,
         reviews=call.all("--reviews"),
         waivers=call.all("--waivers"),
+        office=call.all("--office"),
         leave_out=[path for path in call.all("--output") if path != STANDARD_INPUT],
     )
     faults.extend(inputs.found)

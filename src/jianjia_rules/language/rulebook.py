@@ -41,7 +41,10 @@ class Repeated(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordSettings:
-    """Where a record says whose it is. Paths into the record; several unit paths make one id, joined by `/`."""
+    """Where a record says whose it is. Paths into the record; several unit paths make one id, joined by `/`.
+
+    `version` is where it says that it adds to or corrects an earlier one; None where no record does.
+    """
 
     unit: tuple[FieldPath, ...]
     period: FieldPath
@@ -51,6 +54,7 @@ class RecordSettings:
     evidence: FieldPath | None = None
     self_scores: FieldPath | None = None
     repeated: Repeated = Repeated.REFUSE
+    version: FieldPath | None = None
 
 
 @dataclass(frozen=True, slots=True)

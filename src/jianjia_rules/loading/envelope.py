@@ -80,6 +80,7 @@ class RecordShape(Shape):
                                                      default="refuse")  # fmt: skip
     evidence: PathValue | None = said("佐证清单的字段", "the field of the list of evidence")
     self_scores: PathValue | None = said("自评分的字段", "the field of the self scores, by rule")
+    version: PathValue | None = said("写明补报、更正的字段", "the field that makes a record a supplement or correction")
 
 
 class ParameterShape(Shape):
@@ -125,6 +126,7 @@ class RegisterShape(Shape):
     key: PlainText = needed("编号所在的列", "the column of the key")
     title: PlainText | None = said("名称所在的列", "the column of the title")
     of: Annotated[str, OneOf(("units", "groups"))] = said("登记的是单位还是分组", "what it lists", default="groups")
+    types: Names | None = said("登记的单位类别；默认全部", "the unit types it lists; by default all")
 
 
 class FunctionShape(Shape):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from enum import StrEnum
 from typing import Any, Protocol
 
 from jianjia_rules.dataclass import dataclass
@@ -21,6 +22,33 @@ class Origin(Protocol):
         """The place of the value at a path of the record, or of its nearest ancestor."""
 
 
+class Source(StrEnum):
+    """What a value is from that the unit's first submission does not give: a later version of it, or the office."""
+
+    SUPPLEMENT = "supplement"
+    CORRECTION = "correction"
+    REPLACEMENT = "replacement"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A value of a record that a later version or the office gave, and what stood there before.
+
+    `before` is None where nothing was given, `after` where it was taken away; equal where the office confirms what the
+    unit gave. `number` is that of the version, or its date, as text. `private` values are not to be shown.
+    """
+
+    path: TreePath
+    source: Source
+    before: Any
+    after: Any
+    place: Place | None = None
+    before_place: Place | None = None
+    number: str = ""
+    private: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Who is assessed. `id` is the scheme's own; several id fields are joined by `/`."""
@@ -37,7 +65,7 @@ class Record:
 
     `data` is the parsed mapping; it is never changed. `valid` says that the rulebook's schema validator has passed it.
     `evidence_problems` are the verified facts about files: index in the evidence list -> `missing`, `unreadable` or
-    `wrong-hash`.
+    `wrong-hash`. `amendments` are the values that later versions and the office gave, in the order of their coming.
     """
 
     data: Mapping[str, Any]
@@ -46,3 +74,4 @@ class Record:
     origin: Origin | None = None
     valid: bool = False
     evidence_problems: Mapping[int, str] = field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()

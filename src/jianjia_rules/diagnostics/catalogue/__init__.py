@@ -13,6 +13,7 @@ from jianjia_rules.diagnostics.catalogue import (
     references,
     rule_tests,
     structure,
+    submissions,
     types_and_units,
     yaml_text,
 )
@@ -29,6 +30,7 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     bands.ENTRIES,
     overlays.ENTRIES,
     records.ENTRIES,
+    submissions.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,
 )
