@@ -68,11 +68,12 @@ OPTIONS = (
     LANG,
 )
 NOTES = Text(
-    "--fail-on 的条件：not-met（有未达到的行）、undetermined（有材料不足的行）、\n"
+    "--fail-on 的条件：not-met（有未达到的行）、undetermined（有材料不足的行）、submission（报送本身有问题）、\n"
     "  grade-below=等次（最终等次低于它，或没有等次）、score-below=分数（总分低于它，或没有总分）。\n"
     "退出码：0 没有符合的；1 有；2 规则集、记录或者命令有错（2 优先于 1）。",
-    "What --fail-on takes: not-met, undetermined (a unit has such a row), grade-below=GRADE (a unit's final grade is\n"
-    "  below it, or there is none), score-below=POINTS (its total is below, or there is none).\n"
+    "What --fail-on takes: not-met, undetermined (a unit has such a row), submission (something is wrong with a\n"
+    "  submission as such), grade-below=GRADE (a unit's final grade is below it, or there is none),\n"
+    "  score-below=POINTS (its total is below, or there is none).\n"
     "Exit codes: 0 nothing matches; 1 something does; 2 the rulebook, a record or the call is wrong (2 beats 1).",
 )
 
@@ -173,6 +174,7 @@ class _Check:
     def _found(self, standings: Standings) -> tuple[Diagnostic, ...]:
         """Everything there is to tell of the input."""
         found = self._inputs.diagnostics(standings)
+        self._failed = self._failed or self._failing.submissions_fail(found)
         self._wrong = self._inputs.run.diagnostics.has_errors or any(each.severity is Severity.ERROR for each in found)
         return found
 

@@ -1,11 +1,12 @@
 """`--fail-on`: what makes a check end with exit code 1."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from jianjia_rules.cli.inputs import fault
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import Words, nearest
+from jianjia_rules.diagnostics import Diagnostic, Severity, Words, nearest, severity_of
+from jianjia_rules.diagnostics.about_submissions import about_submissions, kind_of_finding
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scalars import Number
@@ -13,20 +14,27 @@ from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
 
 _OUTCOMES = {"not-met": Outcome.NOT_MET, "undetermined": Outcome.UNDETERMINED}
-_GRADE, _SCORE = "grade-below", "score-below"
+_SUBMISSION, _GRADE, _SCORE = "submission", "grade-below", "score-below"
 _WANTED = Words(
-    "not-met、undetermined、grade-below=等次、score-below=分数 之一",
-    "one of not-met, undetermined, grade-below=GRADE, score-below=POINTS",
+    "not-met、undetermined、submission、grade-below=等次、score-below=分数 之一",
+    "one of not-met, undetermined, submission, grade-below=GRADE, score-below=POINTS",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FailOn:
-    """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number."""
+    """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number, submissions."""
 
     outcomes: frozenset[Outcome] = frozenset()
     lowest_place: int | None = None
     least_score: Fraction | None = None
+    submissions: bool = False
+
+    def submissions_fail(self, found: Iterable[Diagnostic]) -> bool:
+        """Whether there is anything wrong with the submissions as such; what was merely changed is not."""
+        return self.submissions and any(
+            severity_of(kind_of_finding(each)) is not Severity.NOTE for each in about_submissions(found)
+        )
 
     def record_fails(self, scored: Scored) -> bool:
         """Whether a record fails by its findings or its published total; no total is below any."""
@@ -53,18 +61,21 @@ def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
     outcomes: set[Outcome] = set()
     places: list[int] = []
     scores: list[Fraction] = []
+    submissions = False
     for value in given:
         what, equals, limit = value.partition("=")
         if what in _OUTCOMES and not equals:
             outcomes.add(_OUTCOMES[what])
+        elif value == _SUBMISSION:
+            submissions = True
         elif what == _GRADE:
             places.append(_place(limit, value, rulebook))
         elif what == _SCORE:
             scores.append(_score(limit, value))
         else:
-            close = nearest(what, (*_OUTCOMES, _GRADE, _SCORE))
+            close = nearest(what, (*_OUTCOMES, _SUBMISSION, _GRADE, _SCORE))
             raise fault("JJ904", option="--fail-on", found=value, wanted=_WANTED, nearest=close)
-    return FailOn(frozenset(outcomes), min(places, default=None), max(scores, default=None))
+    return FailOn(frozenset(outcomes), min(places, default=None), max(scores, default=None), submissions)
 
 
 def _place(grade: str, value: str, rulebook: Rulebook) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from jianjia_rules.findings.finding import Finding, Findings
 from jianjia_rules.findings.observation import score_text
 from jianjia_rules.findings.results import (
+    Change,
     FigureResult,
     GateResult,
     GradeResult,
@@ -28,7 +29,7 @@ class Assessment:
     score is looked at.
     """
 
-    __slots__ = ("_figures", "_findings", "_notes", "_result", "_standing", "_subject")
+    __slots__ = ("_changes", "_figures", "_findings", "_notes", "_result", "_standing", "_subject")
 
     _subject: Subject
     _findings: Findings
@@ -36,6 +37,7 @@ class Assessment:
     _standing: Standing | None
     _figures: tuple[FigureResult, ...]
     _notes: tuple[str, ...]
+    _changes: tuple[Change, ...]
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class Assessment:
         standing: Standing | None = None,
         figures: tuple[FigureResult, ...] = (),
         notes: tuple[str, ...] = (),
+        changes: tuple[Change, ...] = (),
     ) -> None:
         keep = object.__setattr__
         keep(self, "_subject", subject)
@@ -53,6 +56,7 @@ class Assessment:
         keep(self, "_standing", standing)
         keep(self, "_figures", figures)
         keep(self, "_notes", notes)
+        keep(self, "_changes", changes)
 
     @property
     def subject(self) -> Subject:
@@ -209,6 +213,11 @@ class Assessment:
         """What else there is to know of the submission, as codes."""
         return self._notes
 
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What later submissions and the office changed in the record, with both places."""
+        return self._changes
+
     def finding(self, rule: str) -> Finding:
         """The finding of one rule; KeyError where the unit's table does not have it."""
         for index, facts in enumerate(self._findings.facts):
@@ -230,7 +239,9 @@ class Assessment:
 
     def with_standing(self, standing: Standing) -> "Assessment":
         """The same assessment, with its place among all units."""
-        return Assessment(self._subject, self._findings, self._result, standing, self._figures, self._notes)
+        return Assessment(
+            self._subject, self._findings, self._result, standing, self._figures, self._notes, self._changes
+        )
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._findings)
@@ -260,10 +271,11 @@ class Assessment:
             self._standing,
             self._figures,
             self._notes,
+            self._changes,
         )
 
     def _content(self) -> tuple[object, ...]:
-        return self._subject, self.result, self._standing, self._figures, self._notes
+        return self._subject, self.result, self._standing, self._figures, self._notes, self._changes
 
 
 def _missing(id: str) -> Any:

@@ -58,6 +58,7 @@ class Amender:
         self.met: set[Whose] = set()
         self._identifier = Identifier(rulebook)
         self._schema = rulebook.schema
+        self._settings = rulebook.record
         self._path = rulebook.record.version
         self._diagnostics = diagnostics
         self._tally = tally
@@ -128,7 +129,7 @@ class Amender:
         return ordered.versions
 
     def _put_over(self, raw: RawRecord, versions: Sequence[Version], office: Sequence[Layer], whose: Whose) -> Amended:
-        layering = Layering(raw.data, raw.origin, self._schema, self._path)
+        layering = Layering(raw.data, raw.origin, self._schema, self._settings)
         for version in versions:
             assert version.source is not None
             layering.put(Layer(version.source, version.raw.data, version.raw.origin, version.label))

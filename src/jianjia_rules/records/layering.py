@@ -12,6 +12,7 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Place
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.language.rulebook import RecordSettings
 from jianjia_rules.records.given import is_missing
 from jianjia_rules.records.placed_origin import LayeredOrigin, PlacedOrigin, Spot, Spots, holder
 from jianjia_rules.units.record import Amendment, Source, TreePath
@@ -39,12 +40,12 @@ class _Change(NamedTuple):
 class Layering:
     """A record, and what was put over it so far; the record itself is never changed.
 
-    `refused` are the values of supplements that were not taken, since others were given before. `apart` is the
-    field that says what version a record is: it goes with the latest, and is no change.
+    `refused` are the values of supplements that were not taken, since others were given before. Whose a record is does
+    not change; what it says of itself as a version goes with the latest, and is no change.
     """
 
     def __init__(
-        self, data: Mapping[str, Any], origin: PlacedOrigin, schema: RecordSchema, apart: FieldPath | None
+        self, data: Mapping[str, Any], origin: PlacedOrigin, schema: RecordSchema, settings: RecordSettings
     ) -> None:
         self.data: dict[str, Any] = _copied(data)
         self.amendments: list[Amendment] = []
@@ -53,7 +54,8 @@ class Layering:
         self._spots = Spots()
         self._earlier = origin
         self._schema = schema
-        self._apart = apart
+        self._version = settings.version
+        self._whose = frozenset((*settings.unit, settings.period))
         self._changes: list[_Change] = []
 
     @property
@@ -75,7 +77,7 @@ class Layering:
         before, origin = self.data, layer.origin
         self.data, self._origin, self._spots = _copied(layer.data), origin, Spots()
         for path, old, new in _differences((), before, self.data):
-            if path != self._apart:
+            if path not in self._whose and (self._version is None or path[: len(self._version)] != self._version):
                 spot: Spot = (origin, () if new is None else path)
                 self._changes.append(_Change(path, old, new, None if old is None else (self._earlier, path), spot))
 
@@ -88,7 +90,9 @@ class Layering:
 
     def _value(self, path: TreePath, target: dict[str, Any], name: str, value: Any, at: TreePath, layer: Layer) -> None:
         there = target.get(name)
-        if path == self._apart:
+        if path in self._whose:
+            return  # the same, however it is written
+        if path == self._version:
             target[name] = _copied(value)
             self._now_from(path, at, layer)
         elif isinstance(value, Mapping) and (is_missing(there) or isinstance(there, dict)):

@@ -75,3 +75,11 @@ class Record:
     valid: bool = False
     evidence_problems: Mapping[int, str] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
+
+    def source_of(self, path: TreePath) -> Source | None:
+        """What the value at a path, or part of it, is from other than the unit's first submission."""
+        for each in reversed(self.amendments):
+            length = min(len(path), len(each.path))
+            if each.path[:length] == path[:length]:
+                return each.source
+        return None

@@ -98,8 +98,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ872",
         WARNING,
-        zh=Text("名册“{register}”上的单位“{unit}”没有报送 {period}。", ("{title}。",)),
-        en=Text('The unit "{unit}" on the register "{register}" submitted nothing for {period}.', ("{title}.",)),
+        zh=Text(("名册“{register}”上的单位“{unit}”没有报送 {period}。", "（{title}）")),
+        en=Text(('The unit "{unit}" on the register "{register}" submitted nothing for {period}.', "({title})")),
     ),
     Entry(
         "JJ873",
