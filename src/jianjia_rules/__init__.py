@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
+    from jianjia_rules.api import evidence_of as evidence_of
     from jianjia_rules.api import handbook as handbook
     from jianjia_rules.coverage.cover import coverage_of as coverage_of
     from jianjia_rules.coverage.result import Coverage as Coverage
@@ -52,6 +53,7 @@ _HOMES = {
     "Waiver": "jianjia_rules.units.entries",
     "assess": "jianjia_rules.api",
     "coverage_of": "jianjia_rules.coverage.cover",
+    "evidence_of": "jianjia_rules.api",
     "handbook": "jianjia_rules.api",
     "load_rulebook": "jianjia_rules.loading.load",
 }
@@ -75,6 +77,7 @@ __all__ = [
     "__version__",
     "assess",
     "coverage_of",
+    "evidence_of",
     "handbook",
     "load_rulebook",
 ]

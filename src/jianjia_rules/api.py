@@ -18,6 +18,7 @@ from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
+    from jianjia_rules.running.evidence import EvidenceReport
     from jianjia_rules.scoring.standing import Standings
 
 AnyPath = str | PathLike[str]
@@ -37,6 +38,11 @@ class Results:
         self._assessments: tuple[Assessment, ...] | None = None
         self._standings: Standings | None = None
         self._diagnostics: tuple[Diagnostic, ...] | None = None
+
+    @property
+    def inputs(self) -> Inputs:
+        """The run behind the results, and what it is made of."""
+        return self._inputs
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:
@@ -155,6 +161,27 @@ def assess(
     if inputs.found.has_errors:
         raise CallError(inputs.found.sorted())
     return Results(inputs)
+
+
+def evidence_of(
+    rulebook: Rulebook | AnyPath,
+    paths: AnyPath | Iterable[AnyPath],
+    *,
+    write: bool = False,
+    previous: AnyPath | Iterable[AnyPath] = (),
+    as_of: date | None = None,
+    office: AnyPath | Mapping[str, Any] | Iterable[AnyPath | Mapping[str, Any]] = (),
+    lenient: bool = False,
+) -> "EvidenceReport":
+    """The evidence of all units: sums of files, what is missing by unit and row, dates, what several units use.
+
+    With `write` the sums that records do not have yet are put into their text. Arguments and errors are those of
+    `assess`.
+    """
+    from jianjia_rules.running.evidence import evidence_report
+
+    made = assess(rulebook, paths, previous=previous, as_of=as_of, office=office, lenient=lenient)
+    return evidence_report(made.inputs, write)
 
 
 def handbook(

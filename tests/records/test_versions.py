@@ -70,7 +70,7 @@ FIRST = record(members=5, venue={"area_m2": 40, "facilities": ["会议"]}, activ
 
 @pytest.mark.parametrize("lines", [False, True])
 def test_a_supplement_fills_and_adds_and_changes_nothing(tmp_path: Path, lines: bool) -> None:
-    more = {"members": 9, "code": "0123", "venue": {"plaque": True, "facilities": ["会议", "图书"]}}
+    more: dict[str, Any] = {"members": 9, "code": "0123", "venue": {"plaque": True, "facilities": ["会议", "图书"]}}
     more["activities"] = [{"kind": "交流"}, {"kind": "培训", "people": 3}]
     found = read(tmp_path, FIRST, record("补报", 2, **more), lines=lines)
     assert data_of(found) == {

@@ -108,10 +108,17 @@ def test_plain_lines_stay_on_their_straight_way(tmp_path: Path, monkeypatch: pyt
 
     asked: list[Any] = []
     plain = Amender.amended
-    monkeypatch.setattr(
-        Amender, "amended", lambda self, raw, seen: asked.append(raw.data["id"]) or plain(self, raw, seen)
-    )
+
+    def noted(self: Amender, raw: Any, seen: Any) -> Any:
+        asked.append(raw.data["id"])
+        return plain(self, raw, seen)
+
+    monkeypatch.setattr(Amender, "amended", noted)
     made = versioned(tmp_path / "book")
     firms = [firm(f"u{number}") for number in range(30)]
-    run_lines(Run(made, [ndjson(tmp_path / "a.ndjson", firms)]))
+    file = ndjson(tmp_path / "a.ndjson", firms)
+    run_lines(Run(made, [file]))
     assert asked == []
+    more = ndjson(tmp_path / "b.ndjson", [later("correction", "u20", points=1)])
+    run_lines(Run(made, [file, more]))
+    assert {"u20"} <= set(asked) < {f"u{number}" for number in range(30)}

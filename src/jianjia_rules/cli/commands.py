@@ -43,6 +43,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "evidence",
+        "jianjia_rules.cli.evidence",
+        Text("查看佐证：算校验值，指出缺什么、日期不符、几家共用", "look through evidence: sums, gaps, dates"),
+    ),
+    Command(
         "handbook",
         "jianjia_rules.cli.handbook",
         Text("印出考核细则：评分表、门槛、等次、参数和所引条款", "print the score table that an office issues"),

@@ -1,8 +1,24 @@
-"""JJ855 to JJ862, JJ871 to JJ875: submissions as such: versions, what an office gives itself, who was to submit."""
+"""JJ855 to JJ862, JJ871 to JJ880, JJ835, JJ836: submissions as such: versions, what an office gives itself, who was to submit; evidence."""
 
 from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
+    # ---- sums of evidence files
+    Entry(
+        "JJ835",
+        WARNING,
+        zh=Text("佐证文件 {file} 要经过符号链接，没有跟进。", hint="把文件本身放进记录所在的文件夹。"),
+        en=Text(
+            "The evidence file {file} is reached over a symbolic link, which was not followed.",
+            hint="Put the file itself there.",
+        ),
+    ),
+    Entry(
+        "JJ836",
+        NOTE,
+        zh=Text("{file} 的校验值没有写进记录：{reason}。"),
+        en=Text("The sum of {file} was not written into the record: {reason}."),
+    ),
     # ---- versions of a submission
     Entry(
         "JJ855",
@@ -133,5 +149,42 @@ ENTRIES: tuple[Entry, ...] = (
             'The office\'s data disagree: for {unit} ({period}), "{path}" is {before} at {related} and {after} here.',
             hint="Keep one of the two.",
         ),
+    ),
+    # ---- evidence by unit and row
+    Entry(
+        "JJ876",
+        WARNING,
+        zh=Text("{unit}（{period}）：“{title}”[{rule}] 要有{kinds}，佐证目录里没有；关系到 {points} 分。"),
+        en=Text(
+            '{unit} ({period}): "{title}" [{rule}] asks for {kinds}, which the evidence list does not have; '
+            "{points} {points|point|points} at stake."
+        ),
+    ),
+    Entry(
+        "JJ877",
+        WARNING,
+        zh=Text("{unit}（{period}）：佐证“{piece}”的日期{found}，{wanted}；视为没有。"),
+        en=Text('{unit} ({period}): the evidence "{piece}" {found}; {wanted}. It counts as not there.'),
+    ),
+    Entry(
+        "JJ878",
+        WARNING,
+        zh=Text("{unit}（{period}）：{path}没有填“{field}”，{rules} 不计这一项。"),
+        en=Text('{unit} ({period}): {path} has no "{field}"; it is not counted by {rules}.'),
+    ),
+    Entry(
+        "JJ879",
+        NOTE,
+        zh=Text("{unit}（{period}）：佐证编号“{found}”，佐证目录里没有；{count} 处写了它，第一处是{path}。"),
+        en=Text(
+            '{unit} ({period}): the evidence "{found}" is not in the evidence list; {count} {count|entry names|entries name} '
+            "it, first {path}."
+        ),
+    ),
+    Entry(
+        "JJ880",
+        NOTE,
+        zh=Text("{units} 用了同一{what}“{value}”。共同的协议、活动不算错。"),
+        en=Text('{units} use the same {what} "{value}". A shared agreement or event is no fault.'),
     ),
 )
