@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from jianjia_rules.diagnostics.diagnostic import LEFT_OUT, Diagnostic, left_out, severity_of
 from jianjia_rules.diagnostics.severity import Severity
 
-MISSING = "JJ872"
+MISSING = "JJ834"
 """A unit that had to submit and did not."""
 
 ABOUT_SUBMISSIONS = frozenset(
-    ("JJ806", *(f"JJ{number}" for number in range(855, 863)), "JJ871", MISSING, "JJ873", "JJ874")
+    ("JJ806", *(f"JJ{number}" for number in range(855, 863)), "JJ833", MISSING, "JJ835", "JJ836")
 )
 """Two submissions for one, versions and what they changed, what an office gave, registers and parents."""
 

@@ -38,7 +38,7 @@ class Office:
         """Entries of units and periods that no record was read of."""
         for whose, layers in self.layers.items():
             if whose not in self.met:
-                yield one("JJ874", layers[0].origin.place(()), unit=whose[0], period=whose[1])
+                yield one("JJ836", layers[0].origin.place(()), unit=whose[0], period=whose[1])
 
 
 def read_office(given: Iterable[AnyPath | Mapping[str, Any]], rulebook: Rulebook, diagnostics: Diagnostics) -> Office:
@@ -87,7 +87,7 @@ class _Reader:
             return
         place, earlier = origin.place(path), before[1].place(path)
         fault = one(
-            "JJ875",
+            "JJ837",
             place,
             related=earlier,
             unit=whose[0],

@@ -39,11 +39,11 @@ class RollCall:
         listed = self._listed.get(unit.type)
         if listed is None or unit.id in listed:
             return
-        if diagnostics.is_full("JJ871"):
-            diagnostics.leave_out("JJ871")
+        if diagnostics.is_full("JJ833"):
+            diagnostics.leave_out("JJ833")
         else:
             close = nearest(unit.id, sorted(listed))
-            diagnostics.extend([one("JJ871", place, unit=unit.id, period=period, nearest=close)])
+            diagnostics.extend([one("JJ833", place, unit=unit.id, period=period, nearest=close)])
 
     def fresh(self) -> "RollCall":
         """One that has seen nobody yet."""
@@ -65,7 +65,7 @@ def unknown_parents(parents: Mapping[str, Named], known: Iterable[str], always: 
     for parent in unknown:
         named = parents[parent]
         close = nearest(parent, candidates)
-        yield one("JJ873", named.place, unit=named.unit, period=named.period, parent=parent, nearest=close)
+        yield one("JJ835", named.place, unit=named.unit, period=named.period, parent=parent, nearest=close)
 
 
 _MOST_COMPARED = 2_000

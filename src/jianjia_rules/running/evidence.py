@@ -27,7 +27,7 @@ from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.units.evidence import Piece, RowGap, Shared, UnitEvidence
 from jianjia_rules.units.record import TreePath
 
-_CODES = {"missing": "JJ851", "unreadable": "JJ852", "wrong-hash": "JJ853", "outside": "JJ854", "link": "JJ835"}
+_CODES = {"missing": "JJ851", "unreadable": "JJ852", "wrong-hash": "JJ853", "outside": "JJ854", "link": "JJ838"}
 _OF_FILES = frozenset(_CODES.values())
 _WANTED = {
     Dating.IN_PERIOD: Words("应当在考核期内", "it should be in the period"),
@@ -128,7 +128,7 @@ class _Looking:
             addition = Addition(origin.document, (*origin.base, *path), sha256)
             self._additions.setdefault(origin.file, []).append((addition, place, name))
         else:
-            self.found.extend([one("JJ836", place, file=name, reason=NOT_HERE)])
+            self.found.extend([one("JJ839", place, file=name, reason=NOT_HERE)])
 
     def write_all(self) -> set[str]:
         """Write what is to be added, file by file; the sums that could not be."""
@@ -137,7 +137,7 @@ class _Looking:
             kept_from = write_sums(file, [each for each, _, _ in additions])
             if kept_from is not None:
                 unwritten.update(each.sha256 for each, _, _ in additions)
-                self.found.extend(one("JJ836", place, file=name, reason=kept_from) for _, place, name in additions)
+                self.found.extend(one("JJ839", place, file=name, reason=kept_from) for _, place, name in additions)
         return unwritten
 
     def _tell_date(self, entry: Mapping[str, Any], index: int, scored: Scored, origin: PlacedOrigin) -> None:
@@ -151,7 +151,7 @@ class _Looking:
         piece = " ".join(each for each in (*titles, kind.id if not any(titles) else None) if each)
         place = origin.place((*(self._path or ()), index, "kind" if said is None else "date"))
         whose: dict[str, Any] = {"unit": scored.record.unit.id, "period": scored.record.period}
-        self.found.extend([one("JJ877", place, **whose, piece=piece, found=found, wanted=_WANTED[kind.dating])])
+        self.found.extend([one("JJ866", place, **whose, piece=piece, found=found, wanted=_WANTED[kind.dating])])
 
     def _gaps(self, scored: Scored, origin: PlacedOrigin) -> Iterator[RowGap]:
         record, plan = scored.record, scored.plan
@@ -169,7 +169,7 @@ class _Looking:
             place = origin.place(self._path or ())
             whose: dict[str, Any] = {"unit": record.unit.id, "period": record.period, "rule": gap.rule}
             points = Decimal(score_text(stake))
-            self.found.extend([one("JJ876", place, **whose, title=title, kinds=kinds, points=points)])
+            self.found.extend([one("JJ840", place, **whose, title=title, kinds=kinds, points=points)])
 
     def _kind(self, id: str) -> Words:
         kind = self._rulebook.evidence_kinds.get(id)
@@ -208,4 +208,4 @@ def _with_states(unit: UnitEvidence, unwritten: set[str]) -> UnitEvidence:
 def _shared_notes(shared: tuple[Shared, ...]) -> Iterator[Diagnostic]:
     for each in shared:
         what = _FILE if each.what == "file" else _NUMBER
-        yield one("JJ880", units=each.units, what=what, value=each.value)
+        yield one("JJ897", units=each.units, what=what, value=each.value)

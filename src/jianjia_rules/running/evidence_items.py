@@ -41,12 +41,12 @@ def item_faults(scored: Scored, origin: PlacedOrigin, numbers: Collection[str]) 
                     "rules": tuple(rules),
                     "count": len(rules),
                 }
-                yield one("JJ878", origin.place(at), **whose, **more)
+                yield one("JJ867", origin.place(at), **whose, **more)
             elif numbers and found not in numbers:
                 unknown.setdefault(found, []).append((*at, *field))
     for found, paths in unknown.items():
         named = name_of(paths[0], schema)
-        yield one("JJ879", origin.place(paths[0]), **whose, path=named, found=found, count=len(paths))
+        yield one("JJ896", origin.place(paths[0]), **whose, path=named, found=found, count=len(paths))
 
 
 def _asked(scored: Scored) -> dict[Field, list[str]]:

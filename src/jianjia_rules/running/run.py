@@ -104,7 +104,7 @@ class Run:
             yield from unknown_parents_of(self.roll, rulebook, registers, standings)
         for each in standings.missing:
             title = each.title if each.title != each.unit else ""
-            yield one("JJ872", unit=each.unit, period=each.period, register=each.register, title=title)
+            yield one("JJ834", unit=each.unit, period=each.period, register=each.register, title=title)
         if self.office is not None:
             yield from self.office.unused()
 

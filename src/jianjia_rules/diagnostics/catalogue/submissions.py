@@ -1,11 +1,64 @@
-"""JJ855 to JJ862, JJ871 to JJ880, JJ835, JJ836: submissions as such: versions, what an office gives itself, who was to submit; evidence."""
+"""JJ833 to JJ840, JJ855 to JJ862, JJ866, JJ867, JJ896 to JJ899: submissions as such, and the evidence of units."""
 
 from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
-    # ---- sums of evidence files
+    # ---- who submitted, who had to
+    Entry(
+        "JJ833",
+        WARNING,
+        zh=Text(
+            "单位“{unit}”报送了 {period}，名册上却没有它。",
+            hint=("是不是“{nearest}”？", "核对单位编号，或者补上名册。"),
+        ),
+        en=Text(
+            'The unit "{unit}" submitted for {period} and is on no register.',
+            hint=('Is it "{nearest}"?', "Look at its id, or add it to the register."),
+        ),
+    ),
+    Entry(
+        "JJ834",
+        WARNING,
+        zh=Text(("名册“{register}”上的单位“{unit}”没有报送 {period}。", "（{title}）")),
+        en=Text(('The unit "{unit}" on the register "{register}" submitted nothing for {period}.', "({title})")),
+    ),
     Entry(
         "JJ835",
+        WARNING,
+        zh=Text(
+            "单位“{unit}”（{period}）写的上级“{parent}”，名册上没有，报送的单位里也没有。",
+            hint=("是不是“{nearest}”？", "核对上级单位的编号。"),
+        ),
+        en=Text(
+            'The parent "{parent}" that the unit "{unit}" ({period}) names is on no register and among no units read.',
+            hint=('Is it "{nearest}"?', "Look at the id of the parent."),
+        ),
+    ),
+    Entry(
+        "JJ836",
+        WARNING,
+        zh=Text("没有读到单位“{unit}”在 {period} 的记录，考核办的这些数据用不上。", hint="核对单位编号和考核期。"),
+        en=Text(
+            'No record of the unit "{unit}" for {period} was read; what the office gives here serves nothing.',
+            hint="Look at the unit's id and the period.",
+        ),
+    ),
+    # ---- an office's own data
+    Entry(
+        "JJ837",
+        ERROR,
+        zh=Text(
+            "考核办的数据自相矛盾：{unit}（{period}）“{path}”在 {related} 是 {before}，这里是 {after}。",
+            hint="只留一个。",
+        ),
+        en=Text(
+            'The office\'s data disagree: for {unit} ({period}), "{path}" is {before} at {related} and {after} here.',
+            hint="Keep one of the two.",
+        ),
+    ),
+    # ---- evidence files
+    Entry(
+        "JJ838",
         WARNING,
         zh=Text("佐证文件 {file} 要经过符号链接，没有跟进。", hint="把文件本身放进记录所在的文件夹。"),
         en=Text(
@@ -14,10 +67,20 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
-        "JJ836",
+        "JJ839",
         NOTE,
         zh=Text("{file} 的校验值没有写进记录：{reason}。"),
         en=Text("The sum of {file} was not written into the record: {reason}."),
+    ),
+    # ---- evidence by unit and row
+    Entry(
+        "JJ840",
+        WARNING,
+        zh=Text("{unit}（{period}）：“{title}”[{rule}] 要有{kinds}，佐证目录里没有；关系到 {points} 分。"),
+        en=Text(
+            '{unit} ({period}): "{title}" [{rule}] asks for {kinds}, which the evidence list does not have; '
+            "{points} {points|point|points} at stake."
+        ),
     ),
     # ---- versions of a submission
     Entry(
@@ -98,82 +161,21 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("{unit}（{period}）：“{path}”单位报 {before}（{related}），以考核办的 {after} 为准。"),
         en=Text('{unit} ({period}): "{path}" was given as {before} at {related}; the office\'s own {after} stands.'),
     ),
-    # ---- who submitted, who had to
+    # ---- evidence by unit
     Entry(
-        "JJ871",
-        WARNING,
-        zh=Text(
-            "单位“{unit}”报送了 {period}，名册上却没有它。",
-            hint=("是不是“{nearest}”？", "核对单位编号，或者补上名册。"),
-        ),
-        en=Text(
-            'The unit "{unit}" submitted for {period} and is on no register.',
-            hint=('Is it "{nearest}"?', "Look at its id, or add it to the register."),
-        ),
-    ),
-    Entry(
-        "JJ872",
-        WARNING,
-        zh=Text(("名册“{register}”上的单位“{unit}”没有报送 {period}。", "（{title}）")),
-        en=Text(('The unit "{unit}" on the register "{register}" submitted nothing for {period}.', "({title})")),
-    ),
-    Entry(
-        "JJ873",
-        WARNING,
-        zh=Text(
-            "单位“{unit}”（{period}）写的上级“{parent}”，名册上没有，报送的单位里也没有。",
-            hint=("是不是“{nearest}”？", "核对上级单位的编号。"),
-        ),
-        en=Text(
-            'The parent "{parent}" that the unit "{unit}" ({period}) names is on no register and among no units read.',
-            hint=('Is it "{nearest}"?', "Look at the id of the parent."),
-        ),
-    ),
-    Entry(
-        "JJ874",
-        WARNING,
-        zh=Text("没有读到单位“{unit}”在 {period} 的记录，考核办的这些数据用不上。", hint="核对单位编号和考核期。"),
-        en=Text(
-            'No record of the unit "{unit}" for {period} was read; what the office gives here serves nothing.',
-            hint="Look at the unit's id and the period.",
-        ),
-    ),
-    Entry(
-        "JJ875",
-        ERROR,
-        zh=Text(
-            "考核办的数据自相矛盾：{unit}（{period}）“{path}”在 {related} 是 {before}，这里是 {after}。",
-            hint="只留一个。",
-        ),
-        en=Text(
-            'The office\'s data disagree: for {unit} ({period}), "{path}" is {before} at {related} and {after} here.',
-            hint="Keep one of the two.",
-        ),
-    ),
-    # ---- evidence by unit and row
-    Entry(
-        "JJ876",
-        WARNING,
-        zh=Text("{unit}（{period}）：“{title}”[{rule}] 要有{kinds}，佐证目录里没有；关系到 {points} 分。"),
-        en=Text(
-            '{unit} ({period}): "{title}" [{rule}] asks for {kinds}, which the evidence list does not have; '
-            "{points} {points|point|points} at stake."
-        ),
-    ),
-    Entry(
-        "JJ877",
+        "JJ866",
         WARNING,
         zh=Text("{unit}（{period}）：佐证“{piece}”的日期{found}，{wanted}；视为没有。"),
         en=Text('{unit} ({period}): the evidence "{piece}" {found}; {wanted}. It counts as not there.'),
     ),
     Entry(
-        "JJ878",
+        "JJ867",
         WARNING,
         zh=Text("{unit}（{period}）：{path}没有填“{field}”，{rules} 不计这一项。"),
         en=Text('{unit} ({period}): {path} has no "{field}"; it is not counted by {rules}.'),
     ),
     Entry(
-        "JJ879",
+        "JJ896",
         NOTE,
         zh=Text("{unit}（{period}）：佐证编号“{found}”，佐证目录里没有；{count} 处写了它，第一处是{path}。"),
         en=Text(
@@ -182,7 +184,7 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
-        "JJ880",
+        "JJ897",
         NOTE,
         zh=Text("{units} 用了同一{what}“{value}”。共同的协议、活动不算错。"),
         en=Text('{units} use the same {what} "{value}". A shared agreement or event is no fault.'),
