@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from jianjia_rules.diagnostics.diagnostic import Diagnostic
-from jianjia_rules.diagnostics.inert import shortened
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.diagnostics.width import printable, width, width_of
-from jianjia_rules.diagnostics.words import Lang, Words
+from jianjia_rules.diagnostics.words import Lang, Words, shown
 
 _SEVERITY = {
     Severity.ERROR: Words("错误", "error"),
@@ -41,7 +40,7 @@ def render(diagnostic: Diagnostic, lang: Lang) -> str:
 def _head(diagnostic: Diagnostic, lang: Lang) -> str:
     severity = _SEVERITY[diagnostic.severity].get(lang)
     place = diagnostic.place
-    where = f"{shortened(place.file, 400)}:{place.line}:{place.column}: " if place else ""
+    where = f"{shown(place, lang)}: " if place else ""
     return f"{where}{severity} {diagnostic.code} {diagnostic.message(lang)}"
 
 
