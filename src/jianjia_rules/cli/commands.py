@@ -48,6 +48,11 @@ COMMANDS: tuple[Command, ...] = (
         Text("查看佐证：算校验值，指出缺什么、日期不符、几家共用", "look through evidence: sums, gaps, dates"),
     ),
     Command(
+        "review-sheet",
+        "jianjia_rules.cli.review_sheet",
+        Text("写出考核人填的考评表（工作簿）", "write the workbook that assessors fill in"),
+    ),
+    Command(
         "handbook",
         "jianjia_rules.cli.handbook",
         Text("印出考核细则：评分表、门槛、等次、参数和所引条款", "print the score table that an office issues"),

@@ -6,7 +6,7 @@ Lists and mappings of entries are checked entry by entry, so that a fault in one
 from typing import Annotated, Any
 
 from jianjia_rules.language.periods import PeriodKind
-from jianjia_rules.language.rulebook import Repeated
+from jianjia_rules.language.rulebook import Repeated, Several
 from jianjia_rules.language.rules import Dating
 from jianjia_rules.language.scheme import Combine, Rescale
 from jianjia_rules.language.types import Kind
@@ -194,6 +194,9 @@ class RulebookShape(Shape):
     periods: Annotated[Any, ref("PeriodsShape")] = said("考核期", "the periods")
     waived: Annotated[str, OneOf(("leave-out", "full"))] = said(
         "豁免的行：不计，或计满分", "what a waived row counts", default="leave-out"
+    )
+    assessors: Annotated[str, OneOf(Several)] = said(
+        "几位考核人的评议分如何合成", "how the points of several assessors combine", default="last"
     )
     rules: Annotated[Any, list_of("placed_rule")] = said("规则", "rules, each naming its part")
     settings: Annotated[Any, ref("ParameterSettingsShape")] = said(

@@ -1,8 +1,15 @@
-"""JJ833 to JJ840, JJ855 to JJ862, JJ866, JJ867, JJ896 to JJ899: submissions as such, and the evidence of units."""
+"""JJ830, JJ833 to JJ840, JJ855 to JJ862, JJ866, JJ867, JJ880, JJ896 to JJ899: submissions, evidence, the assessors' workbook."""
 
 from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
+    # ---- the assessors' workbook
+    Entry(
+        "JJ830",
+        ERROR,
+        zh=Text("{path} 不能作为考评表：{reason}。"),
+        en=Text("{path} cannot be taken as a review sheet: {reason}."),
+    ),
     # ---- who submitted, who had to
     Entry(
         "JJ833",
@@ -175,6 +182,15 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text('{unit} ({period}): {path} has no "{field}"; it is not counted by {rules}.'),
     ),
     Entry(
+        "JJ880",
+        WARNING,
+        zh=Text("考评表是按规则集的另一版写出的。", hint="核对改过的行，或者重新写出考评表。"),
+        en=Text(
+            "The review sheet was made by another edition of the rulebook.",
+            hint="Look at the rows that changed, or make it anew.",
+        ),
+    ),
+    Entry(
         "JJ896",
         NOTE,
         zh=Text("{unit}（{period}）：佐证编号“{found}”，佐证目录里没有；{count} 处写了它，第一处是{path}。"),
@@ -188,5 +204,20 @@ ENTRIES: tuple[Entry, ...] = (
         NOTE,
         zh=Text("{units} 用了同一{what}“{value}”。共同的协议、活动不算错。"),
         en=Text('{units} use the same {what} "{value}". A shared agreement or event is no fault.'),
+    ),
+    Entry(
+        "JJ898",
+        ERROR,
+        zh=Text("单位“{unit}”的“{rule}”，考评分“{found}”不是数。", hint="填数，或者留空。"),
+        en=Text(
+            'For the row "{rule}" of the unit "{unit}", the audited score "{found}" is no number.',
+            hint="Give a number, or leave it empty.",
+        ),
+    ),
+    Entry(
+        "JJ899",
+        ERROR,
+        zh=Text("考评表缺{what}。", hint="补上它。"),
+        en=Text("The review sheet has not {what}.", hint="Fill it in."),
     ),
 )

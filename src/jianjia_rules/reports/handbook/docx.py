@@ -39,7 +39,7 @@ class _Writer:
         self._width = WIDTH
 
     def written(self) -> bytes:
-        from jianjia_rules.reports.handbook.word_file import same_bytes
+        from jianjia_rules.reports.same_bytes import same_bytes
 
         document = self._document
         self._paragraph(document.title, "Title")

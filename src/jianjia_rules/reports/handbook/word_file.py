@@ -1,15 +1,11 @@
 """The file around a Word document: without what nobody needs, with font fallbacks, with the same bytes every time."""
 
-import zipfile
-from io import BytesIO
 from typing import Any
 
 from docx.oxml.ns import qn
 
 _NEEDED_TABLE_STYLES = frozenset({"TableNormal", "TableGrid"})
 _BALLAST = ("/stylesWithEffects", "/thumbnail", "/customXml", "/extended-properties", "/webSettings")
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
 _FONTS = (
     ("仿宋", "仿宋_GB2312,FangSong,STFangsong,Noto Serif CJK SC", "86", "modern"),
     ("黑体", "SimHei,STHeiti,Noto Sans CJK SC", "86", "modern"),
@@ -41,15 +37,3 @@ def use_fonts(word: Any) -> None:
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     part._blob = f'{head}<w:fonts xmlns:w="{_NAMESPACE}">{fonts}</w:fonts>'.encode()
-
-
-def same_bytes(file: bytes) -> bytes:
-    """The archive written anew, without clock and without compression, which differs between versions of zlib."""
-    written = BytesIO()
-    with zipfile.ZipFile(BytesIO(file)) as given, zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as made:
-        for name in given.namelist():
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.create_system = _UNIX
-            entry.external_attr = 0o600 << 16
-            made.writestr(entry, given.read(name))
-    return written.getvalue()
