@@ -83,18 +83,24 @@ def above_of(
 
     `stdin` gives standard input from its beginning, each time it is asked.
     """
-    if rulebook.record.version is None and office is None:
+    given = tuple(paths)
+    files: list[SourceFile] = []
+    if rulebook.record.version is not None:
+        from jianjia_rules.records.version_scan import candidates, may_hold_of
+
+        places = [Path(path) for path in given if path != STANDARD_INPUT]
+        left_out = [Path(path) for path in leave_out]
+        files += candidates(places, left_out, may_hold_of(rulebook.record.version))
+    may_have = bool(files) or (rulebook.record.version is not None and STANDARD_INPUT in given)
+    if office is None and not may_have:
         return None
     from jianjia_rules.records.amender import Above
 
     above = Above(office={} if office is None else office.layers)
-    if rulebook.record.version is not None:
-        from jianjia_rules.records.version_search import sources_under, versions_in
+    if may_have:
+        from jianjia_rules.records.version_search import versions_in
 
-        given = tuple(paths)
-        files = [Path(path) for path in given if path != STANDARD_INPUT]
-        sources = sources_under(files, [Path(path) for path in leave_out])
-        above.versions = versions_in(sources, stdin() if STANDARD_INPUT in given else None, rulebook)
+        above.versions = versions_in(files, stdin() if STANDARD_INPUT in given else None, rulebook)
     return above or None
 
 
