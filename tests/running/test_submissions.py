@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jianjia_rules.records.office import read_office
 from jianjia_rules.running import tasks
 from jianjia_rules.running.run import Run
 from tests.running.examples import book, firm, line_of, ndjson, run_lines
+from tests.scoring.written import written
 
 JOBS = [1, 2]
 
@@ -119,3 +121,34 @@ def test_plain_lines_stay_on_their_straight_way(tmp_path: Path, monkeypatch: pyt
     file = ndjson(tmp_path / "a.ndjson", firms)
     run_lines(Run(made, [file]))
     assert asked == []
+
+
+def test_lines_taken_straight_leave_out_what_has_something_above_it(tmp_path: Path) -> None:
+    """The maker of the command itself, which writes most lines without a record."""
+    from jianjia_rules.cli.fail_on import FailOn
+    from jianjia_rules.cli.line_maker import Lines
+    from jianjia_rules.reports.json_v1 import Asked
+    from jianjia_rules.running.lines import lines
+
+    folder = tmp_path / "book"
+    folder.mkdir()
+    text = """
+rulebook: plain
+language: 1
+edition: 1.0.0
+title: {en: plain}
+record: {schema: record.schema.json, unit: id, type: type, period: period, version: submission}
+unit_types: {firm: {en: firm}}
+parts: [{id: main, title: {en: main}, points: 100}]
+rules: [{id: base, part: main, title: {en: points}, points: 100, award: {value: {field: points}}}]
+"""
+    made = written(folder, text)
+    firms = [{"id": f"u{number}", "type": "firm", "period": "2014", "points": 50} for number in range(90)]
+    later_one = {**firms[60], "submission": {"kind": "correction"}, "points": 99}
+    file = ndjson(tmp_path / "a.ndjson", [*firms, later_one])
+    office = read_office([{"id": "u70", "period": "2014", "points": 7}], made, Diagnostics())
+    run = Run(made, [file], office=office)
+    told = b"".join(bytes(piece.text) for piece in lines(run, Lines(Asked("en"), FailOn()))).decode()
+    totals = {each["unit"]: each["total"] for each in map(json.loads, told.splitlines())}
+    assert len(totals) == 90
+    assert {unit: total for unit, total in totals.items() if total != 50} == {"u60": 99, "u70": 7}
