@@ -26,6 +26,8 @@ from benchmarks.processes import (
 LATEST = Path(__file__).with_name("latest.json")
 COMPARED = 1_000
 EVALUATED = 400
+LINES, BEGUN = 12_000, 2_000
+SHARED = 80_000
 STREAMED = 100_000
 
 
@@ -89,9 +91,9 @@ def _measured(keys: Sequence[str]) -> dict[str, float]:
         measures: dict[str, Callable[[], float]] = {
             "evaluate_lazy": lambda: evaluation("evaluate_lazy"),
             "evaluate_objects": lambda: evaluation("evaluate_objects"),
-            "ndjson": lambda: ndjson_ratio(folder, 3_000, 9, fast=False),
-            "ndjson_fast": lambda: ndjson_ratio(folder, 3_000, 9, fast=True),
-            "two_processes": lambda: two_processes_speed_up(folder, 40_000, 3),
+            "ndjson": lambda: ndjson_ratio(folder, LINES, BEGUN, 9, fast=False),
+            "ndjson_fast": lambda: ndjson_ratio(folder, LINES, BEGUN, 9, fast=True),
+            "two_processes": lambda: two_processes_speed_up(folder, SHARED, 3),
             "stream_peak_mib": lambda: stream_peak_mib(STREAMED),
             "load_100_rules_s": lambda: load_seconds(folder / "hundred", 9),
             "check_one_record": lambda: check_one_record_ratio(folder, 15),

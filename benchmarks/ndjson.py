@@ -1,8 +1,8 @@
 """NDJSON in, findings as NDJSON out, validated, in one process: as a ratio to a bare json.loads of the same lines.
 
-`python -m benchmarks.ndjson FILE SHORT ROUNDS [standard-library]` prints the ratio. SHORT is a file with the first few
-lines: what the same command takes on it (loading the rulebook, compiling) is taken off, so that lines are compared with
-lines.
+`python -m benchmarks.ndjson FILE SHORT ROUNDS [standard-library]` prints the ratio. SHORT is a file with the first
+lines of FILE: what the same command takes on it (loading the rulebook, compiling, meeting values for the first time) is
+taken off on both sides, so that lines are compared with lines.
 """
 
 import json

@@ -21,11 +21,14 @@ ROOT = Path(__file__).parent.parent
 RULEBOOK = Path(__file__).with_name("rulebook")
 
 
-def ndjson_ratio(folder: Path, count: int, rounds: int, *, fast: bool) -> float:
-    """From NDJSON to findings, one process, to a bare json.loads; `fast` lets the extra of that name take part."""
-    file, short = folder / f"{count}.ndjson", folder / "10.ndjson"
+def ndjson_ratio(folder: Path, count: int, begun: int, rounds: int, *, fast: bool) -> float:
+    """A line of NDJSON to findings, one process, to a bare json.loads, once as many as `begun` lines have been read.
+
+    `fast` lets the extra of that name take part.
+    """
+    file, short = folder / f"{count}.ndjson", folder / f"{begun}.ndjson"
     write_ndjson(file, lines(count))
-    write_ndjson(short, lines(10))
+    write_ndjson(short, lines(begun))
     without = () if fast else ("standard-library",)
     return float(_module("ndjson", str(file), str(short), str(rounds), *without).stdout)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
+    from jianjia_rules.api import convert as convert
     from jianjia_rules.api import evidence_of as evidence_of
     from jianjia_rules.api import handbook as handbook
     from jianjia_rules.coverage.cover import coverage_of as coverage_of
@@ -52,6 +53,7 @@ _HOMES = {
     "RulebookError": "jianjia_rules.errors",
     "Waiver": "jianjia_rules.units.entries",
     "assess": "jianjia_rules.api",
+    "convert": "jianjia_rules.api",
     "coverage_of": "jianjia_rules.coverage.cover",
     "evidence_of": "jianjia_rules.api",
     "handbook": "jianjia_rules.api",
@@ -76,6 +78,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "assess",
+    "convert",
     "coverage_of",
     "evidence_of",
     "handbook",

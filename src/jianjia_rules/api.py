@@ -6,11 +6,12 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics, nearest
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Words, nearest
 from jianjia_rules.errors import CallError
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.inputs import Inputs, inputs_of
 from jianjia_rules.scoring.standing import Missing
@@ -18,7 +19,9 @@ from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
+    from jianjia_rules.running.conversion import Conversion
     from jianjia_rules.running.evidence import EvidenceReport
+    from jianjia_rules.scoring.assess import Scored
     from jianjia_rules.scoring.standing import Standings
 
 AnyPath = str | PathLike[str]
@@ -35,6 +38,7 @@ class Results:
     def __init__(self, inputs: Inputs) -> None:
         self._inputs = inputs
         self._begun = False
+        self._records: tuple[Scored, ...] | None = None
         self._assessments: tuple[Assessment, ...] | None = None
         self._standings: Standings | None = None
         self._diagnostics: tuple[Diagnostic, ...] | None = None
@@ -48,9 +52,10 @@ class Results:
     def assessments(self) -> tuple[Assessment, ...]:
         """Every assessed record's, with its place among all."""
         if self._assessments is None:
-            made = tuple(self._stream())
+            records = self._kept()
             standings = self._settled()
-            self._assessments = tuple(standings.placed(each, order) for order, each in enumerate(made))
+            placed = (standings.placed(each.assessment(), order) for order, each in enumerate(records))
+            self._assessments = tuple(placed)
         return self._assessments
 
     @property
@@ -77,12 +82,38 @@ class Results:
         self._all()
         return self._inputs.run.tally
 
+    def report(self, format: str, *, lang: Lang = "zh", detail: bool = False) -> bytes:
+        """The whole in one of the forms of `jianjia check --format`, as a file holds it: `sarif`, `csv` or another.
+
+        Any number of them come of one run. Raises CallError for an unknown form, MissingExtraError where a form needs
+        an extra that is not installed.
+        """
+        from jianjia_rules.reports.page import Page
+        from jianjia_rules.reports.pipeline.formats import BY_NAME
+        from jianjia_rules.reports.pipeline.report import Ending, Setting
+
+        if format not in BY_NAME:
+            faults = Diagnostics()
+            known = tuple(BY_NAME)
+            wanted = Words("、".join(known), ", ".join(known))
+            faults.add("JJ904", None, option="format", found=format, wanted=wanted, nearest=nearest(format, known))
+            raise CallError(faults.sorted())
+        inputs = self._inputs
+        paths = tuple(str(path) for path in inputs.paths)
+        setting = Setting(inputs.rulebook, Page(lang, detail=detail), paths, inputs.run.lenient, inputs.as_of)
+        made = BY_NAME[format].of(setting)
+        records = self._kept()
+        pieces: list[str | bytes] = [made.begin(), *(made.record(each) for each in records)]
+        pieces += made.end(Ending(self._settled(), self.diagnostics, self.tally))
+        return b"".join(each if isinstance(each, bytes) else each.encode("utf-8", "replace") for each in pieces)
+
     def stream(self) -> Iterator[Assessment]:
         """Each assessment as soon as it is made, in one pass; grades are those before share caps, ranks are not known.
 
         Once it has ended, the other attributes are there, without reading again; `assessments` are not.
         """
-        yield from self._stream()
+        for scored in self._stream():
+            yield scored.assessment()
         self._settled()
 
     def __iter__(self) -> Iterator[Assessment]:
@@ -94,16 +125,20 @@ class Results:
     def __repr__(self) -> str:
         return f"<Results of {self._inputs.rulebook.id}>"
 
-    def _stream(self) -> Iterator[Assessment]:
+    def _stream(self) -> "Iterator[Scored]":
         if self._begun:
             raise RuntimeError("these results were streamed before: call assess() again, or keep what it yields")
         self._begun = True
-        for scored in self._inputs.run:
-            yield scored.assessment()
+        yield from self._inputs.run
+
+    def _kept(self) -> "tuple[Scored, ...]":
+        if self._records is None:
+            self._records = tuple(self._stream())
+        return self._records
 
     def _all(self) -> "Standings":
         if self._standings is None:
-            _ = self.assessments
+            self._kept()
         return self._settled()
 
     def _settled(self) -> "Standings":
@@ -123,13 +158,17 @@ def assess(
     waivers: AnyPath | Waiver | Iterable[AnyPath | Waiver] = (),
     office: AnyPath | Mapping[str, Any] | Iterable[AnyPath | Mapping[str, Any]] = (),
     lenient: bool = False,
+    normalise: bool = True,
+    show_changes: bool = False,
 ) -> Results:
     """Assess the records of files and folders (YAML, JSON, NDJSON, CSV) by a rulebook, its path or a shipped name.
 
     `previous` are records of the period before; `registers` are files by the register's id; `as_of` is the day whose
     rules and parameters hold, by default the last of each record's period; `office` is the office's own data, files or
     pieces of records, which stands above what the units submitted. With `lenient` a faulty value counts as
-    missing. Raises RulebookError for a rulebook that cannot be used, CallError for files that are not there and for
+    missing; with `normalise` a value that does not fit as it is written (１，２００) is read before that, where it can
+    be read in one way only, and `show_changes` adds a note to the diagnostics for each. Raises RulebookError for a
+    rulebook that cannot be used, CallError for files that are not there and for
     faults of registers, reviews and waivers. What is wrong with records stands in the results.
     """
     if not isinstance(rulebook, Rulebook):
@@ -152,6 +191,7 @@ def assess(
         given,
         as_of=as_of,
         lenient=lenient,
+        normalise=Normalise.of(normalise, show_changes),
         previous=before,
         registers=listed,
         reviews=_entries(reviews),
@@ -182,6 +222,28 @@ def evidence_of(
 
     made = assess(rulebook, paths, previous=previous, as_of=as_of, office=office, lenient=lenient)
     return evidence_report(made.inputs, write)
+
+
+def convert(
+    paths: AnyPath | Iterable[AnyPath],
+    output: AnyPath,
+    *,
+    to: str | None = None,
+    rulebook: Rulebook | AnyPath | None = None,
+) -> "Conversion":
+    """Write the records of files and folders to a file in another format, as they stand.
+
+    `to` is `yaml`, `json`, `ndjson` or `csv`, by default what the file's ending says; CSV needs a rulebook, its path or
+    a shipped name. What cannot be read or carried stands in the result's `diagnostics`. Raises CallError for a call
+    that is wrong, RulebookError for the rulebook, OSError where a file cannot be written; then none comes to be.
+    """
+    if rulebook is not None and not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    from jianjia_rules.running.conversion import convert_files
+
+    return convert_files(_paths(paths), output, rulebook, to)
 
 
 def handbook(

@@ -60,6 +60,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "help-check": ("check", "--help"),
     "help-evidence": ("evidence", "--help"),
     "help-review-sheet": ("review-sheet", "--help"),
+    "help-convert": ("convert", "--help"),
 }
 
 

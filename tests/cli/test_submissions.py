@@ -29,8 +29,8 @@ def test_the_document_tells_of_submissions_first(jianjia: Caller) -> None:
     assert (told["unit"], told["period"], told["line"], told["related"]["line"]) == ("QY-1", "2014", 4, 4)
     assert {each["code"] for each in found["submissions"]} <= {each["code"] for each in found["diagnostics"]}
     (first, second) = found["assessments"]
-    assert second["changes"] == []
-    changes = [(each["path"], each["entry"], each["source"], each["number"]) for each in first["changes"]]
+    assert second["amendments"] == []
+    changes = [(each["path"], each["entry"], each["source"], each["number"]) for each in first["amendments"]]
     assert changes == [
         ("venue.area_m2", None, "correction", "2"),
         ("filing.preparer", None, "correction", "2"),
@@ -39,7 +39,7 @@ def test_the_document_tells_of_submissions_first(jianjia: Caller) -> None:
         ("office.attendance.called", None, "office", ""),
         ("office.attendance.attended", None, "office", ""),
     ]
-    area, preparer, *_, confirmed, attended = first["changes"]
+    area, preparer, *_, confirmed, attended = first["amendments"]
     assert (area["before"], area["after"]) == (42, 62)
     assert Path(area["place"]["file"]).name == "later.yaml"
     assert preparer["after"] is None

@@ -47,7 +47,7 @@ def test_a_rulebook_says_little_and_gets_the_usual(tmp_path: Path) -> None:
         Combine.ADD,
     )
     assert (rulebook.rounding, rulebook.rankings, rulebook.periods.kind) == (None, (), PeriodKind.YEAR)
-    assert rulebook.rule("founded").level is Level.ERROR
+    assert rulebook.rule("founded").level is Level.WARNING
 
 
 def test_rules_stand_in_the_order_of_their_parts(tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def test_what_passes_is_safe_for_generated_code(record: Any, texts: int) -> None
 def test_an_empty_text_is_missing_even_where_it_is_a_choice() -> None:
     schema = {"properties": {"a": {"type": "string", "enum": ["", "x"]}}}
     assert compile_schema(schema).texts({"a": ""}) == -1
-    assert SchemaCheck(RecordSchema(schema, {})).faults({"a": ""}) == ({}, [])
+    assert SchemaCheck(RecordSchema(schema, {})).faults({"a": ""}) == ({}, [], ())
 
 
 @pytest.mark.parametrize("value", [Decimal("2.0"), Decimal("2E1")])

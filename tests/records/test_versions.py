@@ -205,6 +205,13 @@ def test_standard_input_is_looked_through_as_well() -> None:
     assert data_of(found)["members"] == 6
 
 
+def test_a_version_is_somebodys_as_people_write_it(tmp_path: Path) -> None:
+    change = {**record("更正", members="６"), "period": "２０１４年"}
+    found = read(tmp_path, change, FIRST)
+    assert data_of(found)["members"] == 6
+    assert (found.tally.assessed, found.tally.replaced, found.tally.refused) == (1, 1, 0)
+
+
 @pytest.mark.parametrize("name", ["submission", "报送"])
 def test_the_field_is_found_however_it_is_written(tmp_path: Path, name: str) -> None:
     schema = {**VERSIONED, "properties": {**VERSIONED["properties"], name: VERSIONED["properties"]["submission"]}}

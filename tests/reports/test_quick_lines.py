@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from fractions import Fraction
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.engine import Engine
 from benchmarks.make_records import lines
+from jianjia_rules.cli.fail_on import FailOn
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.outcomes import Outcome
-from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.rules import Level
+from jianjia_rules.records.decoding import decode
+from jianjia_rules.records.typed.form import typed_form
 from jianjia_rules.reports.ndjson_v1 import assessment_line
 from jianjia_rules.reports.quick_lines import QuickLines
 from jianjia_rules.running.prepared import Prepared
@@ -24,19 +30,17 @@ from tests.engine.agreement import good_records
 from tests.engine.books import planned
 from tests.engine.generated.book import book
 
-WATCHED = frozenset({Outcome.NOT_MET})
+FAILING = FailOn(frozenset({Outcome.NOT_MET}), least_score=Fraction(60))
+BY_LEVEL = FailOn(level=Level.ERROR)
 
 tried = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate], deadline=None)
-
-
-def failed(total: Number | None) -> bool:
-    return total is None or total < 60
 
 
 def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] | None]]) -> int:
     """Holds every line to the reference; how many generated code wrote."""
     ready = Scorer(plan)
-    quick = QuickLines(ready, failed, WATCHED)
+    quick = QuickLines(ready, FAILING.watch(ready))
+    by_level = QuickLines(ready, BY_LEVEL.watch(ready))
     prepared = Prepared(plan)
     written = 0
     for number, (data, previous) in enumerate(pairs):
@@ -47,9 +51,11 @@ def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] 
         if made is None:
             continue
         written += 1
-        assert made.text == assessment_line(scored)
-        fails = any(verdict.outcome in WATCHED for verdict in scored.verdicts) or failed(scored.score.total)
-        assert made.fails == fails
+        assert made.text.decode() == assessment_line(scored)
+        assert made.fails == FAILING.record_fails(scored)
+        also = by_level.line(data, previous, unit.id, unit.name, unit.parent)
+        assert also is not None
+        assert also.fails == BY_LEVEL.record_fails(scored)
         kept, wanted = Fold(plan.rulebook), Fold(plan.rulebook)
         if made.kept is not None:
             kept.add_alike(made.kept, unit.id, plan.period, number)
@@ -59,6 +65,48 @@ def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] 
         wanted.add(scored, number)
         assert kept.state == wanted.state
     return written
+
+
+def same_as_objects(plan: Plan, records: Iterable[Any]) -> int:
+    """Holds the lines of records that are objects to those of the same records as mappings; how many there were."""
+    form = typed_form(plan.rulebook.schema.document)
+    ready = Scorer(plan)
+    quick = QuickLines(ready, FAILING.watch(ready))
+    write = None if form is None else quick.typed(form)
+    written = 0
+    for data in records:
+        if form is None or write is None:
+            return written
+        line = json.dumps(data, default=float).encode()
+        plain, record = decode(line), form.decode(line)
+        if form.texts(record) < 0:
+            continue
+        wanted, made = quick.line(plain, None, "u", "名", None), write(record, None, "u", "名", None)
+        assert (made is None) == (wanted is None)
+        if made is not None and wanted is not None:
+            assert (made.text, made.fails, made.kept) == (wanted.text, wanted.fails, wanted.kept)
+            written += 1
+    return written
+
+
+def test_objects_give_the_lines_of_mappings() -> None:
+    pytest.importorskip("msgspec")
+    engine = Engine()
+    by_type: dict[str, list[Any]] = {}
+    for record in map(engine.read, lines(300, seed=6)):
+        by_type.setdefault(record.unit.type, []).append(record.data)
+    for unit_type, found in by_type.items():
+        assert same_as_objects(engine.plan(unit_type), found * 2) == 2 * len(found)
+
+
+@tried
+@given(st.integers(0, 2**32))
+def test_objects_give_the_lines_of_mappings_by_generated_rulebooks(seed: int) -> None:
+    pytest.importorskip("msgspec")
+    random = Random(seed)
+    made = book(random)
+    plan = planned(made.rulebook, random.choice(["firm", "club"]))
+    same_as_objects(plan, good_records(random, made, 6) * 2)
 
 
 def test_on_the_records_of_the_benchmark() -> None:

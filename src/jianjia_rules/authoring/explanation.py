@@ -7,12 +7,9 @@ from jianjia_rules.engine.sentences import titles
 from jianjia_rules.findings.finding import Finding
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
-from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.language.text import Lang
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.units.record import Record
-from jianjia_rules.wording.rules import describe_rule
-from jianjia_rules.wording.titles import titles_of
 from jianjia_rules.wording.tree import voice_of
 
 
@@ -23,13 +20,6 @@ class Explanation:
     finding: Finding
     name: str
     lines: tuple[TraceLine, ...]
-
-
-def rule_lines(rulebook: Rulebook, rule: Rule, lang: Lang) -> list[str]:
-    """A rule in words, as lines `label: text`."""
-    kinds = {part.id: part.kind for part in rulebook.parts}
-    taken = kinds.get(_outermost(rulebook, rule.part)) is PartKind.DEDUCTION
-    return describe_rule(rule, lang, titles_of(rulebook), taken)
 
 
 def explain(scored: Scored, rule: str, before: Record | None, lang: Lang) -> Explanation | None:
@@ -48,10 +38,3 @@ def explain(scored: Scored, rule: str, before: Record | None, lang: Lang) -> Exp
 def all_rules(rulebook: Rulebook) -> tuple[Rule, ...]:
     """The rules of the table, and those of roll-ups."""
     return (*rulebook.rules, *(rule for rollup in rulebook.rollups for rule in rollup.rules))
-
-
-def _outermost(rulebook: Rulebook, part: str) -> str:
-    parents = {each.id: each.parent for each in rulebook.parts}
-    while (around := parents.get(part)) is not None:
-        part = around
-    return part

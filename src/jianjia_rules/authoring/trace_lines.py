@@ -1,6 +1,7 @@
 """The trace of a row as a tree of words: every measure's value, every condition's truth, and where each stands."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from jianjia_rules.dataclass import dataclass
@@ -27,6 +28,7 @@ from jianjia_rules.language.awards import (
 from jianjia_rules.language.conditions import All, AnyOf, Condition, Every, NoneOf, Not, Some, Test
 from jianjia_rules.language.measures import Aggregate, Constant, Count, Field, Items, Operand, Scope
 from jianjia_rules.language.outcomes import Cause
+from jianjia_rules.language.private import is_private
 from jianjia_rules.language.text import Text
 from jianjia_rules.units.record import Record, TreePath
 from jianjia_rules.wording.awards import award_words
@@ -198,7 +200,11 @@ def _why(trace: Trace, voice: Voice) -> str:
 def _value(trace: Trace, node: Operand, voice: Voice) -> str:
     match trace.result:
         case Interval() | Known():
-            return value_text(node, found_of(trace.result), voice)
+            found = found_of(trace.result)
+            scope = voice.titles.scope
+            named = {name: figure.measure for name, figure in scope.measures.items()}
+            hidden = is_private(node, scope.schema, named, scope.base)
+            return value_text(node, replace(found, private=True) if hidden else found, voice)
         case Unknown(causes) if causes == _NOT_GIVEN and not trace.children:
             return voice.of(_MISSING)
         case _:

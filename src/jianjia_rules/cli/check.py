@@ -1,7 +1,7 @@
 """`jianjia check`: assesses the records under the paths and reports, in the format asked for."""
 
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, cast
 
 from jianjia_rules.cli.console import Console
@@ -9,21 +9,26 @@ from jianjia_rules.cli.fail_on import FailOn, fail_on
 from jianjia_rules.cli.help import LANG
 from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs
 from jianjia_rules.cli.options import Argument, Call, Option
-from jianjia_rules.cli.output import output_to
+from jianjia_rules.cli.output import UTF8, Output, output_to
 from jianjia_rules.cli.output_place import check_output_place
 from jianjia_rules.cli.progress import Progress
+from jianjia_rules.cli.targets import Target, appended, files_of, summary_of, targets_of, tell_faults
 from jianjia_rules.diagnostics import Diagnostic, Severity, Words
+from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
+from jianjia_rules.records.stream import STANDARD_INPUT
+from jianjia_rules.reports.page import Page
+from jianjia_rules.reports.pipeline.formats import FORMATS
+from jianjia_rules.reports.pipeline.report import Ending, Setting
 from jianjia_rules.running.inputs import Inputs
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
 
 if TYPE_CHECKING:
-    from jianjia_rules.reports.json_v1 import Asked
     from jianjia_rules.running.lines import Piece
 
-_TABLE, _JSON, _NDJSON = "table", "json", "ndjson"
+_TABLE, _NDJSON = "table", "ndjson"
 _MOST_JOBS = 64
 _MOST_TOLD = 20
 _DONE, _MATCHED, _WRONG = 0, 1, 2
@@ -48,32 +53,52 @@ OPTIONS = (
     *INPUT_OPTIONS,
     Option(
         "--format",
-        Text("结果的形式；默认 table", "the form of the result; table by default"),
-        Text("table|json|ndjson", "table|json|ndjson"),
-        (_TABLE, _JSON, _NDJSON),
+        Text("结果的形式，见下；默认 table", "the form of the result, see below; table by default"),
+        Text("形式", "FORMAT"),
+        tuple(each.name for each in FORMATS),
     ),
     Option(
         "--detail",
         Text("写出全部语句：要求、理由、建议、假定", "with all sentences: demands, reasons, advice, assumptions"),
     ),
-    OUTPUT,
+    Option(
+        "--output",
+        Text(
+            "写入文件，默认为标准输出；形式=文件：另写一份，可重复",
+            "write to a file, by default to standard output; FORMAT=FILE: one more result, repeatable",
+        ),
+        Text("[形式=]文件", "[FORMAT=]FILE"),
+        short="-o",
+        repeat=True,
+    ),
     Option(
         "--fail-on",
         Text("符合时退出码为 1，可重复；见下", "exit code 1 where it matches; repeatable; see below"),
         Text("条件", "WHAT"),
         repeat=True,
     ),
+    Option(
+        "--exit-zero",
+        Text("有符合 --fail-on 的也以 0 退出；2 不变", "exit code 0 where --fail-on matches; 2 stays"),
+    ),
     Option("--jobs", Text("进程数；默认 1", "the number of processes; 1 by default"), Text("个数", "N"), short="-j"),
     Option("--no-progress", Text("不显示进度", "show no progress")),
     LANG,
 )
+_LISTED = Text(
+    "\n".join(f"  {each.name:<10}{each.title.get('zh')}" for each in FORMATS),
+    "\n".join(f"  {each.name:<10}{each.title.get('en')}" for each in FORMATS),
+)
 NOTES = Text(
-    "--fail-on 的条件：not-met（有未达到的行）、undetermined（有材料不足的行）、submission（报送本身有问题）、\n"
-    "  grade-below=等次（最终等次低于它，或没有等次）、score-below=分数（总分低于它，或没有总分）。\n"
+    f"结果的形式：\n{_LISTED.zh}\n\n"
+    "--fail-on 的条件：error、warning（有这一级或更重的问题）、not-met（有未达到的行）、\n"
+    "  undetermined（有材料不足的行）、submission（报送本身有问题）、grade-below=等次（最终等次低于它，或没有等次）、\n"
+    "  score-below=分数（总分低于它，或没有总分）。\n"
     "退出码：0 没有符合的；1 有；2 规则集、记录或者命令有错（2 优先于 1）。",
-    "What --fail-on takes: not-met, undetermined (a unit has such a row), submission (something is wrong with a\n"
-    "  submission as such), grade-below=GRADE (a unit's final grade is below it, or there is none),\n"
-    "  score-below=POINTS (its total is below, or there is none).\n"
+    f"Forms of the result:\n{_LISTED.en}\n\n"
+    "What --fail-on takes: error, warning (there is something of this level or worse), not-met, undetermined (a unit\n"
+    "  has such a row), submission (something is wrong with a submission as such), grade-below=GRADE (a unit's final\n"
+    "  grade is below it, or there is none), score-below=POINTS (its total is below, or there is none).\n"
     "Exit codes: 0 nothing matches; 1 something does; 2 the rulebook, a record or the call is wrong (2 beats 1).",
 )
 
@@ -81,74 +106,82 @@ NOTES = Text(
 def run(call: Call, console: Console) -> int:
     """Run the check; returns the exit code."""
     jobs = _jobs(call)
-    check_output_place(call, call.all("paths"))
-    inputs = read_inputs(call, call.all("paths"), console)
-    check = _Check(call, console, inputs, fail_on(call.all("--fail-on"), inputs.rulebook), jobs)
-    match call.one("--format"):
-        case "json":
-            check.as_json()
-        case "ndjson":
-            check.as_ndjson()
-        case _:
-            check.as_table()
+    targets = targets_of(call, console)
+    files = files_of(targets)
+    check_output_place(call, call.all("paths"), files)
+    try:
+        inputs = read_inputs(call, call.all("paths"), console, files)
+    except (CallError, RulebookError) as error:
+        tell_faults(targets, error.diagnostics, console)
+        raise
+    check = _Check(call, console, inputs, fail_on(call.all("--fail-on"), inputs.rulebook), targets)
+    if [each.format.name for each in targets] == [_NDJSON]:
+        check.as_ndjson(jobs)
+    else:
+        check.as_reports()
     return check.exit_code()
 
 
 class _Check:
-    def __init__(self, call: Call, console: Console, inputs: Inputs, failing: FailOn, jobs: int) -> None:
+    def __init__(
+        self, call: Call, console: Console, inputs: Inputs, failing: FailOn, targets: Sequence[Target]
+    ) -> None:
         self._call = call
         self._console = console
         self._inputs = inputs
         self._failing = failing
-        self._jobs = jobs
+        self._targets = targets
         self._failed = False
         self._wrong = False
 
-    def as_table(self) -> None:
-        """The report for people."""
-        from jianjia_rules.reports.gathering import Gathering
-        from jianjia_rules.reports.page import Page
-        from jianjia_rules.reports.table import table_report
-
-        console, inputs, target = self._console, self._inputs, self._call.one("--output")
-        gathered = Gathering()
-        page = Page(console.lang, console.width, console.colours and target is None, self._call.has("--detail"))
-        with output_to(target, console.out, encoding=None) as output:
+    def as_reports(self) -> None:
+        """All results, from one run."""
+        with ExitStack() as opened:
+            outputs = [(each.format.of(self._setting(each)), self._open(each, opened)) for each in self._targets]
+            if (summary := summary_of(self._targets)) is not None:
+                outputs.append((summary.format.of(self._setting(summary)), opened.enter_context(appended(summary))))
+            for report, output in outputs:
+                output.write(report.begin())
             for scored in self._scored():
-                gathered.add(scored)
-            standings = self._finish()
+                for report, output in outputs:
+                    output.write(report.record(scored))
+            standings = self._inputs.run.finish()
             found = self._found(standings)
-            output.write(table_report(inputs.rulebook, gathered, standings, found, inputs.run.tally, page))
+            ending = Ending(standings, found, self._inputs.run.tally)
+            for report, output in outputs:
+                for piece in report.end(ending):
+                    output.write_piece(piece)
+        if not any(each.format.name == _TABLE and each.path is None for each in self._targets):
+            self._tell(found)
 
-    def as_json(self) -> None:
-        """The result document."""
-        from jianjia_rules.reports.json_v1 import results_text
+    def _open(self, target: Target, opened: ExitStack) -> Output:
+        is_table = target.format.name == _TABLE
+        return opened.enter_context(output_to(target.path, self._console.out, None if is_table else UTF8))
 
-        inputs = self._inputs
-        with output_to(self._call.one("--output"), self._console.out) as output:
-            records = list(self._scored())
-            standings = self._finish()
-            found = self._found(standings)
-            output.write(results_text(inputs.rulebook, records, standings, found, inputs.run.tally, self._asked()))
-        self._tell(found)
+    def _setting(self, target: Target) -> Setting:
+        call, console, inputs = self._call, self._console, self._inputs
+        detail = call.has("--detail")
+        page = Page(console.lang, console.width, console.colours and target.path is None, detail)
+        paths = tuple(path for path in call.all("paths") if path != STANDARD_INPUT)
+        return Setting(inputs.rulebook, page, paths, call.has("--lenient"), inputs.as_of)
 
-    def as_ndjson(self) -> None:
-        """The result lines."""
+    def as_ndjson(self, jobs: int) -> None:
+        """The result lines alone, at speed and by several processes."""
         from jianjia_rules.cli.line_maker import Lines
         from jianjia_rules.cli.noting import NotingLines
         from jianjia_rules.reports.ndjson_v1 import closing_lines, header_line
         from jianjia_rules.running.entry_use import EntryUse
         from jianjia_rules.running.lines import Piece, lines
 
-        inputs, asked = self._inputs, self._asked()
+        inputs, asked = self._inputs, self._setting(self._targets[0]).asked
         rulebook, run = inputs.rulebook, inputs.run
         repeated = rulebook.record.repeated is Repeated.KEEP
         made = Lines(asked, self._failing)
         maker = NotingLines(made, EntryUse(inputs.entries)) if inputs.entries else made
-        pieces = cast(Generator[Piece, None, None], lines(run, maker, self._jobs))
+        pieces = cast(Generator[Piece, None, None], lines(run, maker, jobs))
         # Closed whatever happens, for it holds the other processes.
         with (
-            output_to(self._call.one("--output"), self._console.out) as output,
+            output_to(self._targets[0].path, self._console.out) as output,
             closing(pieces),
             self._progress() as progress,
         ):
@@ -157,7 +190,7 @@ class _Check:
                 self._note(piece.noted)
                 output.write_bytes(piece.text)
                 progress.count(piece.records, piece.size)
-            standings = self._finish()
+            standings = self._inputs.run.finish()
             found = self._found(standings)
             for text in closing_lines(standings, found, run.tally, asked, repeated):
                 output.write(text)
@@ -174,14 +207,9 @@ class _Check:
     def _found(self, standings: Standings) -> tuple[Diagnostic, ...]:
         """Everything there is to tell of the input."""
         found = self._inputs.diagnostics(standings)
-        self._failed = self._failed or self._failing.submissions_fail(found)
+        self._failed = self._failed or self._failing.ending_fails(standings, found)
         self._wrong = self._inputs.run.diagnostics.has_errors or any(each.severity is Severity.ERROR for each in found)
         return found
-
-    def _asked(self) -> "Asked":
-        from jianjia_rules.reports.json_v1 import Asked
-
-        return Asked(self._console.lang, self._call.has("--detail"), self._call.has("--lenient"), self._inputs.as_of)
 
     def _tell(self, found: Sequence[Diagnostic]) -> None:
         """Errors to people beside a result that programs read."""
@@ -206,16 +234,11 @@ class _Check:
     def _progress(self) -> Progress:
         return Progress(self._console, () if self._call.has("--no-progress") else self._inputs.paths)
 
-    def _finish(self) -> Standings:
-        standings = self._inputs.run.finish()
-        self._failed = self._failed or self._failing.grades_fail(standings)
-        return standings
-
     def exit_code(self) -> int:
-        """2 beats 1."""
+        """2 beats 1, and stays with `--exit-zero`: then the result itself cannot be relied on."""
         if self._wrong:
             return _WRONG
-        return _MATCHED if self._failed else _DONE
+        return _MATCHED if self._failed and not self._call.has("--exit-zero") else _DONE
 
 
 def _whole(pieces: Iterator["Piece"]) -> Iterator["Piece"]:

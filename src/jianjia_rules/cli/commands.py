@@ -53,6 +53,11 @@ COMMANDS: tuple[Command, ...] = (
         Text("写出考核人填的考评表（工作簿）", "write the workbook that assessors fill in"),
     ),
     Command(
+        "convert",
+        "jianjia_rules.cli.convert",
+        Text("把记录改写成另一种格式", "write records in another format"),
+    ),
+    Command(
         "handbook",
         "jianjia_rules.cli.handbook",
         Text("印出考核细则：评分表、门槛、等次、参数和所引条款", "print the score table that an office issues"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jianjia_rules.authoring.explanation import Explanation, all_rules, explain, rule_lines
+from jianjia_rules.authoring.explanation import Explanation, all_rules, explain
 from jianjia_rules.authoring.trace_lines import TraceLine
 from jianjia_rules.cli.check import OUTPUT, PATHS
 from jianjia_rules.cli.console import Console
@@ -25,6 +25,7 @@ from jianjia_rules.reports.style import Style
 from jianjia_rules.running.inputs import Inputs
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.wording.outcomes import OUTCOMES
+from jianjia_rules.wording.rule_lines import rule_lines
 
 ARGUMENTS = (
     Argument("rule", Text("规则", "RULE"), Text("规则的编号", "the rule's id")),

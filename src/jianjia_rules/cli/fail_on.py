@@ -7,38 +7,54 @@ from jianjia_rules.cli.inputs import fault
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Severity, Words, nearest, severity_of
 from jianjia_rules.diagnostics.about_submissions import about_submissions, kind_of_finding
+from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import Number
+from jianjia_rules.reports.gathering import bonus_rows
+from jianjia_rules.reports.pipeline.levels import (
+    LEVELS,
+    ORDER,
+    at_least,
+    fails,
+    group_weights,
+    row_weight,
+    score_weights,
+    scored_weights,
+)
 from jianjia_rules.scoring.assess import Scored
+from jianjia_rules.scoring.scorer import Score, Scorer
 from jianjia_rules.scoring.standing import Standings
 
 _OUTCOMES = {"not-met": Outcome.NOT_MET, "undetermined": Outcome.UNDETERMINED}
+_LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
 _SUBMISSION, _GRADE, _SCORE = "submission", "grade-below", "score-below"
+_KNOWN = (*_LEVELS, *_OUTCOMES, _SUBMISSION, _GRADE, _SCORE)
 _WANTED = Words(
-    "not-met、undetermined、submission、grade-below=等次、score-below=分数 之一",
-    "one of not-met, undetermined, submission, grade-below=GRADE, score-below=POINTS",
+    "error、warning、not-met、undetermined、submission、grade-below=等次、score-below=分数 之一",
+    "one of error, warning, not-met, undetermined, submission, grade-below=GRADE, score-below=POINTS",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FailOn:
-    """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number, submissions."""
+    """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number, a least level.
+
+    `submissions`: whether anything that is wrong with a submission as such does.
+    """
 
     outcomes: frozenset[Outcome] = frozenset()
     lowest_place: int | None = None
     least_score: Fraction | None = None
+    level: Level | None = None
     submissions: bool = False
 
-    def submissions_fail(self, found: Iterable[Diagnostic]) -> bool:
-        """Whether there is anything wrong with the submissions as such; what was merely changed is not."""
-        return self.submissions and any(
-            severity_of(kind_of_finding(each)) is not Severity.NOTE for each in about_submissions(found)
-        )
-
     def record_fails(self, scored: Scored) -> bool:
-        """Whether a record fails by its findings or its published total; no total is below any."""
+        """Whether a record fails by its findings, its gates or its published total; no total is below any."""
         if self.outcomes and any(verdict.outcome in self.outcomes for verdict in scored.verdicts):
+            return True
+        if self.level is not None and any(fails(weight, self.level) for weight in scored_weights(scored)):
             return True
         return self.least_score is not None and self.total_fails(scored.score.total)
 
@@ -47,13 +63,62 @@ class FailOn:
         least = self.least_score
         return least is not None and (total is None or total < least)
 
-    def grades_fail(self, standings: Standings) -> bool:
-        """Whether any unit's final grade fails; no grade is below any."""
-        lowest = self.lowest_place
-        if lowest is None:
+    def watch(self, ready: Scorer) -> "Watch":
+        """What to look at in the records of one plan."""
+        return Watch(ready, self)
+
+    def ending_fails(self, standings: Standings, found: Sequence[Diagnostic]) -> bool:
+        """Whether anything fails that is only known at the end: grades, groups, who submitted nothing, faults.
+
+        No grade is below any.
+        """
+        lowest, level = self.lowest_place, self.level
+        if lowest is not None:
+            grades = (standing.grade for standing in standings.by_unit.values())
+            if any(grade is None or grade.place > lowest for grade in grades):
+                return True
+        if self.submissions and any(
+            severity_of(kind_of_finding(each)) is not Severity.NOTE for each in about_submissions(found)
+        ):
+            return True
+        if level is None:
             return False
-        grades = (standing.grade for standing in standings.by_unit.values())
-        return any(grade is None or grade.place > lowest for grade in grades)
+        if standings.missing or any(at_least(LEVELS[each.severity], level) for each in found):
+            return True
+        return any(fails(weight, level) for group in standings.rollups for weight in group_weights(group))
+
+
+class Watch:
+    """What makes records of one plan fail, as fast code asks for it."""
+
+    def __init__(self, ready: Scorer, failing: FailOn) -> None:
+        self._failing = failing
+        self._ready = ready
+        self._bonus = bonus_rows(ready)
+
+    @property
+    def by_rows(self) -> bool:
+        """Whether rows matter."""
+        return bool(self._failing.outcomes) or self._failing.level is not None
+
+    def total(self, total: Number | None) -> bool:
+        """Whether a published total fails."""
+        return self._failing.total_fails(total)
+
+    def score(self, score: Score) -> bool:
+        """Whether the gates of a score fail."""
+        level = self._failing.level
+        return level is not None and any(fails(weight, level) for weight in score_weights(self._ready, score))
+
+    def rows(self, verdicts: Iterable[Verdict]) -> bool:
+        """Whether any row fails."""
+        outcomes, level = self._failing.outcomes, self._failing.level
+        for facts, verdict in zip(self._ready.facts, verdicts, strict=True):
+            if verdict.outcome in outcomes:
+                return True
+            if level is not None and fails(row_weight(facts, verdict, facts.index in self._bonus), level):
+                return True
+        return False
 
 
 def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
@@ -61,6 +126,7 @@ def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
     outcomes: set[Outcome] = set()
     places: list[int] = []
     scores: list[Fraction] = []
+    levels: list[Level] = []
     submissions = False
     for value in given:
         what, equals, limit = value.partition("=")
@@ -68,14 +134,18 @@ def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
             outcomes.add(_OUTCOMES[what])
         elif value == _SUBMISSION:
             submissions = True
+        elif what in _LEVELS and not equals:
+            levels.append(_LEVELS[what])
         elif what == _GRADE:
             places.append(_place(limit, value, rulebook))
         elif what == _SCORE:
             scores.append(_score(limit, value))
         else:
-            close = nearest(what, (*_OUTCOMES, _SUBMISSION, _GRADE, _SCORE))
+            close = nearest(what, _KNOWN)
             raise fault("JJ904", option="--fail-on", found=value, wanted=_WANTED, nearest=close)
-    return FailOn(frozenset(outcomes), min(places, default=None), max(scores, default=None), submissions)
+    level = max(levels, key=ORDER.index, default=None)
+    lowest, least = min(places, default=None), max(scores, default=None)
+    return FailOn(frozenset(outcomes), lowest, least, level, submissions)
 
 
 def _place(grade: str, value: str, rulebook: Rulebook) -> int:

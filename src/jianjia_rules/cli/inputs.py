@@ -16,6 +16,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Register
 from jianjia_rules.language.text import Text
 from jianjia_rules.loading.load import load
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.stream import STANDARD_INPUT
 from jianjia_rules.running.inputs import Inputs, inputs_of
@@ -72,6 +73,17 @@ INPUT_OPTIONS = (
             "faulty values count as missing; without an identity a record is refused",
         ),
     ),
+    Option(
+        "--no-normalise",
+        Text(
+            "不合表式的值一律按错误处理，不按人的写法（１，２００、2014年6月23日）去读",
+            "values that do not fit are faults, also where they can be read (1,200; 23 June 2014)",
+        ),
+    ),
+    Option(
+        "--show-changes",
+        Text("逐个列出读法与写法不同的值", "list the values that were read as others than are written"),
+    ),
 )
 """What every command that assesses takes."""
 
@@ -79,8 +91,11 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_WANTED = Words("一个日期，如 2014-12-31", "a date such as 2014-12-31")
 
 
-def read_inputs(call: Call, paths: Sequence[str], console: Console) -> Inputs:
-    """Everything that the call names; raises CallError or RulebookError with all that is wrong with it."""
+def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Sequence[str] | None = None) -> Inputs:
+    """Everything that the call names; raises CallError or RulebookError with all that is wrong with it.
+
+    `written` are the files that results go to, by default what `--output` names: they are no records.
+    """
     as_of = day_of(call)
     rulebook = rulebook_of(call, paths, console)
     faults = Diagnostics()
@@ -90,12 +105,13 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console) -> Inputs:
         paths,
         as_of=as_of,
         lenient=call.has("--lenient"),
+        normalise=Normalise.of(not call.has("--no-normalise"), call.has("--show-changes")),
         previous=call.all("--previous"),
         registers=registers,
         reviews=call.all("--reviews"),
         waivers=call.all("--waivers"),
         office=call.all("--office"),
-        leave_out=[path for path in call.all("--output") if path != STANDARD_INPUT],
+        leave_out=[path for path in (call.all("--output") if written is None else written) if path != STANDARD_INPUT],
     )
     faults.extend(inputs.found)
     if faults.has_errors:

@@ -32,7 +32,7 @@ class Lines:
             return None
         from jianjia_rules.reports.quick_lines import QuickLines
 
-        return QuickLines(ready, self._failing.total_fails, self._failing.outcomes)
+        return QuickLines(ready, self._failing.watch(ready))
 
     def note_failure(self) -> None:
         """A record failed."""

@@ -12,6 +12,8 @@ from jianjia_rules.diagnostics.diagnostic import LEFT_OUT, left_out
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.loading.load import load
 
+_PIPELINES = ("sarif", "junit", "github", "gitlab")
+_FORMS = ("text", "json", *_PIPELINES)
 ARGUMENTS = (
     Argument(
         "rulebook",
@@ -23,8 +25,8 @@ OPTIONS = (
     Option(
         "--format",
         Text("结果的形式；默认 text", "the form of the result; text by default"),
-        Text("text|json", "text|json"),
-        ("text", "json"),
+        Text("|".join(_FORMS), "|".join(_FORMS)),
+        _FORMS,
     ),
     OUTPUT,
     LANG,
@@ -47,11 +49,18 @@ def run(call: Call, console: Console) -> int:
 
         diagnostics.extend(rule_test_faults(loaded))
     found = diagnostics.sorted()
-    as_json = call.one("--format") == "json"
-    text = _json(target, found, console.lang) if as_json else _text(target, found, console.lang)
-    with output_to(call.one("--output"), console.out, encoding="utf-8" if as_json else None) as output:
-        output.write(text)
+    form = call.one("--format") or _FORMS[0]
+    with output_to(call.one("--output"), console.out, encoding=None if form == _FORMS[0] else "utf-8") as output:
+        output.write(_report(form, target, found, console.lang))
     return 2 if loaded.rulebook is None or diagnostics.has_errors else 0
+
+
+def _report(form: str, target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
+    if form in _PIPELINES:
+        from jianjia_rules.reports.pipeline.formats import BY_NAME
+
+        return BY_NAME[form].of_faults(found, lang) or ""
+    return _json(target, found, lang) if form == "json" else _text(target, found, lang)
 
 
 def _text(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:

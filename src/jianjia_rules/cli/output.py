@@ -35,6 +35,13 @@ class Output:
         except (OSError, ValueError) as error:
             _failed(self._path, error)
 
+    def write_piece(self, piece: str | bytes) -> None:
+        """Write a piece of either kind."""
+        if isinstance(piece, bytes):
+            self.write_bytes(piece)
+        else:
+            self.write(piece)
+
     def flush(self) -> None:
         """Hand over what was written."""
         try:

@@ -9,25 +9,39 @@ from jianjia_rules.cli.inputs import fault
 from jianjia_rules.cli.options import Call
 from jianjia_rules.records.formats import format_of
 
-_OWN = re.compile(rb'"format": ?"jianjia-')
+_OWN = re.compile(
+    "|".join(
+        (
+            r"\A\ufeff(?:kind,period|类别,考核期),",  # csv
+            r'"format": ?"jianjia-',  # json, ndjson
+            r"/sarif-schema-",
+            r'"check_name":',  # gitlab
+        )
+    )
+)
 """What stands at the beginning of our own results."""
 
 _FIRST_BYTES = 200
 _READ = ("--rulebook", "--previous", "--reviews", "--waivers", "--office")
 
 
-def check_output_place(call: Call, read: Iterable[str] = ()) -> None:
-    """Raise CallError where `--output` is a file that the call reads (`read`, and what its options name).
+def check_output_place(call: Call, read: Iterable[str] = (), written: Iterable[str] | None = None) -> None:
+    """Raise CallError where a file is written (by default `--output`) that the call reads.
 
-    A result of an earlier call in such a folder may be written anew: it is no input, and left out (`Walk.pass_over`).
+    It reads `read`, and what its options name. A result of an earlier call in such a folder may be written anew: it is
+    no input, and left out (`Walk.pass_over`).
     """
-    path = call.one("--output")
-    if path is None or path == "-":
-        return
-    target = Path(os.path.realpath(path))
     named = [each for option in _READ for each in call.all(option)]
     registers = [each.partition("=")[2] or each for each in call.all("--register")]
-    for each in (*read, *named, *registers):
+    inputs = (*read, *named, *registers)
+    for path in call.all("--output") if written is None else written:
+        if path != "-":
+            _check(path, inputs)
+
+
+def _check(path: str, inputs: Iterable[str]) -> None:
+    target = Path(os.path.realpath(path))
+    for each in inputs:
         if each == "-":
             continue
         source = Path(os.path.realpath(each))
@@ -40,6 +54,6 @@ def _would_be_read(target: Path) -> bool:
         return False
     try:
         with target.open("rb") as file:
-            return _OWN.search(file.read(_FIRST_BYTES)) is None
+            return _OWN.search(file.read(_FIRST_BYTES).decode("utf-8", "replace")) is None
     except OSError:
         return True

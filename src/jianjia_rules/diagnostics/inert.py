@@ -22,6 +22,11 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     return f"{inert(text[: longest - 1])}…"
 
 
+def is_command(line: str) -> bool:
+    """Whether a pipeline's runner would take a line of output for a command: `::error::…`, `##[group]…`."""
+    return line.lstrip().startswith(("::", "##["))
+
+
 def is_active(character: str) -> bool:
     """Whether this one character must not be printed as it is."""
     return _ACTIVE.match(character) is not None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jianjia_rules.diagnostics.diagnostic import Diagnostic
+from jianjia_rules.diagnostics.inert import is_command
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.diagnostics.width import printable, width, width_of
@@ -37,10 +38,20 @@ def render(diagnostic: Diagnostic, lang: Lang) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def on_one_line(diagnostic: Diagnostic, lang: Lang) -> str:
+    """The message, what was expected and what to do, one behind the other; without the place."""
+    said = [diagnostic.message(lang)]
+    for label, text in ((_EXPECTED, diagnostic.expected(lang)), (_HINT, diagnostic.hint(lang))):
+        if text:
+            said.append(f"{label.get(lang)}{text}")
+    return ("" if lang == "zh" else " ").join(said)
+
+
 def _head(diagnostic: Diagnostic, lang: Lang) -> str:
     severity = _SEVERITY[diagnostic.severity].get(lang)
     place = diagnostic.place
-    where = f"{shown(place, lang)}: " if place else ""
+    said = "" if place is None else shown(place, lang)
+    where = f"{'./' if is_command(said) else ''}{said}: " if place else ""
     return f"{where}{severity} {diagnostic.code} {diagnostic.message(lang)}"
 
 
@@ -51,7 +62,7 @@ def _source(line: str, place: Place, left_out: int) -> list[str]:
     first = _window_start(line, start)
     last = _window_end(line, first)
     before, under = line[first:start], line[start : min(end, last)]
-    lead = "…" if first or left_out else ""
+    lead = "…" if first or left_out else "·" if is_command(line) else ""
     tail = "…" if last < len(line) else ""
     blanks = " " * (len(lead) + width(before))
     carets = "^" * max(1, width(under))

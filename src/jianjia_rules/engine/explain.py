@@ -7,13 +7,13 @@ from typing import Any
 from jianjia_rules.engine.interpret.evaluate import observe
 from jianjia_rules.engine.interpret.reading import Reading, read_record
 from jianjia_rules.engine.plan import Plan
-from jianjia_rules.engine.private import is_private
 from jianjia_rules.engine.read import is_list, value_at
 from jianjia_rules.engine.values import Interval, Known, Unknown, Value
 from jianjia_rules.findings.observation import Observation, Observed
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.measures import Aggregate, Count, Field, Growth, Measure, Named, Previous
 from jianjia_rules.language.paths import FieldPath, format_path
+from jianjia_rules.language.private import is_private
 from jianjia_rules.language.scalars import DateSpan, Number, as_number
 from jianjia_rules.language.text import Lang, same
 from jianjia_rules.language.types import Kind
@@ -103,7 +103,7 @@ class RecordContext:
             info.type.unit if info is not None and isinstance(measure, Field) else None,
             upper_end(value, measure),
             previous,
-            is_private(measure, self.plan.rulebook.schema),
+            is_private(measure, self.plan.rulebook.schema, self.plan.measures),
             None if previous or not path else self.record.source_of(path),
         )
 

@@ -1,13 +1,14 @@
 """What the sentences of a finding are made from: the trace of a row as plain data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jianjia_rules.engine.interpret.evaluate import observe, trace_row
 from jianjia_rules.engine.interpret.expressions import judge
 from jianjia_rules.engine.interpret.items import keyless
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.interpret.trace import Trace
-from jianjia_rules.engine.plan import Row
+from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.engine.values import Earned, Interval, Known, Unknown, Value, causes_of
 from jianjia_rules.language.awards import (
     Answer,
@@ -28,6 +29,7 @@ from jianjia_rules.language.conditions import All, AnyOf, Condition, Every, None
 from jianjia_rules.language.measures import Aggregate, AggregateKind, Count, Field, Operand, Scope
 from jianjia_rules.language.outcomes import Cause
 from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.private import is_private
 from jianjia_rules.wording.seen import Found, Gap, Got, Lack, RowWords, Seen, Unkeyed
 
 _AWARDS = (
@@ -61,9 +63,9 @@ def seen_of(row: Row, reading: Reading) -> Seen:
         elif isinstance(node, _CONDITIONS):
             truths[node] = result if isinstance(result, bool) else None
         elif isinstance(result, (Interval, Known, Unknown)) and not isinstance(node, _AWARDS):
-            values[node] = found_of(result)
+            values[node] = told(node, result, reading.plan)
     for measure, value in zip(row.observables, observe(row, reading), strict=True):
-        values[measure] = found_of(value)
+        values[measure] = told(measure, value, reading.plan)
     unkeyed = tuple(dict.fromkeys(_unkeyed(roots, reading)))
     return Seen(values, truths, awards, tuple(dict.fromkeys(_gaps(roots))), unkeyed)
 
@@ -71,6 +73,13 @@ def seen_of(row: Row, reading: Reading) -> Seen:
 def row_words(row: Row) -> RowWords:
     """The row as far as sentences need it."""
     return RowWords(row.award, row.points, row.when, row.deduction, shares=row.facts.weight is not None)
+
+
+def told(operand: Operand, value: Value, plan: Plan) -> Found:
+    """What an operand came to, marked where it is private."""
+    found = found_of(value)
+    is_secret = is_private(operand, plan.rulebook.schema, plan.measures)
+    return replace(found, private=True) if is_secret else found
 
 
 def found_of(value: Value) -> Found:

@@ -7,7 +7,7 @@ from typing import Any
 from jianjia_rules.findings.finding import Finding, Findings
 from jianjia_rules.findings.observation import score_text
 from jianjia_rules.findings.results import (
-    Change,
+    AmendedValue,
     FigureResult,
     GateResult,
     GradeResult,
@@ -29,7 +29,7 @@ class Assessment:
     score is looked at.
     """
 
-    __slots__ = ("_changes", "_figures", "_findings", "_notes", "_result", "_standing", "_subject")
+    __slots__ = ("_amendments", "_figures", "_findings", "_notes", "_result", "_standing", "_subject")
 
     _subject: Subject
     _findings: Findings
@@ -37,7 +37,7 @@ class Assessment:
     _standing: Standing | None
     _figures: tuple[FigureResult, ...]
     _notes: tuple[str, ...]
-    _changes: tuple[Change, ...]
+    _amendments: tuple[AmendedValue, ...]
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Assessment:
         standing: Standing | None = None,
         figures: tuple[FigureResult, ...] = (),
         notes: tuple[str, ...] = (),
-        changes: tuple[Change, ...] = (),
+        amendments: tuple[AmendedValue, ...] = (),
     ) -> None:
         keep = object.__setattr__
         keep(self, "_subject", subject)
@@ -56,7 +56,7 @@ class Assessment:
         keep(self, "_standing", standing)
         keep(self, "_figures", figures)
         keep(self, "_notes", notes)
-        keep(self, "_changes", changes)
+        keep(self, "_amendments", amendments)
 
     @property
     def subject(self) -> Subject:
@@ -214,9 +214,9 @@ class Assessment:
         return self._notes
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def amendments(self) -> tuple[AmendedValue, ...]:
         """What later submissions and the office changed in the record, with both places."""
-        return self._changes
+        return self._amendments
 
     def finding(self, rule: str) -> Finding:
         """The finding of one rule; KeyError where the unit's table does not have it."""
@@ -240,7 +240,7 @@ class Assessment:
     def with_standing(self, standing: Standing) -> "Assessment":
         """The same assessment, with its place among all units."""
         return Assessment(
-            self._subject, self._findings, self._result, standing, self._figures, self._notes, self._changes
+            self._subject, self._findings, self._result, standing, self._figures, self._notes, self._amendments
         )
 
     def __iter__(self) -> Iterator[Finding]:
@@ -271,11 +271,11 @@ class Assessment:
             self._standing,
             self._figures,
             self._notes,
-            self._changes,
+            self._amendments,
         )
 
     def _content(self) -> tuple[object, ...]:
-        return self._subject, self.result, self._standing, self._figures, self._notes, self._changes
+        return self._subject, self.result, self._standing, self._figures, self._notes, self._amendments
 
 
 def _missing(id: str) -> Any:

@@ -31,7 +31,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AmendedValue:
     """A value that a later submission or the office gave, and what stood there before.
 
     `source` is `supplement`, `correction`, `replacement` or `office`; `number` is that of the submission, or its date.

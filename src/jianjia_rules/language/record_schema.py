@@ -108,6 +108,18 @@ class RecordSchema:
             return {}
         return {str(choice): said for choice, said in words.items() if isinstance(said, str)}
 
+    def said(self, path: FieldPath) -> tuple[SchemaNode, ...]:
+        """Everything the schema says of the field at a path, in branches too; nothing where it knows no such field."""
+        nodes = [self.document]
+        for segment in path:
+            nodes = self._children(nodes, segment)
+        return tuple(self._variants(nodes))
+
+    def said_of_entries(self, path: FieldPath) -> tuple[SchemaNode, ...]:
+        """Everything it says of the entries of the list at a path."""
+        lists = [node for node in self.said(path) if isinstance(node.get("items"), Mapping)]
+        return tuple(self._variants([node["items"] for node in lists]))
+
     def is_sure(self, kind: Kind, path: FieldPath, base: FieldPath = ()) -> bool:
         """Whether the schema refuses everything at `path` but values of a kind (and null); of lists, texts in them."""
         nodes = self._sure(path, base)

@@ -82,7 +82,7 @@ class Rule:
     undetermined: Undetermined = Undetermined()
     base: Measure | None = None
     basis: Basis = Basis()
-    level: Level = Level.ERROR
+    level: Level = Level.WARNING
     from_day: date | None = None
     until: date | None = None
     origin: str | None = None

@@ -9,7 +9,7 @@ from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.measures import Measure
 from jianjia_rules.language.paths import FieldPath
-from jianjia_rules.language.rules import Rule
+from jianjia_rules.language.rules import Level, Rule
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.text import Text
 
@@ -63,7 +63,10 @@ class Rounding:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of the score table; `points` in full (base), or the cap (`up_to`, bonus and deduction)."""
+    """A section of the score table; `points` in full (base), or the cap (`up_to`, bonus and deduction).
+
+    `level` is that of its rows which name none themselves and are not mandatory.
+    """
 
     id: str
     title: Text
@@ -75,6 +78,7 @@ class Part:
     up_to: Number | PointsByType | None = None
     cites: tuple[str, ...] = ()
     basis: Basis = Basis()
+    level: Level = Level.WARNING
     origin: str | None = None
 
 

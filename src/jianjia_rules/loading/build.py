@@ -7,6 +7,7 @@ from typing import TypeVar
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Change, RecordSettings, Rulebook, Several
+from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import as_number
 from jianjia_rules.language.scheme import Combine, Rescale
 from jianjia_rules.loading.build_parameters import build_parameters
@@ -52,14 +53,15 @@ def build_rulebook(gathered: Gathered, changes: tuple[Change, ...], context: Con
     _check_language(settings, context)
     record = _record(settings, context)
     combine = Combine.ADD if shape is None else Combine(shape.combine)
-    parts = build_parts(gathered.lists["parts"], combine, context)
-    rules = build_rules(gathered.lists["rules"], context)
+    level = Level.WARNING if shape is None or shape.level is None else Level(shape.level)
+    parts = build_parts(gathered.lists["parts"], combine, level, context)
+    rules = build_rules(gathered.lists["rules"], parts, level, context)
     for part, path in gathered.part_files:
         context.references.add(Referred.PART, part, path)
     gates = _known([build_gate(entry, context) for entry in gathered.lists["gates"]])
     grades = _known([build_grade(entry, context) for entry in gathered.lists["grades"]])
     rankings = build_rankings(gathered.lists["ranking"], bool(gathered.lists["grades"]), context)
-    rollups = _known([build_rollup(entry, context) for entry in gathered.lists["rollups"]])
+    rollups = _known([build_rollup(entry, level, context) for entry in gathered.lists["rollups"]])
     value = _Mappings(settings, context)
     source = build_source(gathered.clauses, context)
     addressees = build_addressees(gathered.clauses, context)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scheme import MemberList, Rollup
 from jianjia_rules.loading.build_rules import build_rollup_rule
 from jianjia_rules.loading.build_scheme import (
@@ -24,14 +25,14 @@ _GROUPS = Words("groups", "groups")
 _MEMBERS = Words("成员名单", "the list of members")
 
 
-def build_rollup(entry: Entry, context: Context) -> Rollup | None:
-    """A roll-up."""
+def build_rollup(entry: Entry, level: Level, context: Context) -> Rollup | None:
+    """A roll-up; its rules that name no level have this one."""
     path, value = entry.path, entry.value
     shape = context.shape(RollupShape, value, path, NAMES["rollups"])
     by, groups = _groups(get(value, "groups"), (*path, "groups"), context)
     members = _members(get(value, "members"), (*path, "members"), context)
     figures = build_figures(get(value, "figures"), (*path, "figures"), context)
-    rules = [build_rollup_rule(rule, context) for rule in _entries(entry, "rules", context)]
+    rules = [build_rollup_rule(rule, level, context) for rule in _entries(entry, "rules", context)]
     grades = [build_grade(grade, context) for grade in _entries(entry, "grades", context)]
     gates = [build_gate(gate, context) for gate in _entries(entry, "gates", context)]
     rankings = build_rankings(_entries(entry, "ranking", context), bool(grades), context)

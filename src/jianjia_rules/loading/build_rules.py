@@ -1,12 +1,13 @@
 """Rules out of their entries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.basis import Basis
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.outcomes import Cause, Treatment
 from jianjia_rules.language.rules import Level, Rule, Undetermined
+from jianjia_rules.language.scheme import Part
 from jianjia_rules.loading.context import Context, get, title_of
 from jianjia_rules.loading.envelope_rules import TREATMENTS, BasisShape, RuleShape, UndeterminedShape
 from jianjia_rules.loading.faults import TreePath
@@ -27,13 +28,17 @@ NOT_IN_ROLLUPS = ("part", "for", "evidence", "base")
 """What a rule of a roll-up may not say."""
 
 
-def build_rules(entries: list[Entry], context: Context) -> tuple[Rule, ...]:
-    """The rules of a score table; those that cannot be read are reported and left out."""
-    rules = (build_rule(entry, context) for entry in entries)
+def build_rules(entries: list[Entry], parts: Sequence[Part], level: Level, context: Context) -> tuple[Rule, ...]:
+    """The rules of a score table; those that cannot be read are reported and left out.
+
+    Rules that name no level have that of their part, those of unknown parts `level`.
+    """
+    levels = {part.id: part.level for part in parts}
+    rules = (build_rule(entry, levels, level, context) for entry in entries)
     return tuple(rule for rule in rules if rule is not None)
 
 
-def build_rule(entry: Entry, context: Context) -> Rule | None:
+def build_rule(entry: Entry, levels: Mapping[str, Level], level: Level, context: Context) -> Rule | None:
     """A rule of the score table."""
     part = get(entry.value, "part")
     if part is None and entry.inside is None:
@@ -43,15 +48,16 @@ def build_rule(entry: Entry, context: Context) -> Rule | None:
         context.faults.add("JJ229", (*entry.path, "part"), found=part, part=entry.inside)
     if isinstance(part, str) and part:
         context.references.add(Referred.PART, part, (*entry.path, "part"))
-    return _rule(entry, part if isinstance(part, str) else entry.inside or "", context)
+    name = part if isinstance(part, str) else entry.inside or ""
+    return _rule(entry, name, levels.get(name, level), context)
 
 
-def build_rollup_rule(entry: Entry, context: Context) -> Rule | None:
+def build_rollup_rule(entry: Entry, level: Level, context: Context) -> Rule | None:
     """A rule of a roll-up: it belongs to no part and no unit type."""
     for key in NOT_IN_ROLLUPS:
         if get(entry.value, key) is not None:
             context.faults.add("JJ213", (*entry.path, key), on_key=True, inner=key, outer="rollups")
-    return _rule(entry, "", context)
+    return _rule(entry, "", level, context)
 
 
 def build_basis(shape: BasisShape | None, path: TreePath, context: Context) -> Basis:
@@ -77,7 +83,8 @@ def build_undetermined(value: object, path: TreePath, context: Context) -> Undet
     return Undetermined(tuple((cause, Treatment(treatment)) for cause, treatment in given if treatment is not None))
 
 
-def _rule(entry: Entry, part: str, context: Context) -> Rule | None:
+def _rule(entry: Entry, part: str, level: Level, context: Context) -> Rule | None:
+    """A rule; `level` is what it takes over where it names none and is not mandatory."""
     path = entry.path
     shape = context.shape(RuleShape, entry.value, path, NAMES["rules"])
     award_value, when_value, base_value = (get(entry.value, key) for key in ("award", "when", "base"))
@@ -113,7 +120,7 @@ def _rule(entry: Entry, part: str, context: Context) -> Rule | None:
         undetermined=undetermined,
         base=base,
         basis=basis,
-        level=Level(shape.level),
+        level=Level(shape.level) if shape.level is not None else Level.ERROR if mandatory is not False else level,
         from_day=shape.from_day,
         until=shape.until,
         origin=entry.origin,

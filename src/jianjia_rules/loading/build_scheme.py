@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from jianjia_rules.diagnostics.words import Words
+from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scheme import (
     Combine,
     Figure,
@@ -41,8 +42,8 @@ ROUNDING = Words("舍入", "the rounding")
 _BY_TYPE_AND_PERIOD = (("period",), ("type",))
 
 
-def build_part(entry: Entry, combine: Combine, context: Context) -> Part | None:
-    """A part; `combine` is how the one around it combines, which it takes over when it says nothing."""
+def build_part(entry: Entry, combine: Combine, level: Level, context: Context) -> Part | None:
+    """A part; `combine` and `level` are those of the one around it, which it takes over when it says nothing."""
     path = entry.path
     shape = context.shape(PartShape, entry.value, path, NAMES["parts"])
     if shape is None:
@@ -61,16 +62,22 @@ def build_part(entry: Entry, combine: Combine, context: Context) -> Part | None:
         up_to=shape.up_to,
         cites=shape.cites,
         basis=build_basis(shape.basis, path, context),
+        level=level if shape.level is None else Level(shape.level),
         origin=entry.origin,
     )
 
 
-def build_parts(entries: list[Entry], combine: Combine, context: Context) -> tuple[Part, ...]:
-    """All parts, each after the one that encloses it."""
+def build_parts(entries: list[Entry], combine: Combine, level: Level, context: Context) -> tuple[Part, ...]:
+    """All parts, each after the one that encloses it; outermost ones take over `combine` and `level`."""
     parts: dict[str, Part] = {}
     for entry in entries:
         around = parts.get(entry.inside or "")
-        part = build_part(entry, combine if around is None else around.combine, context)
+        part = build_part(
+            entry,
+            combine if around is None else around.combine,
+            level if around is None else around.level,
+            context,
+        )
         if part is not None:
             parts.setdefault(part.id, part)
     return tuple(parts.values())

@@ -10,7 +10,7 @@ from jianjia_rules.language.rulebook import Repeated, Several
 from jianjia_rules.language.rules import Dating
 from jianjia_rules.language.scheme import Combine, Rescale
 from jianjia_rules.language.types import Kind
-from jianjia_rules.loading.envelope_rules import UNDETERMINED, BasisShape, RuleShape, UndeterminedShape
+from jianjia_rules.loading.envelope_rules import UNDETERMINED, BasisShape, LevelValue, RuleShape, UndeterminedShape
 from jianjia_rules.loading.envelope_scheme import (
     FigureShape,
     GateShape,
@@ -197,6 +197,10 @@ class RulebookShape(Shape):
     )
     assessors: Annotated[str, OneOf(Several)] = said(
         "几位考核人的评议分如何合成", "how the points of several assessors combine", default="last"
+    )
+    level: LevelValue | None = said(
+        "各行的级别，自己或所属部分写明的和必达行除外；默认 warning",
+        "the level of rows that name none, by themselves or their part, and are not mandatory; warning by default",
     )
     rules: Annotated[Any, list_of("placed_rule")] = said("规则", "rules, each naming its part")
     settings: Annotated[Any, ref("ParameterSettingsShape")] = said(

@@ -66,6 +66,9 @@ _EVIDENCE_SCHEMA: JsonSchema = {
 EvidenceValue = Annotated[EvidenceRule, Checked(_evidence, _EVIDENCE_SCHEMA)]
 
 
+LevelValue = Annotated[str, OneOf(Level)]
+
+
 class BasisShape(Shape):
     """What a choice rests on: the document's text, or an assumption."""
 
@@ -115,6 +118,8 @@ class RuleShape(Shape):
     undetermined: Annotated[Any, UNDETERMINED] = said("无法判定时如何计", "how it counts when it cannot be told")
     base: MeasureSlot = said("无上期记录时代替它的基数", "the base figure where no earlier record is on file")
     basis: BasisShape | None = said("依据或假定", "what it rests on")
-    level: Annotated[str, OneOf(Level)] = said(
-        "失分的严重程度", "how much a pipeline makes of lost points", default="error"
+    level: LevelValue | None = said(
+        "失分的级别，供流水线用；省略时必达行为 error，其余随所属部分或规则集，都没写为 warning",
+        "how much a pipeline makes of lost points; when absent error for a mandatory row, else its part's or the "
+        "rulebook's, else warning",
     )

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from jianjia_rules.language.scheme import Combine, PartKind, RoundingAt, RoundingMode
-from jianjia_rules.loading.envelope_rules import BasisShape
+from jianjia_rules.loading.envelope_rules import BasisShape, LevelValue
 from jianjia_rules.loading.shape_values import (
     Id,
     Names,
@@ -58,6 +58,9 @@ class PartShape(Shape):
     up_to: PointsValue | None = said("加分、扣分的上限", "the cap of a bonus or deduction")
     cites: Names = said("引用的条款号", "the clauses it rests on", ())
     basis: BasisShape | None = said("依据或假定", "what it rests on")
+    level: LevelValue | None = said(
+        "其中各行的级别，自己写明的和必达行除外", "the level of its rows that name none and are not mandatory"
+    )
     parts: Annotated[Any, list_of("PartShape")] = said("下级部分", "the parts inside it")
 
 

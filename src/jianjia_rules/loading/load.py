@@ -16,6 +16,7 @@ from jianjia_rules.loading.checks.grades import check_grades
 from jianjia_rules.loading.checks.meaning import check_meaning
 from jianjia_rules.loading.checks.not_assessed import check_not_assessed
 from jianjia_rules.loading.checks.points import check_points
+from jianjia_rules.loading.checks.published import check_published
 from jianjia_rules.loading.checks.record_schema import check_record_schema
 from jianjia_rules.loading.checks.references import (
     check_grade_order,
@@ -88,6 +89,7 @@ def _check_content(rulebook: Rulebook, gathered: Gathered, faults: Faults) -> No
     if gathered.schema is not None:  # without it every field is unknown
         pieces = check_types(rulebook, faults)
         check_meaning(rulebook, pieces, incomplete.half_read.union(gathered.orphaned), faults)
+        check_published(rulebook, faults)
     check_points(rulebook, incomplete, faults)
     check_grades(rulebook, not incomplete.unread, faults)
     check_undetermined(rulebook, faults)

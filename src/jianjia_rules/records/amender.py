@@ -5,13 +5,15 @@ from dataclasses import field
 from typing import NamedTuple
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.amendment_words import amendment_note, amendment_notes
+from jianjia_rules.records.concealing import Concealing
 from jianjia_rules.records.faults import Fault, diagnose
-from jianjia_rules.records.identity import Identifier
+from jianjia_rules.records.identities import Identities
 from jianjia_rules.records.layering import Layer, Layering
 from jianjia_rules.records.line_files import read_strictly
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.repeats import Key, Repeats, key_of
 from jianjia_rules.records.tally import Tally
@@ -53,10 +55,18 @@ class Amender:
     Later submissions are counted and told where the record is that they stand above, and not where they stand.
     """
 
-    def __init__(self, above: Above, rulebook: Rulebook, diagnostics: Diagnostics, tally: Tally) -> None:
+    def __init__(
+        self,
+        above: Above,
+        rulebook: Rulebook,
+        diagnostics: Diagnostics,
+        tally: Tally,
+        normalise: Normalise = Normalise.YES,
+    ) -> None:
         self.above = above
         self.met: set[Whose] = set()
-        self._identifier = Identifier(rulebook)
+        self._identities = Identities(rulebook, normalise)
+        self._concealing = Concealing(rulebook.schema)
         self._schema = rulebook.schema
         self._settings = rulebook.record
         self._path = rulebook.record.version
@@ -68,7 +78,7 @@ class Amender:
 
         Where a record of the unit and period is among those `seen` before, it is left as it is: one too many.
         """
-        identity = self._identifier.identify(raw.data) if isinstance(raw.data, Mapping) else None
+        identity = self._identities.of(raw)
         if identity is None:
             return Amended(raw)
         whose = (identity.unit.id, identity.period)
@@ -119,7 +129,7 @@ class Amender:
             return ()
         broken = [each for each in versions if each.error]
         for version in broken:
-            self._diagnostics.extend(version.raw.diagnostics)
+            self._tell(version, version.raw.diagnostics)
             self._tally.refuse(version.error)
         ordered = in_order([each for each in versions if not each.error], self._path or (), *whose)
         for version, fault in ordered.refused:
@@ -140,9 +150,13 @@ class Amender:
         told.extend(amendment_notes(layering.amendments, self._schema, *whose))
         told.extend(amendment_note("JJ858", each, self._schema, *whose) for each in layering.refused)
         remarks = (*raw.diagnostics, *(remark for version in versions for remark in version.raw.diagnostics))
-        return Amended(RawRecord(layering.data, layering.origin, remarks), tuple(layering.amendments))
+        made = raw._replace(data=layering.data, origin=layering.origin, diagnostics=remarks, line=None)
+        return Amended(made, tuple(layering.amendments))
 
     def _refuse(self, version: Version, fault: Fault) -> None:
-        self._diagnostics.extend(version.raw.diagnostics)
-        self._diagnostics.extend(diagnose([fault], version.raw.origin))
+        self._tell(version, (*version.raw.diagnostics, *diagnose([fault], version.raw.origin)))
         self._tally.refuse(fault.code)
+
+    def _tell(self, version: Version, found: Sequence[Diagnostic]) -> None:
+        raw = version.raw
+        self._diagnostics.extend(self._concealing.of_record(found, raw.data, raw.origin))

@@ -11,6 +11,7 @@ from jianjia_rules.records.given import given
 from jianjia_rules.records.schema_numbers import exact_schema
 from jianjia_rules.records.typed.form import TypedForm, typed_form
 from jianjia_rules.records.validator import compile_schema, compile_sections
+from jianjia_rules.units.record import Change
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -32,10 +33,15 @@ def check_of(schema: RecordSchema) -> "SchemaCheck":
 
 
 class Checked(NamedTuple):
-    """What a check found: the plain copy of the record that was looked at, and its faults."""
+    """What a check found: the plain copy of the record that was looked at, its faults, and what was read otherwise."""
 
     data: Any
     faults: list[Fault]
+    changes: tuple[Change, ...] = ()
+
+
+Read = Callable[[dict[str, Any]], tuple[dict[str, Any], tuple[Change, ...], list[Fault]]]
+"""Reads a plain record that does not fit as it stands: the record, what was changed, what has to be asked about."""
 
 
 class SchemaCheck:
@@ -59,8 +65,8 @@ class SchemaCheck:
         """Records as objects; None where the schema has no such form, and without the extra `fast`."""
         return typed_form(self._schema.document)
 
-    def faults(self, data: object) -> Checked:
-        """All faults of a record; none when it fits."""
+    def faults(self, data: object, read: Read | None = None) -> Checked:
+        """All faults of a record; none when it fits. One that does not is first handed to `read`."""
         found: list[Fault] = []
         plain = given(data, found)
         if not isinstance(plain, dict):
@@ -69,13 +75,19 @@ class SchemaCheck:
             return Checked(plain, found or [Fault("JJ812", (), {"found": kind_of(data)})])
         if not found and self.texts(plain) >= 0:
             return Checked(plain, [])  # only what is missing had been in the way
+        changes: tuple[Change, ...] = ()
+        if read is not None:
+            plain, changes, doubts = read(plain)
+            if not found and not doubts and self.texts(plain) >= 0:
+                return Checked(plain, [], changes)
+            found += doubts
         from jianjia_rules.records.explain import explain
 
         told = {fault.path for fault in found}
         self._explained += 1
         validator = self._validator if self._explained < _SECTIONS_FROM else self._validator_of_sections
         found += [fault for fault in explain(validator, self._schema, plain) if fault.path not in told]
-        return Checked(plain, found)
+        return Checked(plain, found, changes)
 
     @cached_property
     def _exact(self) -> Mapping[str, Any]:

@@ -70,7 +70,7 @@ class _Reader:
     ) -> Iterator[tuple[Mapping[str, Any], PlacedOrigin]]:
         """The entries without a fault, and where they are from."""
         for raw in read_entries(paths, self._schema, self._diagnostics):
-            data, faults = check_of(self._schema).faults(raw.data)
+            data, faults, _ = check_of(self._schema).faults(raw.data)
             if isinstance(data, Mapping):
                 told = {fault.path for fault in faults}
                 faults += [fault for fault in (*self._faults(data), *more(data)) if fault.path not in told]

@@ -13,6 +13,7 @@ from jsonschema.protocols import Validator
 
 from jianjia_rules.diagnostics import Words, kind_of, nearest
 from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.records.concealing import PRIVATE
 from jianjia_rules.records.fault_words import amount, bound
 from jianjia_rules.records.faults import Fault
 from jianjia_rules.records.field_words import example, kinds, name_of, shown, wanted
@@ -36,8 +37,6 @@ def explain(validator: Validator, schema: RecordSchema, data: Any) -> list[Fault
             break
     return list(faults.values())
 
-
-_PRIVATE = Words("不显示的内容", "a value that is not shown")
 
 Leaf = tuple[ValidationError, TreePath]
 
@@ -93,7 +92,7 @@ class _Explainer:
         """One error of `jsonschema` in our words; a private value is not told."""
         fault = self._fault(error, path)
         if "found" in fault.arguments and self._is_private(error.schema, path):
-            return replace(fault, arguments={**fault.arguments, "found": _PRIVATE})
+            return replace(fault, arguments={**fault.arguments, "found": PRIVATE})
         return fault
 
     def _fault(self, error: ValidationError, path: TreePath) -> Fault:

@@ -72,7 +72,12 @@ def _diagnostic(code: str, arguments: Mapping[str, object], fault: Fault, origin
     origin, path = holder(origin, fault.path)
     place = origin.key_place(path) if fault.at_key else origin.place(path)
     kept = tuple((name, frozen(value)) for name, value in sorted(arguments.items()))
-    return Diagnostic(code, place, kept, origin.line(place.line) if place else None, fault.related)
+    return Diagnostic(code, place, kept, _line(place, origin), fault.related)
+
+
+def _line(place: Place | None, origin: PlacedOrigin) -> str | None:
+    """The line of a place; an origin knows those of its own file."""
+    return origin.line(place.line) if place is not None and place.file == origin.file else None
 
 
 def _in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:

@@ -15,11 +15,15 @@ Read = Callable[[Path, str, RecordSchema], Iterator[Raw]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its name, the endings of its files (lower case, with the dot), its reader."""
+    """One format: its name, the endings of its files (lower case, with the dot), its reader.
+
+    `by_schema` says that what its files hold can only be told by a record schema.
+    """
 
     name: str
     endings: tuple[str, ...]
     read: Read
+    by_schema: bool = False
 
 
 def _read_table_file(path: Path, name: str, schema: RecordSchema) -> Iterator[Raw]:
@@ -32,7 +36,7 @@ FORMATS: tuple[Format, ...] = (
     Format("YAML", (".yaml", ".yml"), lambda path, name, _: read_yaml_file(path, name)),
     Format("JSON", (".json",), lambda path, name, _: read_json_file(path, name)),
     Format("NDJSON", (".ndjson", ".jsonl"), lambda path, name, _: read_line_file(path, name)),
-    Format("CSV", (".csv", ".tsv"), _read_table_file),
+    Format("CSV", (".csv", ".tsv"), _read_table_file, by_schema=True),
 )
 
 

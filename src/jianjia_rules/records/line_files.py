@@ -77,7 +77,7 @@ def read_lines(
             yield unread(name, "JJ105", Place(name, number, 1), is_record=True, size=length, most=LONGEST_LINE)
         elif taken is None or not taken(line, number):
             try:
-                raw = _raw((decode_line(line), _origin((name, number, line)), (), line))
+                raw = _raw((decode_line(line), _origin((name, number, line)), (), line, None))
             except UndecodedError:
                 if not line.isspace():
                     yield _explained(line, name, number)

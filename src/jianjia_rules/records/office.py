@@ -11,11 +11,13 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.amender import Whose
 from jianjia_rules.records.amendment_words import value_words
 from jianjia_rules.records.check import check_of
+from jianjia_rules.records.concealing import Concealing
 from jianjia_rules.records.faults import PlacedOrigin, diagnose
 from jianjia_rules.records.field_words import name_of
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.layering import Layer, token
 from jianjia_rules.records.list_files import AnyPath, read_entries
+from jianjia_rules.records.normal.record import Normaliser
 from jianjia_rules.records.origins import NoOrigin
 from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.reading_faults import one
@@ -60,19 +62,22 @@ class _Reader:
         self._whole = rulebook.schema
         self._check = check_of(self.schema)
         self._identifier = Identifier(rulebook)
+        self._normaliser = Normaliser(rulebook)
+        self._concealing = Concealing(rulebook.schema)
         self._diagnostics = diagnostics
         self._settings = rulebook.record
         self._given: dict[tuple[Whose, TreePath], tuple[Any, PlacedOrigin]] = {}
 
     def take(self, raw: RawRecord) -> None:
         """Keep an entry, or tell what is wrong with it."""
-        data, faults = self._check.faults(raw.data)
+        data, faults, _ = self._check.faults(raw.data, lambda plain: self._normaliser.record(plain, raw.serials))
         if isinstance(data, dict):
             told = {fault.path for fault in faults}
             faults += [fault for fault in self._identifier.faults(data, with_type=False) if fault.path not in told]
         whose = None if faults or not isinstance(data, dict) else self._identifier.whose(data)
         if whose is None:
-            self._diagnostics.extend(diagnose(faults, raw.origin))
+            found = diagnose(faults, raw.origin)
+            self._diagnostics.extend(self._concealing.of_record(found, data, raw.origin))
             return
         for path, value in _values((), data):
             self._note(whose, path, value, raw.origin)

@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity, Words
 from jianjia_rules.language.rulebook import Repeated, Rulebook
-from jianjia_rules.records.check import check_of
+from jianjia_rules.records.check import Checked, check_of
+from jianjia_rules.records.concealing import Concealing
 from jianjia_rules.records.evidence_files import EvidenceFiles
 from jianjia_rules.records.faults import LENIENT, Fault, PlacedOrigin, diagnose, first_of, notes
 from jianjia_rules.records.given import given
 from jianjia_rules.records.identity import Identifier
 from jianjia_rules.records.lenient import GappedOrigin, taken_away
 from jianjia_rules.records.line_files import every_key_once, read_strictly
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.origins import LineOrigin, NoOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.repeats import Repeats, Seen
 from jianjia_rules.records.tally import Tally
-from jianjia_rules.units.record import Record
+from jianjia_rules.units.record import Change, Record
+
+if TYPE_CHECKING:
+    from jianjia_rules.records.normal.record import Normaliser
 
 if TYPE_CHECKING:
     # Most records have nothing above them.
@@ -29,10 +34,15 @@ Unfit = Callable[[str, str], Sequence[Diagnostic]]
 """What keeps the records of a unit type and period from being assessed; nothing for most."""
 
 
+FULL_WIDTH_DIGITS = "JJ117"
+"""What is said of full-width digits in YAML, which are read as plain ones to go on."""
+
+
 class RecordReader:
     """Accepts or refuses records as one rulebook says; `diagnostics` and `tally` take what there is to tell.
 
-    With `lenient`, faulty values count as missing and are warned of; faults of identity refuse a record always.
+    With `lenient`, faulty values count as missing and are warned of; faults of identity refuse a record always. Values
+    that do not fit as they are written are normalised before, as `normalise` says.
     """
 
     def __init__(
@@ -46,6 +56,7 @@ class RecordReader:
         unfit: Unfit | None = None,
         above: "Above | None" = None,
         roll: "RollCall | None" = None,
+        normalise: Normalise = Normalise.YES,
     ) -> None:
         """`repeats` are the identities seen before, of other input; this reader's are added to them.
 
@@ -57,12 +68,17 @@ class RecordReader:
         self.identifier = Identifier(rulebook)
         self.schema = check_of(rulebook.schema)
         self._lenient = lenient
+        self._concealing = Concealing(rulebook.schema)
         self.evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
         self.repeats = Repeats() if repeats is None else repeats
         self._unfit = unfit
+        self._normalise = normalise
+        self._rulebook = rulebook
+        self._normaliser: Normaliser | None = None
+        self._folded: set[Diagnostic] = set()
         self._period = rulebook.record.period
         self.refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
-        self.amender = _amender(above, rulebook, diagnostics, self.tally) if above else None
+        self.amender = _amender(above, rulebook, diagnostics, self.tally, normalise) if above else None
         self.roll = roll
 
     def accept_all(self, raws: Iterable[Raw]) -> Iterator[Record]:
@@ -125,14 +141,15 @@ class RecordReader:
         return None if faults else raw._replace(data=data)
 
     def _look_closely(self, raw: RawRecord) -> Record | None:
-        data, faults = self.schema.faults(raw.data)
+        data, faults, changes = self._normalised(raw)
         if isinstance(data, dict):
             whose = self.identifier.faults(data)
             # Of a section that is missing as a whole it is enough to say what is needed of it.
             told = {fault.path[:length] for fault in whose for length in range(1, len(fault.path) + 1)}
             faults = [*whose, *(fault for fault in faults if fault.path not in told)]
-        errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]
-        self.diagnostics.extend(raw.diagnostics)
+        remarks = [each for each in raw.diagnostics if not self._is_folded(each)]
+        errors = [each for each in remarks if each.severity is Severity.ERROR]
+        self.diagnostics.extend(self._concealing.of_record(remarks, data, raw.origin))
         must_refuse = bool(errors) or not isinstance(data, dict) or any(fault.identity for fault in faults)
         if must_refuse or (faults and not self._lenient):
             self._refuse_for(faults, raw.origin, raw.data, errors)
@@ -146,13 +163,50 @@ class RecordReader:
             self._refuse_for(faults, raw.origin, raw.data)
             return None
         valid = self.schema.texts(data) >= 0
-        return self._new(Record(data, identity.unit, identity.period, origin, valid=valid), origin)
+        record = Record(data, identity.unit, identity.period, origin, valid=valid, changes=changes)
+        return self._new(record, origin)
+
+    def _normalised(self, raw: RawRecord) -> Checked:
+        """A record held against the schema; where it does not fit, or is nobody's, its values are normalised first."""
+        if self._normalise is Normalise.NO:
+            return self.schema.faults(raw.data)
+        if self._normaliser is None:
+            from jianjia_rules.records.normal.record import Normaliser  # only records that do not fit need it
+
+            self._normaliser = Normaliser(self._rulebook)
+        normaliser = self._normaliser
+        checked = self.schema.faults(raw.data, lambda data: normaliser.record(data, raw.serials))
+        data, faults, changes = checked
+        if isinstance(data, dict) and not faults and not changes and self.identifier.identify(data) is None:
+            data, changes, faults = normaliser.record(data, raw.serials)
+        self.tally.changed += len(changes)
+        if self._normalise is Normalise.SHOW:
+            self._tell(changes, normaliser, raw.origin)
+        return Checked(data, faults, changes)
+
+    def _is_folded(self, remark: Diagnostic) -> bool:
+        """Whether a remark on a text is only that full-width digits were read as plain ones, as is wanted."""
+        if remark.code != FULL_WIDTH_DIGITS or self._normalise is Normalise.NO:
+            return False
+        if remark not in self._folded:  # it comes with every record of its text
+            self._folded.add(remark)
+            self.tally.changed += 1
+            if self._normalise is Normalise.SHOW:
+                self.diagnostics.extend((one("JJ874", remark.place, source_line=remark.source_line),))
+        return True
+
+    def _tell(self, changes: tuple[Change, ...], normaliser: "Normaliser", origin: PlacedOrigin) -> None:
+        told = [normaliser.note(change) for change in changes]
+        if told and self.diagnostics.is_full(told[0].code):
+            self.diagnostics.leave_out(told[0].code, len(told))
+        else:
+            self.diagnostics.extend(diagnose(told, origin))
 
     def _without(self, faults: list[Fault], origin: PlacedOrigin, data: Any) -> tuple[PlacedOrigin, Any]:
         if self.diagnostics.is_full(LENIENT):
             self.diagnostics.leave_out(LENIENT, len(faults))
         else:
-            self.diagnostics.extend(notes(faults, origin))
+            self.diagnostics.extend(self._concealing.of_record(notes(faults, origin), data, origin))
         data, gaps = taken_away(data, faults)
         return (GappedOrigin(origin, gaps) if gaps else origin), data
 
@@ -169,7 +223,8 @@ class RecordReader:
                 place = origin.place(())
                 line = origin.line(place.line) if place is not None else None
                 whose = {"unit": record.unit.id, "period": record.period}
-                self._refuse([one("JJ806", place, related=seen.place, source_line=line, **whose)])
+                repeated = one("JJ806", place, related=seen.place, source_line=line, **whose)
+                self._refuse(self._concealing.of_record([repeated], record.data, origin))
                 return None
         self.tally.accept()
         if self.roll is not None and not self.roll.is_plain(record.unit):
@@ -185,10 +240,11 @@ class RecordReader:
         return self.repeats.first(record.unit.id, record.period, place.file, place.line, place.column)
 
     def _unread(self, raw: Unread) -> None:
+        found = self._concealing.of_text(raw.diagnostics)
         if raw.is_record:
-            self._refuse(raw.diagnostics)
+            self._refuse(found)
             return
-        self.diagnostics.extend(raw.diagnostics)
+        self.diagnostics.extend(found)
         self.tally.unreadable += any(each.severity is Severity.ERROR for each in raw.diagnostics)
 
     def _refuse_for(
@@ -203,7 +259,8 @@ class RecordReader:
             if known.is_full(fault.code):
                 known.leave_out(fault.code)
         self.tally.refuse(told[0].code if told else first_of(faults, data).code)
-        known.extend(diagnose([fault for fault in faults if not known.is_full(fault.code)], origin))
+        told_of = diagnose([fault for fault in faults if not known.is_full(fault.code)], origin)
+        known.extend(self._concealing.of_record(told_of, data, origin))
 
     def _refuse(self, found: Sequence[Diagnostic]) -> None:
         self.diagnostics.extend(found)
@@ -211,7 +268,9 @@ class RecordReader:
         self.tally.refuse(next(errors, ""))
 
 
-def _amender(above: "Above", rulebook: Rulebook, diagnostics: Diagnostics, tally: Tally) -> "Amender":
+def _amender(
+    above: "Above", rulebook: Rulebook, diagnostics: Diagnostics, tally: Tally, normalise: Normalise
+) -> "Amender":
     from jianjia_rules.records.amender import Amender
 
-    return Amender(above, rulebook, diagnostics, tally)
+    return Amender(above, rulebook, diagnostics, tally, normalise)

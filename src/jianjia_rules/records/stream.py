@@ -12,6 +12,7 @@ from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.line_files import read_standard_input
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.reader import RecordReader, Unfit
 from jianjia_rules.records.repeats import Key, key_of
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 """The path that stands for standard input, which may hold NDJSON or JSON."""
 
-_INPUT_NAME = "<stdin>"
+INPUT_NAME = "<stdin>"
+"""What messages call standard input."""
 _IN_MEMORY = 1 << 20
 
 AnyPath = str | os.PathLike[str]
@@ -45,14 +47,15 @@ def read_records(
     unfit: Unfit | None = None,
     office: "Office | None" = None,
     roll: "RollCall | None" = None,
+    normalise: Normalise = Normalise.YES,
 ) -> Iterator[Record]:
     """The good records under the paths, in order; the others are refused with all their faults in `diagnostics`.
 
     Later submissions and what `office` gives stand above them; records that consist of later ones alone come last.
 
     `tally` counts them; `leave_out` are files in given folders that the call uses for something else; `stdin` is read
-    for the path `-` (by default the process's own); `unfit` tells what cannot be
-    assessed. Nothing is raised on account of what files hold.
+    for the path `-` (by default the process's own); `unfit` tells what cannot be assessed; `normalise` says what is
+    done with values that do not fit as they are written. Nothing is raised on account of what files hold.
     """
     chosen = tuple(os.fspath(path) for path in paths)
     left_out = tuple(leave_out)
@@ -60,8 +63,17 @@ def read_records(
     is_last = rulebook.record.repeated is Repeated.LAST
     twice = is_last or rulebook.record.version is not None
     with _read_twice(chosen, stdin) if twice else nullcontext(lambda: stdin) as rewound:
-        above = above_of(chosen, rulebook, office, left_out, rewound)
-        reader = RecordReader(rulebook, diagnostics, lenient=lenient, tally=tally, unfit=unfit, above=above, roll=roll)
+        above = above_of(chosen, rulebook, office, left_out, rewound, normalise)
+        reader = RecordReader(
+            rulebook,
+            diagnostics,
+            lenient=lenient,
+            tally=tally,
+            unfit=unfit,
+            above=above,
+            roll=roll,
+            normalise=normalise,
+        )
 
         def raws(tally: Tally) -> Iterator[Raw]:
             return read_raw(chosen, rulebook.schema, tally, left_out, rewound())
@@ -78,6 +90,7 @@ def above_of(
     office: "Office | None" = None,
     leave_out: Iterable[AnyPath] = (),
     stdin: Callable[[], BinaryIO | None] = lambda: None,
+    normalise: Normalise = Normalise.YES,
 ) -> "Above | None":
     """What stands above the records under the paths: later submissions among them, and an office's own data; or None.
 
@@ -100,7 +113,7 @@ def above_of(
     if may_have:
         from jianjia_rules.records.version_search import versions_in
 
-        above.versions = versions_in(files, stdin() if STANDARD_INPUT in given else None, rulebook)
+        above.versions = versions_in(files, stdin() if STANDARD_INPUT in given else None, rulebook, normalise)
     return above or None
 
 
@@ -118,7 +131,7 @@ def read_raw(
     for path in paths:
         if path == STANDARD_INPUT:
             tally.files += 1
-            yield from read_standard_input(stdin or sys.stdin.buffer, _INPUT_NAME)
+            yield from read_standard_input(stdin or sys.stdin.buffer, INPUT_NAME)
             continue
         for found in walk.under(Path(path)):
             if isinstance(found, SourceFile):

@@ -1,13 +1,14 @@
 """The first row of a table: which column is which field, and what separates the cells."""
 
 import csv
+from collections.abc import Callable
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Place, nearest
-from jianjia_rules.language.paths import FieldPath, PathError, format_path, parse_path
-from jianjia_rules.language.record_schema import RecordSchema
-from jianjia_rules.language.types import Kind, ValueType
+from jianjia_rules.language.paths import FieldPath, format_path
+from jianjia_rules.language.types import ValueType
 from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.table_headings import SECTIONS, Headings
 from jianjia_rules.records.table_rows import Row
 
 DELIMITERS = (",", "\t", ";")
@@ -29,17 +30,21 @@ def declared_delimiter(line: str) -> str | None:
     return text[4] if text.lower().startswith(_DECLARED) and len(text) == 5 else None
 
 
-def delimiter_of(header: str, schema: RecordSchema) -> str:
-    """The delimiter by which the header has most fields of the schema, then most cells."""
+def delimiters_of(header: str, names_field: Callable[[str], bool]) -> tuple[str, ...]:
+    """The delimiter by which the header has most fields, then most cells; several where they are level."""
 
     def merit(delimiter: str) -> tuple[int, int]:
         cells = _split(header, delimiter)
-        return sum(_field(cell, schema) is not None for cell in cells), len(cells)
+        return sum(map(names_field, cells)), len(cells)
 
-    return max(DELIMITERS, key=merit)
+    merits = {delimiter: merit(delimiter) for delimiter in DELIMITERS}
+    best = max(merits.values())
+    if best[1] <= 1:
+        return DELIMITERS[:1]  # a single column
+    return tuple(delimiter for delimiter in DELIMITERS if merits[delimiter] == best)
 
 
-def columns_of(header: Row, name: str, schema: RecordSchema) -> tuple[tuple[Column, ...], list[Diagnostic]]:
+def columns_of(header: Row, name: str, headings: Headings) -> tuple[tuple[Column, ...], list[Diagnostic]]:
     """The columns that are read, and what is wrong with the others."""
     columns: dict[FieldPath, Column] = {}
     diagnostics: list[Diagnostic] = []
@@ -49,39 +54,25 @@ def columns_of(header: Row, name: str, schema: RecordSchema) -> tuple[tuple[Colu
             continue
         place = Place(name, *header.spot(index))
         line = header.lines()[place.line - header.line]
-        found = _field(text, schema)
-        if found is None:
-            diagnostics.append(_unread(text, schema, place, line))
-        elif clash := next((path for path in columns if _overlap(path, found[0])), None):
+        found = headings.find(text)
+        if len(found) != 1:
+            several = tuple(format_path(field.path) for field in found)
+            diagnostics.append(_unread(text, headings, several, place, line))
+        elif clash := next((path for path in columns if _overlap(path, found[0].path)), None):
             first, other = Place(name, *header.spot(columns[clash].index)), format_path(clash)
             diagnostics.append(one("JJ823", place, related=first, source_line=line, column=text, other=other))
         else:
-            columns[found[0]] = Column(index, *found)
+            columns[found[0].path] = Column(index, *found[0])
     return tuple(columns.values()), diagnostics
 
 
-def _unread(text: str, schema: RecordSchema, place: Place, line: str) -> Diagnostic:
-    known = [format_path(path) for path in schema.paths]
-    if text in known:
+def _unread(text: str, headings: Headings, several: tuple[str, ...], place: Place, line: str) -> Diagnostic:
+    if several:
+        return one("JJ875", place, source_line=line, column=text, readings=several)
+    if text in (format_path(path) for path in headings.schema.paths):
         return one("JJ827", place, source_line=line, column=text)
-    fitting = [path for path in known if _field(path, schema) is not None]
+    fitting = [format_path(field.path) for field in headings.fields if field is not SECTIONS]
     return one("JJ809", place, source_line=line, column=text, nearest=nearest(text, fitting))
-
-
-def _field(text: str, schema: RecordSchema) -> tuple[FieldPath, ValueType] | None:
-    """The field that a header cell names, if a cell can hold it: no list of objects, nothing inside a list."""
-    try:
-        path = parse_path(text.strip())
-    except PathError:
-        return None
-    for length in range(1, len(path)):
-        outer = schema.lookup(path[:length])
-        if outer is None or outer.type.kind in {Kind.ITEMS, Kind.VALUES}:
-            return None
-    info = schema.lookup(path)
-    if info is None or info.type.kind in {Kind.ITEMS, Kind.OBJECT}:
-        return None
-    return path, info.type
 
 
 def _overlap(one: FieldPath, other: FieldPath) -> bool:

@@ -11,14 +11,15 @@ class Tally:
     """Counts of one run; `read` is always `assessed + refused + replaced`.
 
     `assessed` are handed on for assessment; `replaced` gave way to a later record of the same unit and period
-    (`repeated: last`); `files` were opened and `unreadable` could not be; `reasons` counts refused records by the code
-    of their first fault.
+    (`repeated: last`); `changed` values were read as others than stand in the files; `files` were opened and
+    `unreadable` could not be; `reasons` counts refused records by the code of their first fault.
     """
 
     read: int = 0
     assessed: int = 0
     refused: int = 0
     replaced: int = 0
+    changed: int = 0
     files: int = 0
     unreadable: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
@@ -45,6 +46,7 @@ class Tally:
         self.assessed += other.assessed
         self.refused += other.refused
         self.replaced += other.replaced
+        self.changed += other.changed
         self.files += other.files
         self.unreadable += other.unreadable
         self.reasons.update(other.reasons)

@@ -6,15 +6,19 @@ from typing import BinaryIO
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.amender import Whose
 from jianjia_rules.records.folders import SourceFile
-from jianjia_rules.records.identity import Identifier
+from jianjia_rules.records.identities import Identities
 from jianjia_rules.records.line_files import read_lines, read_standard_input, read_strictly
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.version_scan import MayHold, may_hold_of
 from jianjia_rules.records.versions import Version, is_version, version_of
 
 
 def versions_in(
-    sources: Iterable[SourceFile], stdin: BinaryIO | None, rulebook: Rulebook
+    sources: Iterable[SourceFile],
+    stdin: BinaryIO | None,
+    rulebook: Rulebook,
+    normalise: Normalise = Normalise.YES,
 ) -> dict[Whose, list[Version]]:
     """The later submissions by unit and period; those whose identity is faulty are left to the reading of records.
 
@@ -24,12 +28,12 @@ def versions_in(
     found: dict[Whose, list[Version]] = {}
     if path is None:
         return found
-    identifier, may_hold = Identifier(rulebook), may_hold_of(path)
+    identities, may_hold = Identities(rulebook, normalise), may_hold_of(path)
     for raw in _raws(sources, stdin, rulebook, may_hold):
         if not (isinstance(raw, RawRecord) and isinstance(raw.data, dict) and is_version(raw.data, path)):
             continue
         raw = read_strictly(raw)
-        identity = identifier.identify(raw.data) if isinstance(raw, RawRecord) else None
+        identity = identities.of(raw) if isinstance(raw, RawRecord) else None
         if isinstance(raw, RawRecord) and identity is not None:
             found.setdefault((identity.unit.id, identity.period), []).append(version_of(raw, path))
     return found

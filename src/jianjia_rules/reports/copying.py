@@ -7,7 +7,7 @@ from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
 from jianjia_rules.findings.observation import Observation
-from jianjia_rules.findings.results import Change, FigureResult, GateResult, GradeResult, PartScore, RankResult
+from jianjia_rules.findings.results import AmendedValue, FigureResult, GateResult, GradeResult, PartScore, RankResult
 from jianjia_rules.findings.verdict import Step
 from jianjia_rules.language.scalars import Number, format_number
 from jianjia_rules.language.text import Lang
@@ -49,7 +49,7 @@ def assessment_facts(assessment: Assessment, file: str | None, sentences: Lang |
         "findings": [finding_facts(finding, sentences) for finding in assessment.findings],
         "figures": [figure_facts(figure) for figure in assessment.figures],
         "notes": list(assessment.notes),
-        "changes": [_change(change) for change in assessment.changes],
+        "amendments": [_amended(each) for each in assessment.amendments],
     }
 
 
@@ -148,6 +148,7 @@ def summary_facts(tally: Tally, missing: Iterable[Missing]) -> Facts:
         "assessed": tally.assessed,
         "refused": tally.refused,
         "replaced": tally.replaced,
+        "changed": tally.changed,
         "files": tally.files,
         "unreadable": tally.unreadable,
         "reasons": reasons,
@@ -170,7 +171,7 @@ def _observation(seen: Observation) -> Facts:
     }
 
 
-def _change(change: Change) -> Facts:
+def _amended(change: AmendedValue) -> Facts:
     return {
         "path": change.path,
         "label": title_of(change.label),

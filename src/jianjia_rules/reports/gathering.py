@@ -63,7 +63,7 @@ class Gathering:
 
     def add(self, scored: Scored) -> None:
         """One more record."""
-        self.lines.append(_line(len(self.lines), scored))
+        self.lines.append(unit_line(len(self.lines), scored))
         if self.in_full:
             self.assessments.append(scored.assessment())
         else:
@@ -96,7 +96,8 @@ def marks_of(provisional: bool, not_admitted: bool, vetoed: bool, ungraded: bool
     return tuple(name for name, given in marks.items() if given)
 
 
-def _line(order: int, scored: Scored) -> UnitLine:
+def unit_line(order: int, scored: Scored) -> UnitLine:
+    """What is kept of a record."""
     score, unit = scored.score, scored.record.unit
     gates = zip(scored.ready.gates, score.gates, strict=True)
     return UnitLine(

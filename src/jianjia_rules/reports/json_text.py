@@ -55,6 +55,15 @@ def text(value: str) -> str:
     return quoted
 
 
+def text_bytes(value: str) -> bytes:
+    """A text in quotes, in UTF-8."""
+    quoted: str = encode_basestring(value)
+    try:
+        return quoted.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub(_escape, quoted).encode()
+
+
 def _escape(half: re.Match[str]) -> str:
     return f"\\u{ord(half.group()):04x}"
 

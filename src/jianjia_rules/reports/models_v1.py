@@ -239,7 +239,7 @@ class PlaceGiven(Wire):
     column: int
 
 
-class ChangeGiven(Wire):
+class AmendmentGiven(Wire):
     """A value that a later submission or the office gave, and what stood there before."""
 
     path: str
@@ -282,7 +282,7 @@ class AssessmentFacts(Wire):
     findings: list[FindingFacts]
     figures: list[FigureGiven]
     notes: list[str]
-    changes: list[ChangeGiven] = []
+    amendments: list[AmendmentGiven] = []
 
 
 class MissingUnit(Wire):
@@ -322,6 +322,7 @@ class Summary(Wire):
     assessed: int
     refused: int
     replaced: int
+    changed: int = 0
     files: int
     unreadable: int
     reasons: dict[str, int]

@@ -15,11 +15,11 @@ from jianjia_rules.engine.explain import observed_value, upper_end
 from jianjia_rules.engine.interpret.evaluate import observe
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import Plan, Row
-from jianjia_rules.engine.private import is_private
 from jianjia_rules.engine.values import Value
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.results import RankResult, Standing
 from jianjia_rules.language.measures import Measure
+from jianjia_rules.language.private import is_private
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.reports.copying import (
@@ -69,7 +69,7 @@ def row_observed(row: Row, reading: Reading) -> Json:
 
 def value_json(value: Value, measure: Measure, plan: Plan) -> Json:
     """One observed value."""
-    private = is_private(measure, plan.rulebook.schema)
+    private = is_private(measure, plan.rulebook.schema, plan.measures)
     return observed_json(observed_value(value, measure), upper_end(value, measure), private)
 
 
@@ -96,8 +96,12 @@ def closing_lines(
     yield line("summary", summary_facts(tally, standings.missing))
 
 
+_AT_ONCE = 500
+
+
 def standing_lines(standings: Standings, repeated: bool) -> Iterator[str]:
-    """The lines of everybody's place, as many as the records; what many of them share is written once."""
+    """The lines of everybody's place, as many as the records, some at once; what many of them share is made once."""
+    lines: list[str] = []
     shared: dict[tuple[int, str, str], tuple[str, str]] = {}
     types = standings.types
     for key, standing in standings.by_unit.items():
@@ -105,7 +109,11 @@ def standing_lines(standings: Standings, repeated: bool) -> Iterator[str]:
         alike = (id(standing), types[key], period)
         facts, ranks = shared.get(alike) or shared.setdefault(alike, _standing_texts(standing, types[key], period))
         record = f',"record":{order + 1}' if repeated else ""
-        yield f'{{"kind":"standing","unit":{text(unit)},{facts}{record},{ranks}}}\n'
+        lines.append(f'{{"kind":"standing","unit":{text(unit)},{facts}{record},{ranks}}}\n')
+        if len(lines) == _AT_ONCE:
+            yield "".join(lines)
+            lines.clear()
+    yield "".join(lines)
 
 
 def _standing_texts(standing: Standing, type: str, period: str) -> tuple[str, str]:

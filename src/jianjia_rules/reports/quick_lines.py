@@ -3,16 +3,16 @@
 Records with review entries or waivers, and whatever generated code raises at, are left to that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from jianjia_rules.engine.compile.access import Typed
 from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.lines import LineTable
-from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.scalars import Number
-from jianjia_rules.reports.json_text import compact, text
+from jianjia_rules.reports.json_text import compact, text, text_bytes
 from jianjia_rules.reports.line_style import LineStyle
 from jianjia_rules.reports.ndjson_v1 import score_facts
 from jianjia_rules.scoring.assess import Scored
@@ -26,12 +26,12 @@ Data = Mapping[str, Any]
 
 
 class QuickLine(NamedTuple):
-    """A line, and whether its record fails.
+    """A line in UTF-8, and whether its record fails.
 
     `kept` is what is kept of its unit where units are alike (`scoring.fold.are_alike`); else `scored` says it.
     """
 
-    text: str
+    text: bytes
     fails: bool
     kept: Kept | None
     scored: Scored | None
@@ -44,7 +44,7 @@ class OfTotal(NamedTuple):
     """What comes of a published total: its text, and what it is ranked by where units are alike."""
 
     total: Number | None
-    text: str
+    text: bytes
     fails: bool
     keys: RankKeys
 
@@ -52,30 +52,53 @@ class OfTotal(NamedTuple):
 class _OfScore(NamedTuple):
     """What comes of a score whatever its total: what a line says between that and the findings; see QuickLine."""
 
-    text: str
+    text: bytes
+    fails: bool
     like: Kept | None
-    kept: dict[str, Kept]
+    kept: dict[bytes, Kept]
     """What is kept of units by the text of their total, where they are alike."""
 
 
 _MOST_KEPT = 4_096
+_BEGIN = b'{"kind":"assessment","unit":'
+
+
+class Watch(Protocol):
+    """What makes a record fail."""
+
+    @property
+    def by_rows(self) -> bool:
+        """Whether rows matter."""
+        ...
+
+    def total(self, total: Number | None) -> bool:
+        """Whether a published total fails."""
+        ...
+
+    def score(self, score: Score) -> bool:
+        """Whether the gates of a score fail."""
+        ...
+
+    def rows(self, verdicts: Iterable[Verdict]) -> bool:
+        """Whether any row fails."""
+        ...
 
 
 class QuickLines:
     """Writes the lines of one plan's records. Threads may share it."""
 
-    def __init__(self, ready: Scorer, fails: Callable[[Number | None], bool], watched: frozenset[Outcome]) -> None:
-        """A record fails by its total, or when a row has one of the outcomes that are `watched`."""
+    def __init__(self, ready: Scorer, watch: Watch) -> None:
+        """`watch` says which records fail."""
         plan = ready.plan
         self._ready = ready
-        self._fails = fails
-        self._watched = watched
+        self._watch = watch
+        self._watches_rows = watch.by_rows
         self._are_alike = are_alike(plan)
         self._keys = keys_alike(plan)
         self._remembered = Remembered(ready, self._of_score, self._of_total)
         self._style = LineStyle(ready, self._remembered.number)
-        self._between = f',"type":{text(plan.unit_type)},"period":{text(plan.period.id)},"name":'
-        self._end = "]]}\n" if plan.rows else "]}\n"
+        self._between = f',"type":{text(plan.unit_type)},"period":{text(plan.period.id)},"name":'.encode()
+        self._end = b"]]}\n" if plan.rows else b"]}\n"
 
     @cached_property
     def _table(self) -> LineTable:
@@ -117,12 +140,11 @@ class QuickLines:
             scored = Scored(self._ready, whole, tuple([cell[3] for cell in cells]), truths, previous)
             found = self._of_score(scored.score), self._of_total(scored.score.total)
         of_score, of_total = found
-        watched = self._watched
-        line = (
-            f'{{"kind":"assessment","unit":{text(unit)}{self._between}{text(name)},"total":{of_total.text}'
-            f"{of_score.text}{rows}{self._end}"
-        )
-        fails = of_total.fails or (bool(watched) and any(cell[2].outcome in watched for cell in cells))
+        who = text_bytes(unit), self._between, text_bytes(name)
+        line = b"".join((_BEGIN, *who, b',"total":', of_total.text, of_score.text, rows, self._end))
+        fails = of_total.fails or of_score.fails
+        if self._watches_rows and not fails:
+            fails = self._watch.rows([cell[2] for cell in cells])
         kept = of_score.kept.get(of_total.text) or self._kept(of_score, of_total)
         return _quick_line((line, fails, kept, scored))
 
@@ -138,7 +160,8 @@ class QuickLines:
     def _of_score(self, score: Score) -> _OfScore:
         _, *others = score_facts(self._ready, score).items()
         facts = compact({**dict(others), "findings": []})
-        return _OfScore(f",{facts[1:-2]}", kept_alike(self._ready, score) if self._are_alike else None, {})
+        kept = kept_alike(self._ready, score) if self._are_alike else None
+        return _OfScore(f",{facts[1:-2]}".encode(), self._watch.score(score), kept, {})
 
     def _of_total(self, total: Number | None) -> OfTotal:
-        return OfTotal(total, compact(total), self._fails(total), self._keys(total))
+        return OfTotal(total, compact(total).encode(), self._watch.total(total), self._keys(total))

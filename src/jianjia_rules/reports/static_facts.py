@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from jianjia_rules.engine.explain import path_of
 from jianjia_rules.engine.observe import observables
-from jianjia_rules.engine.private import is_private
 from jianjia_rules.language.awards import Points, PointsByType, Share
 from jianjia_rules.language.group_schema import group_rulebook
 from jianjia_rules.language.measures import Field, Measure
 from jianjia_rules.language.paths import format_path
+from jianjia_rules.language.private import is_private
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scheme import Gate, Grade, Part, Ranking
@@ -112,13 +112,14 @@ def _observes(measures: Iterable[Measure], rulebook: Rulebook) -> list[Json]:
     from jianjia_rules.wording.tree import describe_measure
 
     titles = titles_of(rulebook)
+    named = {name: figure.measure for name, figure in rulebook.measures.items()}
     return [
         {
             "label": title_of(titles.field(each))
             if isinstance(each, Field)
             else {"zh": describe_measure(each, "zh", titles), "en": describe_measure(each, "en", titles)},
             "path": format_path(path_of(each)),
-            "private": is_private(each, rulebook.schema),
+            "private": is_private(each, rulebook.schema, named),
         }
         for each in measures
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.diagnostics.about_submissions import others
+from jianjia_rules.diagnostics.inert import is_command
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.tally import Tally
@@ -37,7 +38,8 @@ def table_report(
         [*_faults(others(diagnostics), page)],
         [*end_lines(tally, page.lang)],
     ]
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    lines = "\n\n".join("\n".join(block) for block in blocks if block).split("\n")
+    return "".join(f"·{line}\n" if is_command(line) else f"{line}\n" for line in lines)
 
 
 def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:
@@ -49,6 +51,8 @@ def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:
     if tally.replaced:
         line += words.say(words.REPLACED, lang, count=tally.replaced)
     yield line + words.FULL_STOP.get(lang)
+    if tally.changed:
+        yield words.say(words.CHANGED, lang, count=tally.changed)
     if tally.unreadable:
         yield words.say(words.UNREADABLE, lang, count=tally.unreadable)
 

@@ -24,7 +24,7 @@ _OPEN = frozenset({Outcome.UNDETERMINED, Outcome.PENDING})
 
 def unit_blocks(gathered: Gathering, standings: Standings, page: Page) -> Iterator[list[str]]:
     """A block for each unit, in the order of the ranking."""
-    for line, _ in in_order(gathered, standings):
+    for line, _ in in_order(gathered.lines, standings):
         assessment = gathered.assessments[line.order]
         findings = [each for each in assessment.findings if page.detail or _matters(each, assessment)]
         texts = (text for each in findings for text in _finding(each, lost(each, assessment), page))

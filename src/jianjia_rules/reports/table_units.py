@@ -1,6 +1,6 @@
 """The units in the order of the ranking: total, full total, grade, rank, and what else there is to know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jianjia_rules.findings.results import GradeResult, RankResult, Standing
 from jianjia_rules.language.rulebook import Rulebook
@@ -22,7 +22,7 @@ def unit_lines(rulebook: Rulebook, gathered: Gathering, standings: Standings, pa
     if not gathered.lines:
         yield words.NO_RECORDS.get(page.lang)
         return
-    ordered = in_order(gathered, standings)
+    ordered = in_order(gathered.lines, standings)
     shown = ordered[:_MOST_UNITS]
     groups: dict[tuple[str, ...], list[tuple[UnitLine, Standing]]] = {}
     for line, standing in shown:
@@ -39,9 +39,9 @@ def unit_lines(rulebook: Rulebook, gathered: Gathering, standings: Standings, pa
         yield words.say(words.AND_MORE, page.lang, count=len(ordered) - len(shown))
 
 
-def in_order(gathered: Gathering, standings: Standings) -> list[tuple[UnitLine, Standing]]:
+def in_order(lines: Iterable[UnitLine], standings: Standings) -> list[tuple[UnitLine, Standing]]:
     """The units by the first ranking, group by group; in the order of the input where there is none."""
-    placed = [(line, standings.of(line.unit, line.period, line.order)) for line in gathered.lines]
+    placed = [(line, standings.of(line.unit, line.period, line.order)) for line in lines]
     return sorted(placed, key=lambda each: _order(*each))
 
 

@@ -19,6 +19,10 @@ COUNTED = Text(
 )
 BY_REASON = Text("（{reasons}）", " ({reasons})")
 REPLACED = Text("，{count} 条由后来的记录补充或代替", ", {count} completed or replaced by later ones")
+CHANGED = Text(
+    "{count} 个值按通常写法读出（--show-changes 逐个列出）。",
+    "{count} {count|value was|values were} read as people write; --show-changes lists {count|it|them}.",
+)
 UNREADABLE = Text("{count} 个文件无法读取。", "{count} {count|file|files} could not be read.")
 MISSING = Text("名册上有、没有提交的 {count} 个单位", "On a register and not submitted: {count}")
 AND_MORE = Text("……另有 {count} 项", "… and {count} more")

@@ -10,6 +10,7 @@ from jianjia_rules.engine.bind import bind
 from jianjia_rules.errors import RecordError, RulebookError
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.language.rulebook import Repeated, Rulebook
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.origins import NoOrigin
 from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.reader import RecordReader
@@ -23,8 +24,9 @@ from jianjia_rules.units.record import Record
 class Assessor:
     """Assesses records by one rulebook, as of one day.
 
-    `as_of` is by default the last day of each record's period. Threads may share an assessor; it pickles as its
-    rulebook and options and makes what is compiled again on arrival.
+    `as_of` is by default the last day of each record's period; with `normalise` values that do not fit as they are
+    written (1,200 as a text) are read where they can be read in one way only. Threads may share an assessor; it pickles
+    as its rulebook and options and makes what is compiled again on arrival.
     """
 
     def __init__(
@@ -34,17 +36,19 @@ class Assessor:
         as_of: date | None = None,
         reviews: Iterable[Review] = (),
         waivers: Iterable[Waiver] = (),
+        normalise: bool = True,
     ) -> None:
         self.rulebook = rulebook
         self.as_of = as_of
         self._reviews = tuple(reviews)
         self._waivers = tuple(waivers)
+        self._normalise = normalise
         self.entries = EntryIndex(standing(self._reviews, rulebook), self._waivers)
         self._prepared: dict[tuple[str, str], Prepared] = {}
         self._unfit: dict[tuple[str, str], tuple[Diagnostic, ...]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (self.rulebook, self.as_of, self._reviews, self._waivers)
+        return _again, (self.rulebook, self.as_of, self._reviews, self._waivers, self._normalise)
 
     def assess(
         self, record: Record | Mapping[str, Any], previous: Record | Mapping[str, Any] | None = None
@@ -69,7 +73,8 @@ class Assessor:
         diagnostics = Diagnostics()
         # one record by itself repeats no other
         settings = replace(self.rulebook.record, repeated=Repeated.KEEP)
-        reader = RecordReader(replace(self.rulebook, record=settings), diagnostics)
+        normalise = Normalise.of(self._normalise, show=False)
+        reader = RecordReader(replace(self.rulebook, record=settings), diagnostics, normalise=normalise)
         record = reader.accept(RawRecord(data, NoOrigin()))
         if record is None:
             raise RecordError(diagnostics.sorted())
@@ -106,6 +111,10 @@ class Assessor:
 
 
 def _again(
-    rulebook: Rulebook, as_of: date | None, reviews: tuple[Review, ...], waivers: tuple[Waiver, ...]
+    rulebook: Rulebook,
+    as_of: date | None,
+    reviews: tuple[Review, ...],
+    waivers: tuple[Waiver, ...],
+    normalise: bool,
 ) -> Assessor:
-    return Assessor(rulebook, as_of=as_of, reviews=reviews, waivers=waivers)
+    return Assessor(rulebook, as_of=as_of, reviews=reviews, waivers=waivers, normalise=normalise)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.stream import AnyPath
 from jianjia_rules.running.run import Run
 from jianjia_rules.scoring.standing import Standings
@@ -68,6 +69,7 @@ def inputs_of(
     waivers: Iterable[AnyPath | Waiver] = (),
     office: Iterable[AnyPath | Mapping[str, Any]] = (),
     leave_out: Iterable[AnyPath] = (),
+    normalise: Normalise = Normalise.YES,
 ) -> Inputs:
     """Reads the files beside the records; where `found` has errors, the run should not be begun.
 
@@ -90,6 +92,7 @@ def inputs_of(
         waivers=all_waivers,
         office=own,
         leave_out=files,
+        normalise=normalise,
     )
     return Inputs(rulebook, tuple(paths), as_of, run, (*all_reviews, *all_waivers), found)
 

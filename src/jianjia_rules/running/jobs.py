@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Repeated
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.roll_call import Named, RollCall
@@ -38,6 +39,7 @@ class Worker:
     assessor: Assessor
     writer: Writer
     lenient: bool
+    normalise: Normalise
     above: "Above | None" = None
     roll: RollCall | None = None
 
@@ -45,7 +47,7 @@ class Worker:
         """Does the task at a place of the input; `repeats` are the identities seen before it."""
         rulebook = self.assessor.rulebook
         reader, fold = self._reader(repeats), Fold(self.assessor.rulebook, self.assessor.as_of)
-        lines: list[str] = []
+        lines: list[bytes] = []
         first = place * _UNITS_OF_ONE_TASK
         if isinstance(task, LinesOfFile):
             if task.is_long:
@@ -55,15 +57,15 @@ class Worker:
         else:
             raws = task.read(rulebook.schema)
         for record in reader.accept_all(raws):
-            lines.append(self.writer.line(record, fold, first + len(lines)))
+            lines.append(self.writer.line(record, fold, reader.diagnostics, first + len(lines)))
         return self._done(reader, fold, lines)
 
     def do_left(self, place: int, met: "Iterable[Whose]") -> "Done":
         """Does what is left when all tasks are done: later submissions whose record nobody has `met`."""
         reader, fold = self._reader(None), Fold(self.assessor.rulebook, self.assessor.as_of)
-        first = place * _UNITS_OF_ONE_TASK
-        records = enumerate(reader.accept_left(met), first)
-        return self._done(reader, fold, [self.writer.line(record, fold, at) for at, record in records])
+        records = enumerate(reader.accept_left(met), place * _UNITS_OF_ONE_TASK)
+        lines = [self.writer.line(record, fold, reader.diagnostics, at) for at, record in records]
+        return self._done(reader, fold, lines)
 
     def _reader(self, repeats: Repeats | None) -> RecordReader:
         return RecordReader(
@@ -73,13 +75,14 @@ class Worker:
             tally=Tally(),
             repeats=repeats,
             unfit=self.assessor.unfit,
+            normalise=self.normalise,
             above=self.above,
             roll=None if self.roll is None else self.roll.fresh(),
         )
 
-    def _done(self, reader: RecordReader, fold: Fold, lines: Sequence[str]) -> "Done":
+    def _done(self, reader: RecordReader, fold: Fold, lines: Sequence[bytes]) -> "Done":
         return Done(
-            "".join(lines).encode("utf-8", "replace"),
+            b"".join(lines),
             reader.tally,
             tuple(reader.diagnostics.sorted()),
             fold.state,

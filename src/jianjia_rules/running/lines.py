@@ -47,8 +47,9 @@ def _by_tasks(run: Run, maker: LineMaker, jobs: int) -> Iterator[Piece]:
             sizes.append(_size(task))
             yield task
 
-    above = above_of(run.paths, run.assessor.rulebook, run.office, run.leave_out)
-    worker = Worker(run.assessor, Writer(run.assessor, run.earlier(), maker), run.lenient, above, run.roll)
+    above = above_of(run.paths, run.assessor.rulebook, run.office, run.leave_out, normalise=run.normalise)
+    writer = Writer(run.assessor, run.earlier(), maker)
+    worker = Worker(run.assessor, writer, run.lenient, run.normalise, above, run.roll)
     met: set[tuple[str, str]] = set()
 
     def taken(done: "Done", size: int) -> Piece:
@@ -97,6 +98,7 @@ def _one_by_one(run: Run, maker: LineMaker) -> Iterator[Piece]:
         unfit=assessor.unfit,
         office=run.office,
         roll=run.roll,
+        normalise=run.normalise,
     )
     for record in records:
-        yield Piece(writer.line(record, run.fold).encode("utf-8", "replace"), writer.take(), 1)
+        yield Piece(writer.line(record, run.fold, run.diagnostics), writer.take(), 1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.roll_call import Named
@@ -14,6 +15,7 @@ from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.running.entry_use import EntryUse
 from jianjia_rules.running.registered import roll_of, unknown_parents_of
+from jianjia_rules.running.slips import Slips
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold
 from jianjia_rules.scoring.standing import Standings, finish
@@ -49,6 +51,7 @@ class Run:
         leave_out: Iterable[AnyPath] = (),
         office: "Office | None" = None,
         stdin: BinaryIO | None = None,
+        normalise: Normalise = Normalise.YES,
     ) -> None:
         judged, waived = tuple(reviews), tuple(waivers)
         self.assessor = Assessor(rulebook, as_of=as_of, reviews=judged, waivers=waived)
@@ -59,6 +62,7 @@ class Run:
         self.previous = tuple(previous)
         self.earlier_periods: set[str] = set()
         self.lenient = lenient
+        self.normalise = normalise
         self._registers = registers or {}
         self.office = office
         self.roll = roll_of(rulebook, self._registers)
@@ -70,6 +74,7 @@ class Run:
         """The records of the input in their order, scored."""
         rulebook = self.assessor.rulebook
         earlier = self.earlier()
+        slips = Slips(rulebook.schema)
         records = read_records(
             self.paths,
             rulebook,
@@ -81,9 +86,13 @@ class Run:
             unfit=self.assessor.unfit,
             office=self.office,
             roll=self.roll,
+            normalise=self.normalise,
         )
         for record in records:
-            scored = self.assessor.score(record, earlier.of(record.unit.id, record.period))
+            before = earlier.of(record.unit.id, record.period)
+            if before is not None:
+                slips.tell(record, before, self.diagnostics)
+            scored = self.assessor.score(record, before)
             self.fold.add(scored)
             self.use.see(scored)
             yield scored
@@ -113,7 +122,14 @@ class Run:
         rulebook = self.assessor.rulebook
 
         def noted() -> Iterator[Record]:
-            records = read_records(self.previous, rulebook, self.diagnostics, lenient=self.lenient, office=self.office)
+            records = read_records(
+                self.previous,
+                rulebook,
+                self.diagnostics,
+                lenient=self.lenient,
+                normalise=self.normalise,
+                office=self.office,
+            )
             for record in records:
                 self.earlier_periods.add(record.period)
                 self.fold.add_earlier(record)

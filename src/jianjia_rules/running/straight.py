@@ -26,7 +26,7 @@ class Straight:
     """Takes the lines of one file; `lines` gets what comes of them, the first of which has the place `first`."""
 
     def __init__(
-        self, reader: RecordReader, writer: Writer, fold: Fold, file: str, lines: list[str], first: int
+        self, reader: RecordReader, writer: Writer, fold: Fold, file: str, lines: list[bytes], first: int
     ) -> None:
         self._evidence = reader.evidence
         self._repeats = reader.repeats if reader.refuses_repeats else None
@@ -90,7 +90,7 @@ class _Way(NamedTuple):
     decode: Callable[[bytes], Any]
     texts: Callable[[Any], int]
     identify: Callable[[Any], Identity | None]
-    write: Callable[[Any, Unit, str, Fold, int], str | None]
+    write: Callable[[Any, Unit, str, Fold, int], bytes | None]
 
 
 def _typed(reader: RecordReader, writer: Writer) -> _Way | None:

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
+from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.engine.compile.access import Typed
 from jianjia_rules.language.periods import Period
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.running.assessor import Assessor
+from jianjia_rules.running.slips import Slips
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold, Kept
 from jianjia_rules.scoring.scorer import Scorer
@@ -29,8 +31,8 @@ class QuickLine(Protocol):
     """
 
     @property
-    def text(self) -> str:
-        """The line, with its end."""
+    def text(self) -> bytes:
+        """The line, with its end, in UTF-8."""
 
     @property
     def fails(self) -> bool:
@@ -89,6 +91,7 @@ class Writer:
         self._entries = assessor.entries
         self._previous = previous
         self._has_previous = len(previous) > 0
+        self._slips = Slips(assessor.rulebook.schema)
         self._maker = maker
         self._seen: Counter[tuple[str, str]] = Counter()
         self._quick: dict[tuple[str, str], _Quick | None] = {}
@@ -103,44 +106,62 @@ class Writer:
         # What is generated is made again on arrival.
         return Writer, (self._assessor, self._previous, self._maker)
 
-    def line(self, record: Record, fold: Fold, place: int | None = None) -> str:
-        """The line of a record, which is added to the fold at its place in the input."""
+    def line(self, record: Record, fold: Fold, diagnostics: Diagnostics, place: int | None = None) -> bytes:
+        """The line of a record in UTF-8, which is added to the fold at its place in the input."""
         unit, period = record.unit, record.period
+        before = self._before(unit, period)
+        if before is not None:
+            self._slips.tell(record, before, diagnostics)
         if record.valid and not record.evidence_problems:
-            text = self.quick(record.data, unit, period, fold, place)
+            quick = self._quick.get((unit.type, period)) or self._made((unit.type, period))
+            text = self._written(quick, record.data, before, unit, period, fold, place)
             if text is not None:
                 return text
-        before = self._previous.of(unit.id, period)
         data = None if before is None else before.data
         entries = self._entries.of(unit.id, period)
         scored = self._assessor.prepared(unit.type, period).score(record, data, entries)
         self._seen[unit.type, period] += 1
         fold.add(scored, place)
-        return self._maker.line(scored)
+        return self._maker.line(scored).encode("utf-8", "replace")
 
-    def quick(self, data: Data, unit: Unit, period: str, fold: Fold, place: int | None) -> str | None:
+    def quick(self, data: Data, unit: Unit, period: str, fold: Fold, place: int | None) -> bytes | None:
         """The line of valid data by generated code; its files are what they should be.
 
-        None where that does not cover the record, and until there were enough records of its kind; then nothing is
-        done.
+        None where that does not cover the record, where something is to be told of it, and until there were enough
+        records of its kind; then nothing is done.
         """
+        before = self._before(unit, period)
+        if before is not None and self._slips.found(data, before.data):
+            return None
         key = (unit.type, period)
-        return self._written(self._quick.get(key) or self._made(key), data, unit, period, fold, place)
+        return self._written(self._quick.get(key) or self._made(key), data, before, unit, period, fold, place)
 
     def quick_typed(
         self, typed: Typed, record: Any, unit: Unit, period: str, fold: Fold, place: int | None
-    ) -> str | None:
+    ) -> bytes | None:
         """The same of a record that is an object; all of one writer are of one form."""
+        before = self._before(unit, period)
+        if before is not None and self._slips.found(record, before.data, typed.attributes):
+            return None
         key = (unit.type, period)
         quick = self._quick_typed.get(key) or self._made_typed(key, typed)
-        return self._written(quick, record, unit, period, fold, place)
+        return self._written(quick, record, before, unit, period, fold, place)
+
+    def _before(self, unit: Unit, period: str) -> Record | None:
+        return self._previous.of(unit.id, period) if self._has_previous else None
 
     def _written(
-        self, quick: "_Quick | None", record: Any, unit: Unit, period: str, fold: Fold, place: int | None
-    ) -> str | None:
+        self,
+        quick: "_Quick | None",
+        record: Any,
+        before: Record | None,
+        unit: Unit,
+        period: str,
+        fold: Fold,
+        place: int | None,
+    ) -> bytes | None:
         if quick is None or (self._entries and self._entries.of(unit.id, period) is not NO_ENTRIES):
             return None
-        before = self._previous.of(unit.id, period) if self._has_previous else None
         made = quick.line(record, None if before is None else before.data, unit.id, unit.name, unit.parent)
         if made is None:
             return None

@@ -8,6 +8,7 @@ from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.engine.values import Interval, Known, Value
 from jianjia_rules.findings.results import FigureResult, Standing
+from jianjia_rules.language.private import is_private
 from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.assess import Scored
@@ -61,6 +62,8 @@ def figures(plan: Plan, reading: Reading) -> tuple[FigureResult, ...]:
 
 def _figure(plan: Plan, name: str, value: Value) -> FigureResult:
     figure = plan.rulebook.measures[name]
+    if is_private(plan.measures[name], plan.rulebook.schema, plan.measures):
+        return FigureResult(name, figure.title, None, figure.unit)
     most = value.high if isinstance(value, Interval) and not value.exact else None
     shown = plain(value)
     if shown is None and isinstance(value, Interval):

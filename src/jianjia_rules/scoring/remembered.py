@@ -42,12 +42,16 @@ _LEFT, _PENDING, _BROKEN, _SETS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
-class _Known(Generic[By]):
-    """Scores in units of 1/`unit`: those of each part by its rows' sum; what follows from a total by the total."""
+class _Known(Generic[Of, By]):
+    """Scores in units of 1/`unit`: those of each part by its rows' sum; what follows from a total by the total.
+
+    `found` is what comes of a whole table, by its total, what is special about its rows, and the gates.
+    """
 
     unit: int
     parts: tuple[dict[int, int], ...]
     by_total: dict[int, tuple[tuple[bool, ...], By]]
+    found: dict[tuple[int, int, Truths], tuple[Of, By]]
 
 
 class Remembered(Generic[Of, By]):
@@ -72,7 +76,7 @@ class Remembered(Generic[Of, By]):
         self._starts = tuple(grade.start for grade in scorer.grades if grade.start is not None)
         few = len(scorer.plan.rows) < _MOST_ROWS
         self._is_able = few and scorer.plan.rulebook.least_share is None and _adds_up(nodes)
-        self._known: _Known[By] = self._over(self._unit)
+        self._known: _Known[Of, By] = self._over(self._unit)
         self._by_score: dict[Any, Of] = {}
 
     def number(self, index: int, verdict: Verdict) -> int:
@@ -106,10 +110,19 @@ class Remembered(Generic[Of, By]):
             if score is None:
                 return self._learnt(sums, truths, verdicts)
             total += score
-        special = (sum(sums) + _HALF) >> 2 * _POINTS
+        alike = (total, (sum(sums) + _HALF) >> 2 * _POINTS, truths)
+        return known.found.get(alike) or self._found(known, alike, verdicts)
+
+    def _found(
+        self, known: _Known[Of, By], alike: tuple[int, int, Truths], verdicts: Callable[[], Verdicts]
+    ) -> tuple[Of, By]:
+        total, special, truths = alike
         reached, of_total = known.by_total.get(total) or self._totalled(known, total)
         key = (reached, truths, _any_of(special) if special else 0)
-        return self._by_score.get(key) or self._scored(key, verdicts(), truths), of_total
+        if len(known.found) >= _MOST_KEPT:
+            known.found.clear()
+        made = known.found[alike] = self._by_score.get(key) or self._scored(key, verdicts(), truths), of_total
+        return made
 
     def _learnt(self, sums: Sequence[int], truths: Truths, verdicts: Callable[[], Verdicts]) -> tuple[Of, By] | None:
         special = (sum(sums) + _HALF) >> 2 * _POINTS
@@ -138,8 +151,8 @@ class Remembered(Generic[Of, By]):
             known.parts[at].clear()
         known.parts[at][own] = numerator * (known.unit // denominator)
 
-    def _over(self, unit: int) -> _Known[By]:
-        return _Known(unit, tuple({} for _ in self._leaves), {})
+    def _over(self, unit: int) -> _Known[Of, By]:
+        return _Known(unit, tuple({} for _ in self._leaves), {}, {})
 
     def _scored(self, key: Any, verdicts: Verdicts, truths: Truths) -> Of:
         if len(self._by_score) >= _MOST_KEPT:
@@ -147,7 +160,7 @@ class Remembered(Generic[Of, By]):
         made = self._by_score[key] = self._of_score(self._scorer(verdicts, truths))
         return made
 
-    def _totalled(self, known: _Known[By], total: int) -> tuple[tuple[bool, ...], By]:
+    def _totalled(self, known: _Known[Of, By], total: int) -> tuple[tuple[bool, ...], By]:
         if len(known.by_total) >= _MOST_KEPT:
             known.by_total.clear()
         published = self._scorer.published((total, known.unit))

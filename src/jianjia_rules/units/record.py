@@ -11,6 +11,18 @@ from jianjia_rules.diagnostics.place import Place
 TreePath = tuple[str | int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that was read as another than stands there: what it was, and what it is now (None: as not given).
+
+    `path` leads to it in the record as it was submitted.
+    """
+
+    path: TreePath
+    was: Any
+    value: Any
+
+
 class Origin(Protocol):
     """Where a record was read from; finds the place of a value when asked."""
 
@@ -65,7 +77,8 @@ class Record:
 
     `data` is the parsed mapping; it is never changed. `valid` says that the rulebook's schema validator has passed it.
     `evidence_problems` are the verified facts about files: index in the evidence list -> `missing`, `unreadable` or
-    `wrong-hash`. `amendments` are the values that later versions and the office gave, in the order of their coming.
+    `wrong-hash`. `changes` are the values that were read as others than stand in the file; `amendments` those that
+    later versions and the office gave, in the order of their coming.
     """
 
     data: Mapping[str, Any]
@@ -74,6 +87,7 @@ class Record:
     origin: Origin | None = None
     valid: bool = False
     evidence_problems: Mapping[int, str] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
     amendments: tuple[Amendment, ...] = ()
 
     def source_of(self, path: TreePath) -> Source | None:

@@ -62,8 +62,8 @@ def value_text(
     value = found.value
     if value is None:
         return voice.of(_NOT_KNOWN)
-    if isinstance(operand, Field) and (info := voice.titles.info(operand)) is not None and info.private:
-        return voice.of(_PRIVATE)
+    if found.private or (isinstance(operand, Field) and _is_private(operand, voice)):
+        return voice.of(PRIVATE)
     if isinstance(value, tuple):
         given = [each for each in value if each is not None]
         return voice.all_of([value_words(each, type.entry or type, voice, operand) for each in given])
@@ -75,6 +75,11 @@ def value_text(
     if found.most is None:
         return text
     return voice.say(_BETWEEN, low=text, high=quantity(found.most, type.unit, voice.lang, unlike))
+
+
+def _is_private(field: Field, voice: Voice) -> bool:
+    info = voice.titles.info(field)
+    return info is not None and info.private
 
 
 def asked(words: str, voice: Voice) -> str:
@@ -224,7 +229,7 @@ def _joined(subject: str, said: str, voice: Voice) -> str:
     return f"{subject} {agreeing(subject, said)}" if subject else said
 
 
-_PRIVATE = Text("不公开的内容", "a private value")
+PRIVATE = Text("不公开的内容", "a private value")
 _NOT_KNOWN = Text("未知", "not known")
 _MISSING = Text("未填", "is missing")
 _IS = Text("为{value}", "is {value}")

@@ -18,10 +18,14 @@ Value = bool | int | Decimal | Fraction | str | DateSpan | tuple[object, ...] | 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an operand came to; `value` is None when it is not known, `most` the upper of two ends it lies between."""
+    """What an operand came to; `value` is None when it is not known, `most` the upper of two ends it lies between.
+
+    Of a private one sentences only say that there is a value.
+    """
 
     value: Value
     most: Number | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,14 @@ class Seen:
         return self.values.get(operand, Found(None))
 
     def number(self, operand: Operand) -> Number | None:
-        """The operand's number, where it is known exactly."""
+        """The operand's number, where it is known exactly and may be told."""
         found = self.value(operand)
-        if found.most is not None or isinstance(found.value, bool) or not isinstance(found.value, (int, Fraction)):
+        if (
+            found.private
+            or found.most is not None
+            or isinstance(found.value, bool)
+            or not isinstance(found.value, (int, Fraction))
+        ):
             return None
         return found.value
 

@@ -11,6 +11,7 @@ from jianjia_rules.documents.places import TreePath
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.loading.faults import Faults
 from jianjia_rules.loading.node_scalars import MAPPING, wrong_kind
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.text_values import value_at
@@ -27,7 +28,7 @@ class CaseRecords:
         self._periods = rulebook.periods
         # A record may serve many cases, and the files that it names as evidence are not looked for.
         settings = replace(rulebook.record, repeated=Repeated.KEEP, evidence=None)
-        self._reader = RecordReader(replace(rulebook, record=settings), faults.diagnostics)
+        self._reader = RecordReader(replace(rulebook, record=settings), faults.diagnostics, normalise=Normalise.NO)
         self._named: dict[str, Any] = {}
         self._used: set[str] = set()
 

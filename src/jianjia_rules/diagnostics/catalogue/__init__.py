@@ -15,6 +15,7 @@ from jianjia_rules.diagnostics.catalogue import (
     structure,
     submissions,
     types_and_units,
+    values,
     yaml_text,
 )
 from jianjia_rules.diagnostics.catalogue.entry import Entry, Template, Text
@@ -31,6 +32,7 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     overlays.ENTRIES,
     records.ENTRIES,
     submissions.ENTRIES,
+    values.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,
 )

@@ -239,6 +239,34 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text("The format {format} cannot be shown on a terminal.", hint="Write it to a file, such as -o {file}"),
     ),
     Entry(
+        "JJ941",
+        ERROR,
+        zh=Text("看不出要写成哪种格式：“{found}”。", "{known} 之一。", ("是不是想写“{nearest}”？", "用 --to 写明。")),
+        en=Text(
+            'Nothing says in which format to write: "{found}".',
+            "one of: {known}.",
+            ('Did you mean "{nearest}"?', "Name it with --to."),
+        ),
+    ),
+    Entry(
+        "JJ942",
+        ERROR,
+        zh=Text("没有规则集，就不知道 {format} 表格里各列是什么。", hint="用 --rulebook 指定规则集。"),
+        en=Text(
+            "Without a rulebook nothing says what the columns of a table ({format}) are.",
+            hint="Name one with --rulebook.",
+        ),
+    ),
+    Entry(
+        "JJ950",
+        ERROR,
+        zh=Text("两份结果要写到同一处：{path}", hint="请给每一份写明各自的文件，例如 --output sarif=结果.sarif"),
+        en=Text(
+            "Two results would go to one place: {path}",
+            hint="Name a file of its own for each, such as --output sarif=results.sarif",
+        ),
+    ),
+    Entry(
         "JJ990",
         ERROR,
         zh=Text("程序自身出错：{what}。", hint="请报告这个问题；设置环境变量 JIANJIA_TRACEBACK=1 可以看到细节。"),

@@ -191,10 +191,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "JJ827",
         WARNING,
-        zh=Text("“{column}”是列表里的内容，一行一条记录的表格放不下，这一列没有读。", hint="列表请用 YAML 或 JSON。"),
+        zh=Text(
+            "“{column}”是列表里的内容，一行一条记录的表格放不下，这一列没有读。",
+            hint="列表另放一个文件，如 units.activities.csv。",
+        ),
         en=Text(
             'The column "{column}" belongs to a list, which a row cannot hold; it was not read.',
-            hint="Use YAML or JSON for lists.",
+            hint="Put the list into a file of its own, such as units.activities.csv.",
         ),
     ),
     Entry(

@@ -174,4 +174,16 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Keep one of the two.",
         ),
     ),
+    Entry(
+        "JJ340",
+        ERROR,
+        zh=Text(
+            "字段“{name}”在记录 Schema 中标为不公开（x-private），而各种结果都要写出它。",
+            hint="换一个可以公开的字段，或者去掉这个标记。",
+        ),
+        en=Text(
+            'The record schema marks the field "{name}" as private (x-private), and every result shows it.',
+            hint="Name a field that may be shown, or take the mark away.",
+        ),
+    ),
 )

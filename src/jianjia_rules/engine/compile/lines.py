@@ -14,53 +14,58 @@ from jianjia_rules.engine.compile.function import TableCode
 from jianjia_rules.engine.compile.leaves import Exact, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.evidence import held_kinds
 from jianjia_rules.engine.plan import Plan, Row
-from jianjia_rules.engine.private import is_private
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.measures import Field, Measure, Named
+from jianjia_rules.language.private import is_private
 from jianjia_rules.language.types import Kind
 
-Cell = tuple[str, int, Verdict, Verdict]
+Cell = tuple[bytes, int, Verdict, Verdict]
 """What stands for a verdict: what a line says before the observed value, a number to be added up, the verdict as it
 counts in the table, and as it is."""
 
-Written = tuple[tuple[Cell, ...], tuple[Truth | None, ...] | None, tuple[int, ...], str]
+Written = tuple[tuple[Cell, ...], tuple[Truth | None, ...] | None, tuple[int, ...], bytes]
 """The cells of all rows, the truths of the gates (None: not known here), the sums asked for, and the rows' text."""
 
 _BY_VALUE = {Kind.TEXT, Kind.BOOLEAN, Kind.DATE, Kind.SCALE}
 
 
 class Style(Protocol):
-    """How lines are written."""
+    """How lines are written, in UTF-8."""
 
-    null: str
+    null: bytes
 
     def cell(self, index: int, verdict: Verdict) -> Cell:
         """The cell of a row's verdict; its text goes up to the observed value."""
         ...
 
-    def values(self, measure: Measure) -> Mapping[Any, str]:
+    def values(self, measure: Measure) -> Mapping[Any, bytes]:
         """The text of a field that the measure reads, by the raw value; None where it is missing."""
         ...
 
-    def number(self, raw: Any) -> str:
+    def number(self, raw: Any) -> bytes:
         """The text of an int or Decimal; None where it is missing."""
         ...
 
     @property
-    def numbers(self) -> Mapping[Any, str]:
+    def numbers(self) -> Mapping[Any, bytes]:
         """The same by the number, for numbers of which there are few."""
         ...
 
-    def span(self, low: Any, high: Any) -> str:
+    def span(self, low: Any, high: Any) -> bytes:
         """The text of a count that lies between two."""
         ...
 
-    def ratio(self, value: Any, to: Any) -> str:
+    def ratio(self, value: Any, to: Any) -> bytes:
         """The text of a ratio."""
         ...
 
-    def observed(self, index: int, record: Data, previous: Data | None, verdicts: Sequence[Verdict]) -> str:
+    @property
+    def ratios(self) -> Mapping[Any, bytes]:
+        """The same by value and divisor, for whole numbers."""
+        ...
+
+    def observed(self, index: int, record: Data, previous: Data | None, verdicts: Sequence[Verdict]) -> bytes:
         """The text of all that a row observes, by the interpreter."""
         ...
 
@@ -88,9 +93,10 @@ class LineTable:
             source.line(f"({''.join(f'v{index}, ' for index in code.left)}) = {left}(({names}, ), {whole}, p)")
         cells = "".join(f"v{index}, " for index in range(len(plan.rows)))
         sums = "".join(f"{' + '.join(f'v{index}[1]' for index in group) or '0'}, " for group in groups)
-        text = "".join(f"{{v{index}[0]}}{value.text(cells)}" for index, value in enumerate(values))
+        text = "".join(f"v{index}[0], {value.text(cells)}" for index, value in enumerate(values))
+        joined = f"{source.object(b''.join, 'J')}(({text}))"
         gates = "None" if truths is None else f"({''.join(f'{name}, ' for name in truths)})"
-        self._function: Callable[..., Written] = code.function(f"(({cells}), {gates}, ({sums}), f'{text}')")
+        self._function: Callable[..., Written] = code.function(f"(({cells}), {gates}, ({sums}), {joined})")
 
     def write(self, record: Any, previous: Data | None = None) -> Written:
         """What there is to say of a record that the generated validator has passed; raises whatever it does not cover.
@@ -123,16 +129,20 @@ class _Observed:
             self._values = None
 
     def text(self, cells: str) -> str:
-        """Parts of an f-string."""
+        """The expressions of the pieces of text, each with a comma behind it."""
+        source = self._source
         if self._values is None:
-            whole = self._source.object(_whole(self._style, self._row.facts.index), "O")
-            return f"{{{whole}({self._code.reader.access.whole()}, p, ({cells}))}}"
-        values = ",".join(f"{{{value}}}" for value in self._values)
-        return values if len(self._values) == 1 else f"[{values}]"
+            whole = source.object(_whole(self._style, self._row.facts.index), "O")
+            return f"{whole}({self._code.reader.access.whole()}, p, ({cells})), "
+        if len(self._values) == 1:
+            return f"{self._values[0]}, "
+        begin, between, end = (source.object(piece, "B") for piece in (b"[", b",", b"]"))
+        return f"{begin}, {f', {between}, '.join(self._values)}, {end}, " if self._values else f"{begin}, {end}, "
 
     def _value(self, measure: Measure) -> str:
         """The expression of one value's text; raises NotCompiledError where only the interpreter has it."""
-        if is_private(measure, self._code.plan.rulebook.schema):
+        plan = self._code.plan
+        if is_private(measure, plan.rulebook.schema, plan.measures):
             return self._source.object(self._style.null, "t")
         row = self._code.codes.get(self._row.facts.index)
         if row is None or row.guard:
@@ -150,8 +160,11 @@ class _Observed:
                 return f"{self._source.object(self._style.number, 'N')}({name})"
             case Span(low, high):
                 span = self._source.object(self._style.span, "S")
-                return f"{self._by(self._style.numbers, low)} if {low} == {high} else {span}({low}, {high})"
+                known = self._by(self._style.numbers, low)
+                return f"({known} if {low} == {high} else {span}({low}, {high}))"
             case Quotient(value, to):
+                if value.integers and to.integers:
+                    return f"{self._source.object(self._style.ratios.__getitem__, 'R')}(({value.name}, {to.name}))"
                 return f"{self._source.object(self._style.ratio, 'R')}({value.name}, {to.name})"
 
     def _field(self, field: Field, measure: Measure) -> str:
@@ -166,12 +179,12 @@ class _Observed:
             return self._by(self._style.numbers, leaf.name)
         return f"{self._source.object(self._style.number, 'N')}({leaf.name})"
 
-    def _by(self, texts: Mapping[Any, str], name: str) -> str:
+    def _by(self, texts: Mapping[Any, bytes], name: str) -> str:
         return f"{self._source.object(texts, 'M')}[{name}]"
 
 
-def _whole(style: Style, index: int) -> Callable[..., str]:
-    def text(record: Data, previous: Data | None, cells: Sequence[Cell]) -> str:
+def _whole(style: Style, index: int) -> Callable[..., bytes]:
+    def text(record: Data, previous: Data | None, cells: Sequence[Cell]) -> bytes:
         return style.observed(index, record, previous, [cell[2] for cell in cells])
 
     return text

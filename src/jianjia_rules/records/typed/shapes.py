@@ -4,6 +4,7 @@ A schema that says more (choices between shapes, conditions, references) has no 
 mappings, as all are without the extra.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ _ANNOTATIONS = {"title", "description", "examples", "default", "$comment", "$sch
 _OF_SECTIONS = {"type", "properties", "required", "additionalProperties"}
 _OF_LISTS = {"type", "items"}
 _SCALARS = {"string", "integer", "number", "boolean"}
+_UNFIT = re.compile(r'["\\\x00-\x1f]')
+"""Characters of keys that stand in JSON otherwise than as they are."""
 _DEEPEST = 6
 _LARGEST = 1 << 62
 
@@ -86,7 +89,7 @@ def shape_of(node: Any, depth: int = 0) -> Shape:
         case ("object",) if said <= _OF_SECTIONS and isinstance(node.get("additionalProperties", True), bool):
             fields = {name: shape_of(inner, depth + 1) for name, inner in node.get("properties", {}).items()}
             required = frozenset(node.get("required", ()))
-            if not required <= set(fields):
+            if not required <= set(fields) or any(_UNFIT.search(name) for name in fields):
                 raise ShapelessError
             return Section(fields, required, node.get("additionalProperties") is False)
         case ("array",) if said <= _OF_LISTS and "items" in node:

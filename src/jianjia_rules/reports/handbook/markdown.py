@@ -2,29 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from html import escape
 
 from jianjia_rules.reports.handbook.tree import Align, Block, Cell, Document, Paragraph, Row, RowKind, Section, Table
+from jianjia_rules.reports.markdown_text import escaped
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]#|~$@])|(://)|(\bwww\.)", re.IGNORECASE)
 _LEADING = re.compile(r"^([-+=:]|\d+(?=[.)]))")
 
 
 def markdown(document: Document) -> str:
     """The document as Markdown text."""
     return "\n".join(_lines(document)).rstrip("\n") + "\n"
-
-
-def escaped(text: str) -> str:
-    """The text with everything that Markdown, or HTML inside it, would read as markup made literal."""
-    return _MARKUP.sub(_literal, escape(text, quote=False))
-
-
-def _literal(match: re.Match[str]) -> str:
-    found = match.group()
-    if match.group(2):
-        return ":&#47;/"
-    return f"{found[:3]}&#46;" if match.group(3) else f"\\{found}"
 
 
 def _lines(document: Document) -> Iterator[str]:

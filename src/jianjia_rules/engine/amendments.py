@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jianjia_rules.findings.results import Change
+from jianjia_rules.findings.results import AmendedValue
 from jianjia_rules.language.paths import FieldPath, format_path
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.text import same
 from jianjia_rules.units.record import Amendment, Record
 
 
-def changes_of(record: Record, schema: RecordSchema) -> tuple[Change, ...]:
+def amended_values(record: Record, schema: RecordSchema) -> tuple[AmendedValue, ...]:
     """Every value that was given anew, in the order of its coming."""
-    return tuple(_change(each, schema) for each in record.amendments)
+    return tuple(_amended(each, schema) for each in record.amendments)
 
 
-def _change(amendment: Amendment, schema: RecordSchema) -> Change:
+def _amended(amendment: Amendment, schema: RecordSchema) -> AmendedValue:
     path = tuple(step for step in amendment.path if isinstance(step, str))
     info = schema.lookup(path)
     entries = [step for step in amendment.path if isinstance(step, int)]
-    return Change(
+    return AmendedValue(
         format_path(path),
         same(format_path(path)) if info is None else info.title,
         amendment.source.value,
