@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Words, nearest
+from jianjia_rules.documents.existing import is_there
 from jianjia_rules.errors import CallError
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.language.rulebook import Rulebook
@@ -180,7 +181,7 @@ def assess(
     listed = {id: _paths(files) for id, files in (registers or {}).items()}
     faults = Diagnostics()
     for path in (*given, *before):
-        if not Path(path).exists():
+        if not is_there(Path(path)):
             faults.add("JJ901", None, path=str(path))
     for id in sorted(listed.keys() - rulebook.registers.keys()):
         known = tuple(rulebook.registers)

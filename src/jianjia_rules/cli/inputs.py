@@ -11,6 +11,7 @@ from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.options import Call, Option
 from jianjia_rules.diagnostics import Diagnostics, Words, nearest
 from jianjia_rules.diagnostics.agreement import counted
+from jianjia_rules.documents.existing import is_file
 from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Register
@@ -170,7 +171,7 @@ def fault(code: str, /, **arguments: Any) -> CallError:
 
 def _beside(paths: Sequence[str]) -> str | None:
     folders = (Path(path) for path in paths if path != STANDARD_INPUT)
-    return next((str(folder) for folder in folders if (folder / "rulebook.yaml").is_file()), None)
+    return next((str(folder) for folder in folders if is_file(folder / "rulebook.yaml")), None)
 
 
 def _registers(given: Sequence[str], rulebook: Rulebook, faults: Diagnostics) -> dict[str, list[str]]:
