@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from jianjia_rules.cli.inputs import fault
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import Diagnostic, Words, nearest
+from jianjia_rules.diagnostics import Diagnostic, Severity, Words, nearest, severity_of
+from jianjia_rules.diagnostics.about_submissions import about_submissions, kind_of_finding
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
@@ -28,11 +29,11 @@ from jianjia_rules.scoring.standing import Standings
 
 _OUTCOMES = {"not-met": Outcome.NOT_MET, "undetermined": Outcome.UNDETERMINED}
 _LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
-_GRADE, _SCORE, _NEW = "grade-below", "score-below", "new"
-_KNOWN = (*_LEVELS, *_OUTCOMES, _GRADE, _SCORE, _NEW)
+_SUBMISSION, _GRADE, _SCORE, _NEW = "submission", "grade-below", "score-below", "new"
+_KNOWN = (*_LEVELS, *_OUTCOMES, _SUBMISSION, _GRADE, _SCORE, _NEW)
 _WANTED = Words(
-    "error、warning、not-met、undetermined、grade-below=等次、score-below=分数、new 之一",
-    "one of error, warning, not-met, undetermined, grade-below=GRADE, score-below=POINTS, new",
+    "error、warning、not-met、undetermined、submission、grade-below=等次、score-below=分数、new 之一",
+    "one of error, warning, not-met, undetermined, submission, grade-below=GRADE, score-below=POINTS, new",
 )
 
 
@@ -40,6 +41,7 @@ _WANTED = Words(
 class FailOn:
     """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number, a least level.
 
+    `submissions`: whether anything that is wrong with a submission as such does.
     `new` says that failures fail which an earlier result does not have; who compares looks at it.
     """
 
@@ -47,6 +49,7 @@ class FailOn:
     lowest_place: int | None = None
     least_score: Fraction | None = None
     level: Level | None = None
+    submissions: bool = False
     new: bool = False
 
     def record_fails(self, scored: Scored) -> bool:
@@ -66,7 +69,7 @@ class FailOn:
         """What to look at in the records of one plan."""
         return Watch(ready, self)
 
-    def ending_fails(self, standings: Standings, found: Iterable[Diagnostic]) -> bool:
+    def ending_fails(self, standings: Standings, found: Sequence[Diagnostic]) -> bool:
         """Whether anything fails that is only known at the end: grades, groups, who submitted nothing, faults.
 
         No grade is below any.
@@ -76,6 +79,10 @@ class FailOn:
             grades = (standing.grade for standing in standings.by_unit.values())
             if any(grade is None or grade.place > lowest for grade in grades):
                 return True
+        if self.submissions and any(
+            severity_of(kind_of_finding(each)) is not Severity.NOTE for each in about_submissions(found)
+        ):
+            return True
         if level is None:
             return False
         if standings.missing or any(at_least(LEVELS[each.severity], level) for each in found):
@@ -125,10 +132,13 @@ def fail_on(given: Sequence[str], rulebook: Rulebook, compared: bool = False) ->
     places: list[int] = []
     scores: list[Fraction] = []
     levels: list[Level] = []
+    submissions = False
     for value in given:
         what, equals, limit = value.partition("=")
         if what in _OUTCOMES and not equals:
             outcomes.add(_OUTCOMES[what])
+        elif value == _SUBMISSION:
+            submissions = True
         elif what in _LEVELS and not equals:
             levels.append(_LEVELS[what])
         elif value == _NEW:
@@ -142,7 +152,8 @@ def fail_on(given: Sequence[str], rulebook: Rulebook, compared: bool = False) ->
             close = nearest(what, _KNOWN)
             raise fault("JJ904", option="--fail-on", found=value, wanted=_WANTED, nearest=close)
     level = max(levels, key=ORDER.index, default=None)
-    return FailOn(frozenset(outcomes), min(places, default=None), max(scores, default=None), level, _NEW in given)
+    lowest, least = min(places, default=None), max(scores, default=None)
+    return FailOn(frozenset(outcomes), lowest, least, level, submissions, _NEW in given)
 
 
 def _place(grade: str, value: str, rulebook: Rulebook) -> int:

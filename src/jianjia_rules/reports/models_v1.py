@@ -1,7 +1,7 @@
 """The wire format, version 1, as models: what a result document and its lines hold. `docs/results.md` explains it."""
 
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
@@ -33,6 +33,7 @@ Value = Scalar | list[Scalar] | Between | None
 """An observed value."""
 
 Outcome = Literal["met", "partly-met", "not-met", "not-applicable", "undetermined", "pending", "waived"]
+Source = Literal["supplement", "correction", "replacement", "office"]
 Mark = Literal["provisional", "not-admitted", "vetoed", "ungraded"]
 
 
@@ -123,6 +124,7 @@ class ObservedValue(Wire):
     path: str
     unit: str | None
     previous: bool
+    source: Source | None = None
     file: str | None
     line: int | None
     column: int | None
@@ -160,6 +162,7 @@ class FindingFacts(Wire):
     steps: list[StepTaken]
     notes: list[str]
     self_score: Number | None
+    rests_on: Literal["text", "text-and-assumptions", "assumptions"]
     fingerprint: str
     reason: str | None = None
     expected: str | None = None
@@ -215,6 +218,28 @@ class FigureGiven(Wire):
     unit: str | None
 
 
+class PlaceGiven(Wire):
+    """Where something stands."""
+
+    file: str
+    line: int
+    column: int
+
+
+class AmendmentGiven(Wire):
+    """A value that a later submission or the office gave, and what stood there before."""
+
+    path: str
+    label: Title
+    entry: int | None
+    source: Source
+    number: str
+    before: Any
+    after: Any
+    place: PlaceGiven | None
+    before_place: PlaceGiven | None
+
+
 class AssessmentFacts(Wire):
     """A unit's assessment, or a group's."""
 
@@ -241,9 +266,11 @@ class AssessmentFacts(Wire):
     difference: Number | None
     lost_on_text: Number
     lost_on_assumptions: Number
+    lost_on_assumptions_alone: Number
     findings: list[FindingFacts]
     figures: list[FigureGiven]
     notes: list[str]
+    amendments: list[AmendmentGiven] = Field(default_factory=list)
 
 
 class MissingUnit(Wire):
@@ -270,6 +297,14 @@ class DiagnosticFacts(Wire):
     cell: str | None
 
 
+class SubmissionFacts(DiagnosticFacts):
+    """A finding about a submission: whose, and the place of what it is held against."""
+
+    unit: str | None
+    period: str | None
+    related: PlaceGiven | None
+
+
 class Summary(Wire):
     """How many records came in and what became of them."""
 
@@ -292,6 +327,7 @@ class Results(Wire):
     rulebook: RulebookFacts
     options: Options
     rules: list[RuleFacts]
+    submissions: list[SubmissionFacts] = Field(default_factory=list)
     assessments: list[AssessmentFacts]
     rollups: list[AssessmentFacts]
     missing: list[MissingUnit]
@@ -371,6 +407,12 @@ class DiagnosticLine(DiagnosticFacts):
     kind: Literal["diagnostic"]
 
 
+class SubmissionLine(SubmissionFacts):
+    """A finding about a submission."""
+
+    kind: Literal["submission"]
+
+
 class MissingLine(MissingUnit):
     """A unit that filed nothing."""
 
@@ -399,6 +441,7 @@ Line = (
     HeaderLine
     | AssessmentLine
     | DetailedAssessmentLine
+    | SubmissionLine
     | DiagnosticLine
     | MissingLine
     | StandingLine
