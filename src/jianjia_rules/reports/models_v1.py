@@ -313,6 +313,7 @@ class Summary(Wire):
     refused: int
     replaced: int
     changed: int = 0
+    waived: int = 0
     files: int
     unreadable: int
     reasons: dict[str, int]
