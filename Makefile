@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer with venv, and make. On Windows use the plain pip lines of README.md.
 #
-#   make demo     assess the example enterprises
+#   make demo     assess the example city
 #   make test     everything that must hold before a change goes in
 #   make bench    speed, as ratios measured in one run
 #   make format   put the code into its form
@@ -15,8 +15,11 @@ WORKERS ?= auto
 # The packages that must keep the least branch coverage, each by itself.
 GATED := language engine scoring
 LEAST_COVERAGE := 95
-DEMO_INPUTS := --previous examples/enterprises/2013 --reviews examples/enterprises/review.yaml \
-    --waivers examples/enterprises/waivers.yaml
+CITY := examples/city
+# $(1) is the year, $(2) its records, $(3) those of the year before
+check_city = $(BIN)/jianjia check $(CITY)/$(2) --rulebook jianjia-2014 --previous $(CITY)/$(3) \
+    --reviews $(CITY)/review-$(1).yaml --waivers $(CITY)/waivers-$(1).yaml \
+    --register townships=$(CITY)/registers/townships.csv --register units=$(CITY)/registers/units-$(1).csv
 # Where the answers of the Global Open Data Index are; the demo shows them where they are at hand.
 JIANJIA_DATA ?= ../shared/data
 INDEX := $(JIANJIA_DATA)/open-data-index
@@ -26,9 +29,11 @@ INDEX := $(JIANJIA_DATA)/open-data-index
 MAKEFLAGS += --no-builtin-rules
 
 demo: $(BIN)/.installed
-	$(BIN)/jianjia check examples/enterprises/2014 --rulebook jianjia-2014 $(DEMO_INPUTS)
+	$(call check_city,2014,2014,2013.ndjson)
 	@echo
-	$(BIN)/jianjia explain --unit QY-03 venue-area examples/enterprises/2014 --rulebook jianjia-2014 $(DEMO_INPUTS)
+	$(call check_city,2015,2015.ndjson,2014.ndjson) --format ndjson | tail -n 2
+	@echo
+	$(BIN)/jianjia explain --unit QY-042 satisfaction $(CITY)/2014 --rulebook jianjia-2014
 	@if [ -f "$(INDEX)/entries.csv" ]; then echo; set -x; \
 	    $(BIN)/jianjia check "$(INDEX)/entries.csv" --rulebook examples/open-data-index \
 	    --register places="$(INDEX)/places.csv" --register datasets="$(INDEX)/datasets.csv"; fi

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
     from jianjia_rules.api import convert as convert
+    from jianjia_rules.api import evidence_of as evidence_of
     from jianjia_rules.api import handbook as handbook
+    from jianjia_rules.api import template as template
     from jianjia_rules.coverage.cover import coverage_of as coverage_of
     from jianjia_rules.coverage.result import Coverage as Coverage
     from jianjia_rules.diagnostics import Diagnostic as Diagnostic
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from jianjia_rules.language.outcomes import Outcome as Outcome
     from jianjia_rules.language.rulebook import Rulebook as Rulebook
     from jianjia_rules.loading.load import load_rulebook as load_rulebook
+    from jianjia_rules.records.check_code import check_code as check_code
     from jianjia_rules.running.assessor import Assessor as Assessor
     from jianjia_rules.units.entries import Review as Review
     from jianjia_rules.units.entries import Waiver as Waiver
@@ -52,10 +55,13 @@ _HOMES = {
     "RulebookError": "jianjia_rules.errors",
     "Waiver": "jianjia_rules.units.entries",
     "assess": "jianjia_rules.api",
+    "check_code": "jianjia_rules.records.check_code",
     "convert": "jianjia_rules.api",
     "coverage_of": "jianjia_rules.coverage.cover",
+    "evidence_of": "jianjia_rules.api",
     "handbook": "jianjia_rules.api",
     "load_rulebook": "jianjia_rules.loading.load",
+    "template": "jianjia_rules.api",
 }
 
 __all__ = [
@@ -76,10 +82,13 @@ __all__ = [
     "Waiver",
     "__version__",
     "assess",
+    "check_code",
     "convert",
     "coverage_of",
+    "evidence_of",
     "handbook",
     "load_rulebook",
+    "template",
 ]
 
 

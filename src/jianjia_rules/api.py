@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Words, nearest
 from jianjia_rules.documents.existing import is_there
@@ -20,7 +20,9 @@ from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
+    from jianjia_rules.reports.template.template import Template
     from jianjia_rules.running.conversion import Conversion
+    from jianjia_rules.running.evidence import EvidenceReport
     from jianjia_rules.scoring.assess import Scored
     from jianjia_rules.scoring.standing import Standings
 
@@ -42,6 +44,11 @@ class Results:
         self._assessments: tuple[Assessment, ...] | None = None
         self._standings: Standings | None = None
         self._diagnostics: tuple[Diagnostic, ...] | None = None
+
+    @property
+    def inputs(self) -> Inputs:
+        """The run behind the results, and what it is made of."""
+        return self._inputs
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:
@@ -151,6 +158,7 @@ def assess(
     registers: Mapping[str, AnyPath | Iterable[AnyPath]] | None = None,
     reviews: AnyPath | Review | Iterable[AnyPath | Review] = (),
     waivers: AnyPath | Waiver | Iterable[AnyPath | Waiver] = (),
+    office: AnyPath | Mapping[str, Any] | Iterable[AnyPath | Mapping[str, Any]] = (),
     lenient: bool = False,
     normalise: bool = True,
     show_changes: bool = False,
@@ -158,7 +166,8 @@ def assess(
     """Assess the records of files and folders (YAML, JSON, NDJSON, CSV) by a rulebook, its path or a shipped name.
 
     `previous` are records of the period before; `registers` are files by the register's id; `as_of` is the day whose
-    rules and parameters hold, by default the last of each record's period. With `lenient` a faulty value counts as
+    rules and parameters hold, by default the last of each record's period; `office` is the office's own data, files or
+    pieces of records, which stands above what the units submitted. With `lenient` a faulty value counts as
     missing; with `normalise` a value that does not fit as it is written (１，２００) is read before that, where it can
     be read in one way only, and `show_changes` adds a note to the diagnostics for each. Raises RulebookError for a
     rulebook that cannot be used, CallError for files that are not there and for
@@ -189,10 +198,32 @@ def assess(
         registers=listed,
         reviews=_entries(reviews),
         waivers=_entries(waivers),
+        office=(office,) if isinstance(office, (str, PathLike, Mapping)) else tuple(office),
     )
     if inputs.found.has_errors:
         raise CallError(inputs.found.sorted())
     return Results(inputs)
+
+
+def evidence_of(
+    rulebook: Rulebook | AnyPath,
+    paths: AnyPath | Iterable[AnyPath],
+    *,
+    write: bool = False,
+    previous: AnyPath | Iterable[AnyPath] = (),
+    as_of: date | None = None,
+    office: AnyPath | Mapping[str, Any] | Iterable[AnyPath | Mapping[str, Any]] = (),
+    lenient: bool = False,
+) -> "EvidenceReport":
+    """The evidence of all units: sums of files, what is missing by unit and row, dates, what several units use.
+
+    With `write` the sums that records do not have yet are put into their text. Arguments and errors are those of
+    `assess`.
+    """
+    from jianjia_rules.running.evidence import evidence_report
+
+    made = assess(rulebook, paths, previous=previous, as_of=as_of, office=office, lenient=lenient)
+    return evidence_report(made.inputs, write)
 
 
 def convert(
@@ -244,6 +275,30 @@ def handbook(
     from jianjia_rules.reports.handbook.handbook import Handbook
 
     return Handbook(build(rulebook, lang, unit_type, as_of, blank_scores))
+
+
+def template(
+    rulebook: Rulebook | AnyPath,
+    *,
+    unit_type: str | None = None,
+    period: str | None = None,
+    lang: Lang = "zh",
+    data: Mapping[str, Any] | None = None,
+    previous: Mapping[str, Any] | None = None,
+) -> "Template":
+    """The form that a unit of a type fills in, made from a rulebook, its path or a shipped name; `.xlsx()` gives bytes.
+
+    `data` is a record whose answers are filled in, `previous` the one of the period before, shown beside the questions.
+    `unit_type` may be left out where the rulebook has one, or `data` says it. Raises RulebookError for a rulebook that
+    cannot be used, CallError for an unknown type or period.
+    """
+    if not isinstance(rulebook, Rulebook):
+        from jianjia_rules.loading.load import load_rulebook
+
+        rulebook = load_rulebook(fspath(rulebook))
+    from jianjia_rules.reports.template.prepare import prepare
+
+    return prepare(rulebook, unit_type, period, lang, data or {}, previous)
 
 
 def _paths(given: AnyPath | Iterable[AnyPath]) -> tuple[AnyPath, ...]:

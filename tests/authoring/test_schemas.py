@@ -36,11 +36,15 @@ def value_of(file: Path) -> Any:
 def shipped() -> list[Path]:
     """The files of rulebooks; records and expectations have other schemas."""
     files = [file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.yaml"))]
-    entries = {"review.yaml", "waivers.yaml"}
+    of_records = [ROOT / "examples" / name for name in ("enterprises", "city")]
+
+    def is_entries(file: Path) -> bool:
+        return file.name.startswith(("review", "waivers"))
+
     return [
         file
         for file in files
-        if "cases" not in file.parts and (ROOT / "examples" / "enterprises" not in file.parents or file.name in entries)
+        if "cases" not in file.parts and (is_entries(file) or not any(folder in file.parents for folder in of_records))
     ]
 
 

@@ -110,7 +110,7 @@ rules:
         (("rules", 0, "id", 0), (2, 5, 7), (2, 9, 16)),
     ],
 )
-def test_places(path: tuple[str | int, ...], key: tuple[int, ...], at: tuple[int, ...]) -> None:
+def test_places(path: tuple[str | int, ...], key: tuple[int, int], at: tuple[int, int]) -> None:
     document, _ = read(PLACES)
     assert document is not None
     assert document.places.key(path) == Place("a.yaml", *key)

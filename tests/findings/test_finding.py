@@ -13,7 +13,7 @@ from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.findings.context import StoredContext, stored
 from jianjia_rules.findings.finding import Finding, Findings, fingerprint
 from jianjia_rules.findings.observation import Observation, observed_text, score_text
-from jianjia_rules.findings.verdict import Assumption, RowFacts, Step, Verdict
+from jianjia_rules.findings.verdict import Assumption, Ground, RowFacts, Step, Verdict
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import DateSpan, Number
@@ -96,6 +96,14 @@ def test_a_finding_says_everything_about_its_row() -> None:
     assert found.observed == (AREA,)
     assert (found.reason("zh"), found.expected("en")) == ("面积不足", "at least 50 m2")
     assert repr(found) == "Finding('home-area', unit='kx-001', period='2014', partly-met, earned=3/2, possible=3)"
+
+
+def test_a_row_rests_on_the_document_on_assumptions_or_on_both() -> None:
+    assumed = facts()
+    assert assumed.ground is Ground.BOTH
+    assert replace(assumed, stated=False).ground is Ground.ASSUMPTIONS
+    assert replace(assumed, assumptions=()).ground is Ground.TEXT
+    assert finding().ground is Ground.BOTH
 
 
 def test_without_a_self_score_there_is_no_difference() -> None:

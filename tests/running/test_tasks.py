@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.running import tasks
 from jianjia_rules.running.tasks import LinesOfFile, NothingRead, Task, WholeFile, tasks_under
@@ -16,7 +17,7 @@ from tests.running.examples import firm, ndjson
 
 
 def read(found: list[Task]) -> list[Raw]:
-    return [raw for task in found for raw in task.read(SCHEMA)]
+    return [raw for task in found for raw in task.read(Expected(SCHEMA))]
 
 
 def units(raws: list[Raw]) -> list[object]:
@@ -67,7 +68,7 @@ def test_what_is_not_there_or_left_out(tmp_path: Path) -> None:
     assert units(read(list(tasks_under([tmp_path], leave_out=[kept])))) == ["b"]
     (missing,) = tasks_under([tmp_path / "none.ndjson"])
     assert isinstance(missing, NothingRead)
-    assert [isinstance(raw, Unread) for raw in missing.read(SCHEMA)] == [True]
+    assert [isinstance(raw, Unread) for raw in missing.read(Expected(SCHEMA))] == [True]
     assert list(tasks_under([])) == []
 
 
@@ -75,7 +76,7 @@ def test_a_file_that_goes_away_between_cutting_and_reading_is_told(tmp_path: Pat
     file = ndjson(tmp_path / "a.ndjson", [firm("a")])
     (task,) = tasks_under([file])
     file.unlink()
-    assert [isinstance(raw, Unread) for raw in task.read(SCHEMA)] == [True]
+    assert [isinstance(raw, Unread) for raw in task.read(Expected(SCHEMA))] == [True]
 
 
 def test_a_file_that_goes_away_before_it_is_cut_is_told(tmp_path: Path) -> None:

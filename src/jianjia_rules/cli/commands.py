@@ -43,6 +43,16 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "evidence",
+        "jianjia_rules.cli.evidence",
+        Text("查看佐证：算校验值，指出缺什么、日期不符、几家共用", "look through evidence: sums, gaps, dates"),
+    ),
+    Command(
+        "review-sheet",
+        "jianjia_rules.cli.review_sheet",
+        Text("写出考核人填的考评表（工作簿）", "write the workbook that assessors fill in"),
+    ),
+    Command(
         "convert",
         "jianjia_rules.cli.convert",
         Text("把记录改写成另一种格式", "write records in another format"),
@@ -51,6 +61,19 @@ COMMANDS: tuple[Command, ...] = (
         "handbook",
         "jianjia_rules.cli.handbook",
         Text("印出考核细则：评分表、门槛、等次、参数和所引条款", "print the score table that an office issues"),
+    ),
+    Command(
+        "template",
+        "jianjia_rules.cli.template",
+        Text(
+            "制作填报表（工作簿），可按名册每单位一份",
+            "write the workbook that a unit fills in, or one for each unit of a list",
+        ),
+    ),
+    Command(
+        "check-code",
+        "jianjia_rules.cli.check_code",
+        Text("算出填报数据的校验码，供纸件与电子件核对", "print the check codes that match signed papers with files"),
     ),
     Command(
         "lint", "jianjia_rules.cli.lint", Text("检查规则集，列出全部错误", "check a rulebook and list all its faults")

@@ -18,7 +18,7 @@ from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports import table_words as words
 from jianjia_rules.reports.columns import wrapped
-from jianjia_rules.reports.copying import finding_facts
+from jianjia_rules.reports.copying import finding_facts, place_facts
 from jianjia_rules.reports.json_text import Json, indented
 from jianjia_rules.reports.static_facts import Facts, title_of
 from jianjia_rules.reports.style import Style
@@ -132,16 +132,13 @@ def _facts(explanation: Explanation, lang: Lang) -> Facts:
 
 
 def _line_facts(line: TraceLine) -> Facts:
-    place = line.place
     inner: Json = [_line_facts(each) for each in line.inner]
     return {
         "kind": line.kind,
         "words": line.words,
         "result": line.result,
         "truth": line.truth,
-        "file": None if place is None else place.file,
-        "line": None if place is None else place.line,
-        "column": None if place is None else place.column,
+        **place_facts(line.place),
         "inner": inner,
     }
 

@@ -58,6 +58,14 @@ INPUT_OPTIONS = (
         _FILE,
         repeat=True,
     ),
+    Option(
+        "--office",
+        Text(
+            "考核办自己掌握的数据，高于单位所报，可重复", "the office's own data, above what units submit; repeatable"
+        ),
+        _FILE,
+        repeat=True,
+    ),
     Option("--waivers", Text("豁免，可重复", "what was waived; repeatable"), _FILE, repeat=True),
     Option(
         "--lenient",
@@ -103,6 +111,7 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Seq
         registers=registers,
         reviews=call.all("--reviews"),
         waivers=call.all("--waivers"),
+        office=call.all("--office"),
         leave_out=[path for path in (call.all("--output") if written is None else written) if path != STANDARD_INPUT],
     )
     faults.extend(inputs.found)

@@ -23,7 +23,7 @@ _OWN = re.compile(
 """What stands at the beginning of our own results."""
 
 _FIRST_BYTES = 200
-_READ = ("--rulebook", "--previous", "--reviews", "--waivers")
+_READ = ("--rulebook", "--previous", "--reviews", "--waivers", "--office")
 
 
 def check_output_place(call: Call, read: Iterable[str] = (), written: Iterable[str] | None = None) -> None:

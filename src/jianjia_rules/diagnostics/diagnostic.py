@@ -199,13 +199,11 @@ def _is_doubt(diagnostic: Diagnostic) -> bool:
     return diagnostic.code in _DOUBTS and diagnostic.severity is not Severity.ERROR
 
 
-def _spot(diagnostic: Diagnostic) -> tuple[str, int, int] | None:
+def _spot(diagnostic: Diagnostic) -> tuple[str, int, int, int] | None:
     place = diagnostic.place
-    return None if place is None else (place.file, place.line, place.column)
+    return None if place is None else place.order
 
 
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, str]:
     place = diagnostic.place
-    if place is None:
-        return ("", 0, 0, diagnostic.code)
-    return (place.file, place.line, place.column, diagnostic.code)
+    return (*(("", 0, 0, 0) if place is None else place.order), diagnostic.code)

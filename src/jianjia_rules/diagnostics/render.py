@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from jianjia_rules.diagnostics.diagnostic import Diagnostic
-from jianjia_rules.diagnostics.inert import is_command, shortened
+from jianjia_rules.diagnostics.inert import is_command
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.diagnostics.severity import Severity
 from jianjia_rules.diagnostics.width import printable, width, width_of
-from jianjia_rules.diagnostics.words import Lang, Words
+from jianjia_rules.diagnostics.words import Lang, Words, shown
 
 _SEVERITY = {
     Severity.ERROR: Words("错误", "error"),
@@ -50,8 +50,8 @@ def on_one_line(diagnostic: Diagnostic, lang: Lang) -> str:
 def _head(diagnostic: Diagnostic, lang: Lang) -> str:
     severity = _SEVERITY[diagnostic.severity].get(lang)
     place = diagnostic.place
-    file = "" if place is None else shortened(place.file, 400)
-    where = f"{'./' if is_command(file) else ''}{file}:{place.line}:{place.column}: " if place else ""
+    said = shown(place, lang) if place is not None else ""
+    where = f"{'./' if is_command(said) else ''}{said}: " if place else ""
     return f"{where}{severity} {diagnostic.code} {diagnostic.message(lang)}"
 
 

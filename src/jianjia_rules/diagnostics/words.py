@@ -1,6 +1,7 @@
 """What a message says about a value: bilingual words, and any value shown as text."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -42,7 +43,9 @@ def shown(value: object, lang: Lang) -> str:
         case int() | Decimal() | Fraction():
             return _shown_number(value)
         case Place():
-            return f"{shortened(value.file, 400)}:{value.line}:{value.column}"
+            return str(
+                replace(value, file=shortened(value.file, 400), sheet=value.sheet and shortened(value.sheet, 60))
+            )
         case tuple() | list():
             return _shown_list(value, lang)
         case _:

@@ -121,6 +121,7 @@ def _facts(
         level=rule.level,
         mandatory=rule.mandatory is not False,
         origin=rule.origin,
+        stated=bool(rule.basis.clauses) or rule.basis.assumption is None,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from jianjia_rules.findings.context import Context, stored
 from jianjia_rules.findings.observation import Observation, score_text
-from jianjia_rules.findings.verdict import Assumption, RowFacts, Step, Verdict
+from jianjia_rules.findings.verdict import Assumption, Ground, RowFacts, Step, Verdict
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import Number
@@ -144,6 +144,11 @@ class Finding(tuple[Context, RowFacts, Verdict, Outcome]):
     def rests_on_assumptions(self) -> bool:
         """Whether anything in the row is an assumption."""
         return bool(self.facts.assumptions)
+
+    @property
+    def ground(self) -> Ground:
+        """What the row rests on: the document, assumptions, or both."""
+        return self.facts.ground
 
     @property
     def causes(self) -> tuple[Cause, ...]:

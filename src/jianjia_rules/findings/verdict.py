@@ -1,5 +1,7 @@
 """What one row came to for one unit, in numbers; and the static facts of the row beside it."""
 
+from enum import Enum
+
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.outcomes import Cause, Outcome
 from jianjia_rules.language.rules import Level
@@ -15,11 +17,23 @@ class Assumption:
     reason: Text
 
 
+class Ground(Enum):
+    """What a row rests on.
+
+    The document alone; a demand of the document, measured by what the rulebook's author assumed; or assumptions alone,
+    where the document makes no such demand.
+    """
+
+    TEXT = "text"
+    BOTH = "text-and-assumptions"
+    ASSUMPTIONS = "assumptions"
+
+
 @dataclass(frozen=True, slots=True)
 class RowFacts:
     """What is the same in every finding of a row. `points` is what it is worth; `weight` counts in averaging parts.
 
-    `index` is the row's place in its unit type's table, from 0.
+    `index` is the row's place in its unit type's table, from 0. `stated` says whether the document makes the demand.
     """
 
     index: int
@@ -35,6 +49,14 @@ class RowFacts:
     level: Level
     mandatory: bool
     origin: str | None = None
+    stated: bool = True
+
+    @property
+    def ground(self) -> Ground:
+        """What the row rests on."""
+        if not self.assumptions:
+            return Ground.TEXT
+        return Ground.BOTH if self.stated else Ground.ASSUMPTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.line_files import read_line_file
 from jianjia_rules.records.raw import Raw
 from jianjia_rules.records.whole_files import read_json_file, read_yaml_file
 
-Read = Callable[[Path, str, RecordSchema], Iterator[Raw]]
-"""read(path, name, schema): the records of one file, which messages call `name`."""
+
+class Expected(NamedTuple):
+    """What a file is read for: the schema of what it holds and, of records, the rulebook."""
+
+    schema: RecordSchema
+    rulebook: Rulebook | None = None
+
+
+Read = Callable[[Path, str, Expected], Iterator[Raw]]
+"""read(path, name, expected): the records of one file, which messages call `name`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +36,16 @@ class Format:
     by_schema: bool = False
 
 
-def _read_table_file(path: Path, name: str, schema: RecordSchema) -> Iterator[Raw]:
+def _read_table_file(path: Path, name: str, expected: Expected) -> Iterator[Raw]:
     from jianjia_rules.records.table_files import read_table_file  # only tables need what it imports
 
-    return read_table_file(path, name, schema)
+    return read_table_file(path, name, expected.schema)
+
+
+def _read_workbook(path: Path, name: str, expected: Expected) -> Iterator[Raw]:
+    from jianjia_rules.records.workbooks.read import read_workbook  # only workbooks need what it imports
+
+    return read_workbook(path, name, expected.schema, expected.rulebook)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -37,6 +53,7 @@ FORMATS: tuple[Format, ...] = (
     Format("JSON", (".json",), lambda path, name, _: read_json_file(path, name)),
     Format("NDJSON", (".ndjson", ".jsonl"), lambda path, name, _: read_line_file(path, name)),
     Format("CSV", (".csv", ".tsv"), _read_table_file, by_schema=True),
+    Format("workbook", (".xlsx", ".xls", ".ods", ".xlsm"), _read_workbook, by_schema=True),
 )
 
 

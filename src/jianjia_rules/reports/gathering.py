@@ -1,18 +1,21 @@
-"""What a report for people keeps of a run: a line for each unit, all of a few, and where points are lost."""
+"""What a report for people keeps of a run: a line for each unit, all of a few, where points are lost and on what."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
+from fractions import Fraction
 from typing import NamedTuple
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.engine.explain import self_scores
 from jianjia_rules.findings.assessment import Assessment
-from jianjia_rules.findings.verdict import RowFacts
+from jianjia_rules.findings.verdict import Ground, RowFacts
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Gate, PartKind
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.exact import number
+from jianjia_rules.scoring.losses import losses
+from jianjia_rules.scoring.result import self_scored
 from jianjia_rules.scoring.scorer import Score, Scorer
 
 IN_FULL = 12
@@ -31,16 +34,26 @@ class UnitLine(NamedTuple):
     possible: Number
     marks: tuple[str, ...]
     gates: tuple[Gate, ...]
+    own: Number | None = None
+    beyond: Number | None = None
 
 
 @dataclass(slots=True)
 class RowLoss:
-    """What one row cost all units together."""
+    """What one row cost all units together: points of the total, of how many units, of how many for want of data."""
 
     facts: RowFacts
-    lost: Number = 0
+    lost: Fraction = Fraction(0)
     units: int = 0
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    undetermined: int = 0
+
+
+@dataclass(slots=True)
+class GroundLoss:
+    """What the units of one type lost together, by what the rows rest on."""
+
+    units: int = 0
+    lost: dict[Ground, Fraction] = field(default_factory=lambda: dict.fromkeys(Ground, Fraction(0)))
 
 
 class Gathering:
@@ -50,6 +63,7 @@ class Gathering:
         self.lines: list[UnitLine] = []
         self.assessments: list[Assessment] = []
         self._losses: dict[str, RowLoss] = {}
+        self._grounds: dict[str, GroundLoss] = {}
 
     @property
     def in_full(self) -> bool:
@@ -58,8 +72,13 @@ class Gathering:
 
     @property
     def losses(self) -> Mapping[str, RowLoss]:
-        """What each row cost, by rule."""
+        """What each row cost the units that were admitted, by rule."""
         return self._losses
+
+    @property
+    def grounds(self) -> Mapping[str, GroundLoss]:
+        """What the units that were admitted lost, by type."""
+        return self._grounds
 
     def add(self, scored: Scored) -> None:
         """One more record."""
@@ -68,15 +87,20 @@ class Gathering:
             self.assessments.append(scored.assessment())
         else:
             self.assessments.clear()
-        bonus = bonus_rows(scored.ready)
-        for facts, verdict in zip(scored.ready.facts, scored.verdicts, strict=True):
-            loss = self._losses.get(facts.rule)
-            if loss is None:
-                loss = self._losses[facts.rule] = RowLoss(facts)
-            loss.outcomes[verdict.outcome] += 1
-            if verdict.possible != verdict.earned and facts.index not in bonus:
-                loss.lost += verdict.possible - verdict.earned
-                loss.units += 1
+        if scored.score.not_admitted:
+            return
+        grounds = self._grounds.setdefault(scored.record.unit.type, GroundLoss())
+        grounds.units += 1
+        ready, verdicts = scored.ready, scored.verdicts
+        for facts in ready.facts:
+            self._losses.setdefault(facts.rule, RowLoss(facts))
+        for index, points in losses(ready.table, scored.score.nodes, verdicts).items():
+            facts = ready.facts[index]
+            loss = self._losses[facts.rule]
+            loss.lost += points
+            loss.units += 1
+            loss.undetermined += verdicts[index].outcome is Outcome.UNDETERMINED
+            grounds.lost[facts.ground] += points
 
 
 def possible_of(score: Score) -> Number:
@@ -100,6 +124,7 @@ def unit_line(order: int, scored: Scored) -> UnitLine:
     """What is kept of a record."""
     score, unit = scored.score, scored.record.unit
     gates = zip(scored.ready.gates, score.gates, strict=True)
+    own, beyond = self_scored(scored.ready, scored.verdicts, self_scores(scored.plan, scored.record))
     return UnitLine(
         order,
         unit.id,
@@ -110,4 +135,6 @@ def unit_line(order: int, scored: Scored) -> UnitLine:
         possible_of(score),
         marks_of(score.provisional, score.not_admitted, score.vetoed, score.cannot_be_graded),
         tuple(ready.gate for ready, state in gates if state.hit),
+        own,
+        beyond,
     )

@@ -49,6 +49,7 @@ Value = Scalar | list[Scalar] | Between | None
 """An observed value."""
 
 Outcome = Literal["met", "partly-met", "not-met", "not-applicable", "undetermined", "pending", "waived"]
+Source = Literal["supplement", "correction", "replacement", "office"]
 Mark = Literal["provisional", "not-admitted", "vetoed", "ungraded"]
 
 
@@ -139,9 +140,12 @@ class ObservedValue(Wire):
     path: str
     unit: str | None
     previous: bool
+    source: Source | None = None
     file: str | None
     line: int | None
     column: int | None
+    sheet: str | None
+    cell: str | None
 
 
 class StepTaken(Wire):
@@ -174,6 +178,7 @@ class FindingFacts(Wire):
     steps: list[StepTaken]
     notes: list[str]
     self_score: Number | None
+    rests_on: Literal["text", "text-and-assumptions", "assumptions"]
     fingerprint: str
     reason: str | None = None
     expected: str | None = None
@@ -229,6 +234,28 @@ class FigureGiven(Wire):
     unit: str | None
 
 
+class PlaceGiven(Wire):
+    """Where something stands."""
+
+    file: str
+    line: int
+    column: int
+
+
+class AmendmentGiven(Wire):
+    """A value that a later submission or the office gave, and what stood there before."""
+
+    path: str
+    label: Title
+    entry: int | None
+    source: Source
+    number: str
+    before: Any
+    after: Any
+    place: PlaceGiven | None
+    before_place: PlaceGiven | None
+
+
 class AssessmentFacts(Wire):
     """A unit's assessment, or a group's."""
 
@@ -255,9 +282,11 @@ class AssessmentFacts(Wire):
     difference: Number | None
     lost_on_text: Number
     lost_on_assumptions: Number
+    lost_on_assumptions_alone: Number
     findings: list[FindingFacts]
     figures: list[FigureGiven]
     notes: list[str]
+    amendments: list[AmendmentGiven] = []
 
 
 class MissingUnit(Wire):
@@ -280,6 +309,16 @@ class DiagnosticFacts(Wire):
     file: str | None
     line: int | None
     column: int | None
+    sheet: str | None
+    cell: str | None
+
+
+class SubmissionFacts(DiagnosticFacts):
+    """A finding about a submission: whose, and the place of what it is held against."""
+
+    unit: str | None
+    period: str | None
+    related: PlaceGiven | None
 
 
 class Summary(Wire):
@@ -304,6 +343,7 @@ class Results(Wire):
     rulebook: RulebookFacts
     options: Options
     rules: list[RuleFacts]
+    submissions: list[SubmissionFacts] = []
     assessments: list[AssessmentFacts]
     rollups: list[AssessmentFacts]
     missing: list[MissingUnit]
@@ -382,6 +422,12 @@ class DiagnosticLine(DiagnosticFacts):
     kind: Literal["diagnostic"]
 
 
+class SubmissionLine(SubmissionFacts):
+    """A finding about a submission."""
+
+    kind: Literal["submission"]
+
+
 class MissingLine(MissingUnit):
     """A unit that filed nothing."""
 
@@ -410,6 +456,7 @@ Line = (
     HeaderLine
     | AssessmentLine
     | DetailedAssessmentLine
+    | SubmissionLine
     | DiagnosticLine
     | MissingLine
     | StandingLine

@@ -1,10 +1,14 @@
 """What lost points: row by row for a few units; for many, the rows where all of them together lost most."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
+from jianjia_rules.findings.observation import Observation
+from jianjia_rules.findings.verdict import Ground
 from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.language.text import Lang
@@ -21,13 +25,14 @@ _INDENT = "         "
 _OPEN = frozenset({Outcome.UNDETERMINED, Outcome.PENDING})
 
 
-def unit_blocks(gathered: Gathering, standings: Standings, page: Page) -> Iterator[list[str]]:
+def unit_blocks(rulebook: Rulebook, gathered: Gathering, standings: Standings, page: Page) -> Iterator[list[str]]:
     """A block for each unit, in the order of the ranking."""
-    for line, _ in in_order(gathered.lines, standings):
+    for line, _ in in_order(rulebook, gathered.lines, standings):
         assessment = gathered.assessments[line.order]
         findings = [each for each in assessment.findings if page.detail or _matters(each, assessment)]
-        texts = (text for each in findings for text in _finding(each, lost(each, assessment), page))
-        yield [_heading(assessment, page), *texts]
+        grounded = rulebook.source is not None  # without a document nothing rests on one
+        texts = (text for each in findings for text in _finding(each, lost(each, assessment), grounded, page))
+        yield [_heading(assessment, grounded, page), *texts]
 
 
 def loss_lines(gathered: Gathering, page: Page) -> Iterator[str]:
@@ -37,30 +42,29 @@ def loss_lines(gathered: Gathering, page: Page) -> Iterator[str]:
     losses = sorted(gathered.losses.values(), key=lambda loss: (-loss.lost, order[loss.facts.rule]))
     worst = [loss for loss in losses if loss.lost][:_MOST_ROWS]
     if worst:
-        yield page.style.heading(words.say(words.MOST_LOST, lang, count=len(gathered.lines)))
+        count = sum(each.units for each in gathered.grounds.values())
+        yield page.style.heading(words.say(words.MOST_LOST, lang, count=count))
         columns = [
             Column(words.LOST.get(lang), right=True),
+            Column(words.OF_ALL.get(lang), right=True),
             Column(words.UNITS.get(lang), right=True),
+            Column(words.NO_DATA.get(lang), right=True),
             Column(words.RULE.get(lang), most=24),
-            Column("", most=44),
-            Column(words.RESULTS.get(lang), wraps=True),
+            Column(words.TITLE.get(lang), wraps=True),
         ]
-        yield from in_columns(columns, [_loss_row(loss, lang) for loss in worst], page.width)
+        everything = sum((loss.lost for loss in losses), Fraction(0))
+        yield from in_columns(columns, [_loss_row(loss, everything, lang) for loss in worst], page.width)
     yield page.style.quiet(words.SEE_ONE.get(lang))
 
 
-def _loss_row(loss: RowLoss, lang: Lang) -> list[str]:
-    counted = [
-        words.say(words.TIMES, lang, outcome=OUTCOMES[outcome].get(lang), count=loss.outcomes[outcome])
-        for outcome in Outcome
-        if loss.outcomes[outcome]
-    ]
+def _loss_row(loss: RowLoss, everything: Fraction, lang: Lang) -> list[str]:
     return [
         words.points(loss.lost),
+        words.percent(loss.lost, everything),
         str(loss.units),
+        str(loss.undetermined or ""),
         loss.facts.rule,
         loss.facts.title.get(lang),
-        words.listed(counted, lang),
     ]
 
 
@@ -74,26 +78,41 @@ def lost(finding: Finding, assessment: Assessment) -> Number:
     return 0 if part is not None and part.kind is PartKind.BONUS else finding.lost
 
 
-def _heading(assessment: Assessment, page: Page) -> str:
+def _heading(assessment: Assessment, grounded: bool, page: Page) -> str:
     lang = page.lang
     name = " ".join(words.clean(part) for part in (assessment.unit, assessment.name) if part)
-    all_lost = assessment.lost_on_text + assessment.lost_on_assumptions
-    parts = [words.lost_points(all_lost, lang)]
-    if all_lost and assessment.lost_on_assumptions:
-        parts.append(words.say(words.ON_ASSUMPTIONS, lang, points=words.points(assessment.lost_on_assumptions)))
+    by_ground = {
+        Ground.TEXT: assessment.lost_on_text,
+        Ground.BOTH: assessment.lost_on_assumptions - assessment.lost_on_assumptions_alone,
+        Ground.ASSUMPTIONS: assessment.lost_on_assumptions_alone,
+    }
+    parts = [words.lost_points(sum(by_ground.values()), lang)]
+    for ground, points in by_ground.items():
+        if points and grounded:
+            said = words.GROUNDS[ground].get(lang)
+            parts.append(words.say(words.LOST_ON, lang, ground=said, points=words.points(points)))
     return f"{page.style.heading(name)}  {words.phrases(parts, lang)}"
 
 
-def _finding(finding: Finding, cost: Number, page: Page) -> Iterator[str]:
+def _finding(finding: Finding, cost: Number, grounded: bool, page: Page) -> Iterator[str]:
     lang, style = page.lang, page.style
     outcome = style.outcome(finding.outcome, OUTCOMES[finding.outcome].get(lang))
-    yield f"{words.points(-cost):>7}  {finding.title.get(lang)} [{finding.rule}] {outcome}"
+    ground = words.say(words.RESTING, lang, ground=words.GROUNDS[finding.ground].get(lang))
+    told = style.quiet(ground) if grounded and cost > 0 else ""
+    yield f"{words.points(-cost):>7}  {finding.title.get(lang)} [{finding.rule}] {outcome}{told}"
     for text in _about(finding, page):
         for line in wrapped(words.clean(text), page.width - len(_INDENT)):
             yield f"{_INDENT}{line}"
-    place = next((str(each.place) for each in finding.observed if each.place is not None), None)
-    if place is not None:
-        yield f"{_INDENT}{style.quiet(words.clean(place))}"
+    seen = next((each for each in finding.observed if each.place is not None), None)
+    if seen is not None:
+        yield f"{_INDENT}{style.quiet(words.clean(_place(seen, lang)))}"
+
+
+def _place(seen: Observation, lang: Lang) -> str:
+    """Where it stands, and what it is from other than the unit's first submission."""
+    if seen.source is None:
+        return str(seen.place)
+    return words.say(words.FROM, lang, place=str(seen.place), source=words.SOURCES[seen.source].get(lang))
 
 
 def _about(finding: Finding, page: Page) -> Iterator[str]:

@@ -11,7 +11,7 @@ from jianjia_rules.errors import CallError
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.folders import SourceFile, Walk
-from jianjia_rules.records.formats import format_of
+from jianjia_rules.records.formats import Expected, format_of
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.stream import STANDARD_INPUT, AnyPath
 from jianjia_rules.records.tally import Tally
@@ -44,17 +44,17 @@ def convert_files(
     """
     target = None if output is None else Path(os.path.realpath(output))
     format = _format(to, target, rulebook)
-    schema = _schema(paths, rulebook)
+    expected = Expected(_schema(paths, rulebook), rulebook)
     told = Diagnostics()
     if target is None:
         assert write is not None
         put = write
         writer = format.make(lambda _: put, rulebook, None)
-        return Conversion(convert_records(paths, schema, writer, told, stdin=stdin), told.sorted())
+        return Conversion(convert_records(paths, expected, writer, told, stdin=stdin), told.sorted())
     _check_place(paths, target)
     with OutputFiles(target) as files:
         writer = format.make(files.open, rulebook, files.is_there)
-        tally = convert_records(paths, schema, writer, told, leave_out=files.targets, stdin=stdin)
+        tally = convert_records(paths, expected, writer, told, leave_out=files.targets, stdin=stdin)
     return Conversion(tally, told.sorted())
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.folders import SourceFile, Walk
-from jianjia_rules.records.formats import format_of
+from jianjia_rules.records.formats import Expected, format_of
 from jianjia_rules.records.line_files import LONGEST_LINE, READ_AT_ONCE, read_lines
 from jianjia_rules.records.raw import Raw, Unread
 from jianjia_rules.records.reading_faults import unreadable
@@ -24,11 +23,11 @@ class WholeFile:
     path: Path
     name: str
 
-    def read(self, schema: RecordSchema) -> Iterator[Raw]:
+    def read(self, expected: Expected) -> Iterator[Raw]:
         """Everything that stands where a record should."""
         format = format_of(self.path)
         if format is not None:
-            yield from format.read(self.path, self.name, schema)
+            yield from format.read(self.path, self.name, expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class LinesOfFile:
 
     def read(
         self,
-        schema: RecordSchema,  # noqa: ARG002 - the contract of a task
+        expected: Expected,  # noqa: ARG002 - the contract of a task
         taken: Callable[[bytes, int], bool] | None = None,
     ) -> Iterator[Raw]:
         """Everything that stands where a record should; see `read_lines` for `taken`."""
@@ -66,7 +65,7 @@ class NothingRead:
 
     unread: Unread
 
-    def read(self, schema: RecordSchema) -> Iterator[Raw]:  # noqa: ARG002
+    def read(self, expected: Expected) -> Iterator[Raw]:  # noqa: ARG002
         """What there is to tell."""
         yield self.unread
 

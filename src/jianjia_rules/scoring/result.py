@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jianjia_rules.findings.results import GateResult, GradeResult, PartScore, Result
-from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.findings.verdict import Ground, Verdict
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import GateKind, PartKind
 from jianjia_rules.scoring import exact
@@ -21,8 +21,8 @@ from jianjia_rules.scoring.scorer import Score, Scorer
 def result_of(scorer: Scorer, score: Score, verdicts: Sequence[Verdict], self_scores: Mapping[str, Number]) -> Result:
     """Everything the score says, in full; `verdicts` are the settled ones that were scored."""
     root = score.nodes[-1]
-    on_assumptions, on_text = _lost(scorer, score, verdicts)
-    own, difference = _self_scored(scorer, verdicts, self_scores)
+    lost = lost_by_ground(scorer, score, verdicts)
+    own, difference = self_scored(scorer, verdicts, self_scores)
     rounding = scorer.plan.rulebook.rounding
     return Result(
         total=score.total,
@@ -42,8 +42,9 @@ def result_of(scorer: Scorer, score: Score, verdicts: Sequence[Verdict], self_sc
         cannot_be_graded=score.cannot_be_graded,
         self_total=own,
         difference=difference,
-        lost_on_assumptions=on_assumptions,
-        lost_on_text=on_text,
+        lost_on_assumptions=_number(lost[Ground.BOTH] + lost[Ground.ASSUMPTIONS]),
+        lost_on_assumptions_alone=_number(lost[Ground.ASSUMPTIONS]),
+        lost_on_text=_number(lost[Ground.TEXT]),
         places=None if rounding is None else rounding.places,
     )
 
@@ -115,7 +116,7 @@ def _gate(scorer: Scorer, ready: ReadyGate, state: GateState, verdicts: Sequence
     )
 
 
-def _self_scored(
+def self_scored(
     scorer: Scorer, verdicts: Sequence[Verdict], self_scores: Mapping[str, Number]
 ) -> tuple[Number | None, Number | None]:
     """The sum of the self scores of the rows that the table has, and how much it is above what these rows earned."""
@@ -131,14 +132,12 @@ def _self_scored(
     return exact.number(own), exact.number(exact.add(own, earned))
 
 
-def _lost(scorer: Scorer, score: Score, verdicts: Sequence[Verdict]) -> tuple[Number, Number]:
-    on_assumptions = on_text = Fraction(0)
+def lost_by_ground(scorer: Scorer, score: Score, verdicts: Sequence[Verdict]) -> dict[Ground, Fraction]:
+    """The points of the total lost, by what the rows rest on in which they were lost."""
+    lost = dict.fromkeys(Ground, Fraction(0))
     for index, points in losses(scorer.table, score.nodes, verdicts).items():
-        if scorer.plan.rows[index].facts.assumptions:
-            on_assumptions += points
-        else:
-            on_text += points
-    return _number(on_assumptions), _number(on_text)
+        lost[scorer.plan.rows[index].facts.ground] += points
+    return lost
 
 
 def _number(value: Fraction) -> Number:

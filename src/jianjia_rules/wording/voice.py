@@ -10,13 +10,15 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.conditions import Condition
 from jianjia_rules.language.inference import type_of
 from jianjia_rules.language.measures import Field, Items, Operand
-from jianjia_rules.language.scalars import Number
+from jianjia_rules.language.scalars import Number, format_number
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.language.types import Kind, ValueType
 from jianjia_rules.wording.numbers import number_text
 from jianjia_rules.wording.titles import Titles
 
 _FORMATTER = Formatter()
+_MOST_PARTS = 100
+"""Finer fractions of a point are rounded all the same."""
 
 
 class Teller(Protocol):
@@ -114,6 +116,13 @@ class Voice:
     def points(self, points: Number) -> str:
         """`3 分`, `1 point`, `2.5 points`."""
         return points_text(points, self.lang)
+
+    def worth(self, points: Number) -> str:
+        """Points as a rule states them: a third of a point is `1/3 分`, never 0.33, of which three are no whole one."""
+        said, exact = format_number(points), Fraction(points)
+        if "/" not in said or exact.denominator > _MOST_PARTS:
+            return self.points(points)
+        return f"{said} 分" if self.lang == "zh" else f"{said} {'point' if abs(exact) < 1 else 'points'}"
 
     def type_of(self, operand: Operand) -> ValueType:
         """The type of an operand here."""

@@ -54,7 +54,7 @@ def points_words(points: Points | None, voice: Voice) -> str:
             ]
             return voice.listed(cases)
         case _:
-            return voice.points(points)
+            return voice.worth(points)
 
 
 def amount_words(amount: Amount, worth: Worth, voice: Voice) -> str:
@@ -64,7 +64,7 @@ def amount_words(amount: Amount, worth: Worth, voice: Voice) -> str:
             return points_words(worth.of(amount), voice)
         case Constant(value):
             number = as_number(value)
-            return str(value) if number is None else voice.points(number)
+            return str(value) if number is None else voice.worth(number)
         case ParameterRef():
             return voice.operand(amount)
 

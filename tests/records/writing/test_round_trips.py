@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.check import SchemaCheck
+from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.json_values import same
 from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.stream import read_raw
@@ -120,7 +121,7 @@ records = st.lists(record.map(lambda data: {**data, "period": "2014"}), min_size
 
 
 def read_back(path: Path) -> list[Any]:
-    found = list(read_raw([path], BY.schema, Tally()))
+    found = list(read_raw([path], Expected(BY.schema, BY), Tally()))
     assert all(isinstance(each, RawRecord) for each in found), found
     return [each.data for each in found if isinstance(each, RawRecord)]
 

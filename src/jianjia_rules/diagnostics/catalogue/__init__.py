@@ -13,8 +13,10 @@ from jianjia_rules.diagnostics.catalogue import (
     references,
     rule_tests,
     structure,
+    submissions,
     types_and_units,
     values,
+    workbooks,
     yaml_text,
 )
 from jianjia_rules.diagnostics.catalogue.entry import Entry, Template, Text
@@ -29,7 +31,9 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     points.ENTRIES,
     bands.ENTRIES,
     overlays.ENTRIES,
+    workbooks.ENTRIES,
     records.ENTRIES,
+    submissions.ENTRIES,
     values.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,

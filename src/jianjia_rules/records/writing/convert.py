@@ -6,6 +6,7 @@ from typing import BinaryIO
 from jianjia_rules.diagnostics import Diagnostics, Severity, kind_of
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose
+from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.line_files import read_strictly
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.stream import AnyPath, read_raw
@@ -18,7 +19,7 @@ OPEN_SCHEMA = RecordSchema({}, {})
 
 def convert_records(
     paths: Iterable[AnyPath],
-    schema: RecordSchema,
+    expected: Expected,
     writer: RecordWriter,
     diagnostics: Diagnostics,
     *,
@@ -30,7 +31,7 @@ def convert_records(
     What could not be read, and what a format cannot carry, is told in `diagnostics`. Raises what writing raises.
     """
     tally = Tally()
-    for raw in _strictly(read_raw(paths, schema, tally, leave_out, stdin)):
+    for raw in _strictly(read_raw(paths, expected, tally, leave_out, stdin)):
         if isinstance(raw, Unread):
             diagnostics.extend(raw.diagnostics)
             errors = [each for each in raw.diagnostics if each.severity is Severity.ERROR]

@@ -21,7 +21,7 @@ from jianjia_rules.reports.handbook.score_table import score_tables
 from jianjia_rules.reports.handbook.sources import office_fields
 from jianjia_rules.reports.handbook.telling import Telling
 from jianjia_rules.reports.handbook.tree import Document, Section, line_of, paragraphs
-from jianjia_rules.wording.numbers import date_text
+from jianjia_rules.wording.numbers import date_text, month_day_text
 
 _SHORT_DIGEST = 12
 
@@ -122,6 +122,8 @@ class _Builder:
             yield telling.of(_MARKS)
         if any(rule.mandatory is not False for found in self._printed.outlines for rule in found.rules):
             yield telling.of(_STAR)
+        if rulebook.periods.due is not None:
+            yield telling.of(_DUE).format(day=month_day_text(rulebook.periods.due, telling.lang))
         if telling.as_of is not None:
             yield telling.of(_AS_OF).format(day=date_text(telling.as_of, telling.lang))
         yield telling.of(_DIGEST).format(digest=rulebook.digest)
@@ -209,5 +211,6 @@ _MARKS = Text(
     "A value marked “as the document states” stands in the document; one marked “provisional” does not: it was chosen, for the reason given under “Parameters”.",  # noqa: E501
 )
 _STAR = Text("标★的为必达项。", "Rows marked ★ are mandatory.")
+_DUE = Text("材料报送截止日为{day}。", "Materials are due on {day}.")
 _AS_OF = Text("取值日期：{day}。", "Values as of {day}.")
 _DIGEST = Text("规则集文件摘要（SHA-256）：{digest}。", "Digest of the rulebook's files (SHA-256): {digest}.")

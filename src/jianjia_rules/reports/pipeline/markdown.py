@@ -109,7 +109,7 @@ class MarkdownReport:
         yield _row(head.get(lang) for head in _HEADS)
         yield _row("---" if 0 < at < 3 or at == 5 else "---:" for at in range(len(_HEADS)))
         shown = heapq.nlargest(_MOST_UNITS, self._lines, key=lambda line: (*self._weight(line), -line.order))
-        for line, standing in in_order(shown, standings):
+        for line, standing in in_order(self._setting.rulebook, shown, standings):
             rank = standing.ranks[0] if standing.ranks else None
             levels = self._levels[line.order]
             cells = [rank_text(rank), line.unit, line.name, total_text(line.total, line.marks)]

@@ -1,0 +1,67 @@
+"""Which kind of workbook the bytes of a file are, whatever it is called; and what they are where they are none."""
+
+from dataclasses import replace
+
+from jianjia_rules.diagnostics import Words
+from jianjia_rules.documents.workbooks.book import MOST_BYTES, Book, BookError, Remark
+from jianjia_rules.documents.workbooks.ods import CONTENT, read_ods
+from jianjia_rules.documents.workbooks.parts import Parts
+from jianjia_rules.documents.workbooks.xlsx import read_xlsx
+
+ENDINGS = (".xlsx", ".xls", ".ods", ".xlsm")
+
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+
+
+def read_book(data: bytes, ending: str) -> Book:
+    """The workbook in the bytes of a file with this ending (`.xlsx`); raises BookError.
+
+    `data` may hold one byte more than `MOST_BYTES`: enough to refuse it.
+    """
+    if len(data) > MOST_BYTES:
+        raise BookError("JJ105", size=len(data), most=MOST_BYTES)
+    if data.startswith(_ZIP):
+        return _zipped(Parts(data), ending)
+    if data.startswith(_COMPOUND):
+        return _compound(data, ending)
+    raise BookError("JJ751") if not data.strip(b"\0") else BookError("JJ752", ending=ending, found=_found(data))
+
+
+def _zipped(parts: Parts, ending: str) -> Book:
+    if CONTENT in parts.names:
+        return _as_called(read_ods(parts), ending, ".ods")
+    if any(name.endswith("workbook.bin") for name in parts.names):
+        raise BookError("JJ752", ending=ending, found=Words("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)"))
+    if "[Content_Types].xml" not in parts.names or any(name.startswith(("word/", "ppt/")) for name in parts.names):
+        raise BookError("JJ752", ending=ending, found=Words("压缩包或别的文档", "an archive, or another document"))
+    return _as_called(read_xlsx(parts), ending, ".xlsx", ".xlsm")
+
+
+def _compound(data: bytes, ending: str) -> Book:
+    if _ENCRYPTED in data:
+        raise BookError("JJ754")
+    if not any(name in data for name in _STREAMS):
+        raise BookError("JJ752", ending=ending, found=Words("别的文档", "another document"))
+    from jianjia_rules.documents.workbooks.xls import read_xls
+
+    return _as_called(read_xls(data), ending, ".xls")
+
+
+def _as_called(book: Book, ending: str, *kinds: str) -> Book:
+    if ending in kinds:
+        return book
+    return replace(book, remarks=(*book.remarks, Remark("JJ753", {"ending": ending, "kind": kinds[0]})))
+
+
+def _found(data: bytes) -> Words:
+    start = data[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"<") and (b"<html" in start or b"<table" in start or b"<!doctype html" in start):
+        return Words("网页（HTML）", "a web page (HTML)")
+    if b"mso-application" in start:
+        return Words("XML 表格（Excel 2003）", "an XML spreadsheet (Excel 2003)")
+    if b"\0" not in start:
+        return Words("文本文件", "a text file")
+    return Words("别的文件", "another kind of file")

@@ -1,0 +1,1 @@
+"""The workbook that a unit fills in, made from a form."""

@@ -1,0 +1,159 @@
+"""One form for each unit of a list, with what the list says of it filled in."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Place, nearest
+from jianjia_rules.errors import CallError
+from jianjia_rules.forms.build import build_form
+from jianjia_rules.forms.model import AnswersSheet, Question
+from jianjia_rules.forms.words import plain, readings
+from jianjia_rules.language.paths import FieldPath, format_path
+from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.text import Lang
+from jianjia_rules.records.identity import joined_id
+from jianjia_rules.records.list_files import AnyPath, read_entries
+from jianjia_rules.records.previous import PreviousRecords
+from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.table_cells import put
+from jianjia_rules.records.text_values import text_of
+from jianjia_rules.records.workbooks.values import choice_of
+from jianjia_rules.reports.template.prepare import prepare
+from jianjia_rules.reports.template.template import Template
+from jianjia_rules.reports.template.values import value_at
+
+_NOT_IN_FILES = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
+_LONGEST_NAME = 80
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in "123456789")
+_RESERVED = frozenset(("con", "prn", "aux", "nul", *_PORTS))
+
+
+class Registered(NamedTuple):
+    """The form of one unit, and a name for its file, without its ending."""
+
+    name: str
+    template: Template
+
+
+def registered(
+    rulebook: Rulebook,
+    register: Iterable[AnyPath],
+    *,
+    unit_type: str | None = None,
+    period: str | None = None,
+    lang: Lang = "zh",
+    previous: PreviousRecords | None = None,
+    told: Diagnostics | None = None,
+) -> Iterator[Registered]:
+    """The forms of a list's units, in its order; raises CallError with everything that is wrong with the list.
+
+    `told` takes what is odd and no error: columns that were not read.
+
+    `unit_type` leaves the units of other types out, and is the type where the list names none.
+    """
+    faults = Diagnostics()
+    units = list(_units(rulebook, register, unit_type, faults))
+    if not units and not faults.has_errors:
+        faults.add("JJ962", None, paths=tuple(str(path) for path in register))
+    if faults.has_errors:
+        raise CallError(faults.sorted())
+    if told is not None:
+        told.extend(faults)
+    names = _Names()
+    for id, type, data in units:
+        before = previous.of(id, period) if previous is not None and period is not None else None
+        template = prepare(rulebook, type, period, lang, data, before.data if before is not None else None)
+        name = value_at(data, rulebook.record.name) if rulebook.record.name is not None else None
+        yield Registered(names.of(" ".join(str(each) for each in (id, name) if each)), template)
+
+
+class _Unit(NamedTuple):
+    id: str
+    type: str
+    data: dict[str, Any]
+
+
+def _units(
+    rulebook: Rulebook, register: Iterable[AnyPath], unit_type: str | None, faults: Diagnostics
+) -> Iterator[_Unit]:
+    settings = rulebook.record
+    known = _columns(rulebook)
+    types = {each.id: each for each in rulebook.unit_types}
+    seen: dict[str, Place | None] = {}
+    told: set[str] = set()
+    for raw in read_entries(register, RecordSchema({}, {}), faults):
+        if not isinstance(raw.data, Mapping):
+            continue
+        data: dict[str, Any] = {}
+        for path, value in _leaves(raw.data, ()):
+            column = format_path(path)
+            question = known.get(plain(column))
+            if question is not None:
+                text = text_of(value)
+                meant = choice_of(text, question) if text is not None and question.choices else None
+                put(data, question.path, meant if meant is not None else value)
+            elif column not in told:
+                told.add(column)
+                near = nearest(column, [format_path(each.path) for each in known.values()])
+                faults.extend([one("JJ809", raw.origin.place(path), column=column, nearest=near)])
+        parts = [text_of(value_at(data, path)) for path in settings.unit]
+        place = raw.origin.place(())
+        if None in parts:
+            faults.extend([_no_id(settings.unit, raw.data, place)])
+            continue
+        id = joined_id([part or "" for part in parts])
+        type = text_of(value_at(data, settings.type)) if settings.type is not None else None
+        type = type or unit_type or (next(iter(types)) if len(types) == 1 else None)
+        if type not in types:
+            near = nearest(type, types) if type is not None else None
+            faults.extend([one("JJ963", place, unit=id, found=type or "", known=tuple(types), nearest=near)])
+        elif id in seen:
+            faults.extend([one("JJ832", place, related=seen[id], key=id, register="--register")])
+        elif unit_type in {None, type}:
+            yield _Unit(id, type, data)
+        seen.setdefault(id, place)
+
+
+def _no_id(paths: tuple[FieldPath, ...], row: Mapping[str, Any], place: Place | None) -> Diagnostic:
+    column = format_path(paths[0])
+    return one("JJ831", place, column=column, nearest=nearest(paths[0][-1], [str(key) for key in row]))
+
+
+def _columns(rulebook: Rulebook) -> dict[str, Question]:
+    """What a column may be called: a field's path or title; id, name, type, parent for short."""
+    form = build_form(rulebook, whole=True)
+    asked = [each for sheet in form.sheets if isinstance(sheet, AnswersSheet) for each in sheet.questions]
+    known = {said: question for question in asked for said in readings(question)}
+    settings = rulebook.record
+    by_path = {question.path: question for question in asked}
+    short = {"name": settings.name, "type": settings.type, "parent": settings.parent}
+    if len(settings.unit) == 1:
+        short["id"] = settings.unit[0]
+    return known | {key: by_path[path] for key, path in short.items() if path is not None and path in by_path}
+
+
+def _leaves(data: Mapping[str, Any], path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
+    for key, value in data.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, (*path, str(key)))
+        elif value is not None and value != "":
+            yield (*path, str(key)), value
+
+
+class _Names:
+    """File names that every system takes, each once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def of(self, text: str) -> str:
+        base = _NOT_IN_FILES.sub("_", text).strip(" .")[:_LONGEST_NAME].rstrip(" .") or "_"
+        if base.split(".")[0].casefold() in _RESERVED or base[0] == "~":
+            base = f"_{base}"
+        name, number = base, 2
+        while name.casefold() in self._taken:
+            name, number = f"{base} ({number})", number + 1
+        self._taken.add(name.casefold())
+        return name
