@@ -128,7 +128,7 @@ def test_in_a_rulebook(case: Case, tmp_path: Path, jianjia: Caller) -> None:
         in_words(done)
         assert name.rpartition("/")[2] in done.out or done.out.count("\n") == 1
     for command in ("coverage", "test"):
-        in_words(jianjia(command, folder))
+        in_words(jianjia(command, tmp_path / IN_A_RULEBOOK[-1].replace("/", "-")))
 
 
 @pytest.mark.parametrize("command", ["lint", "coverage", "test", "handbook"])

@@ -75,8 +75,8 @@ def test_links_lead_nowhere_else(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="no named pipes there")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    folder = write(tmp_path, MAIN, table=TABLE)
     assert sys.platform != "win32"
+    folder = write(tmp_path, MAIN, table=TABLE)
     os.mkfifo(folder / "pipe.yaml")
     assert load_rulebook(folder).rules
     (folder / "record.schema.json").unlink()
