@@ -16,7 +16,9 @@ import pytest
 from tests.cli.calling import ROOT, RULEBOOKS
 from tests.cli.processes import COMMAND
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there a signal gives no process a last word")
+if sys.platform == "win32":
+    pytest.skip("there a signal gives no process a last word", allow_module_level=True)
+
 GATES = ["-r", str(RULEBOOKS / "gates"), "--lang", "en"]
 SIGNALS = [
     (signal.SIGINT, 130, b"Interrupted.\n"),

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,7 @@ def test_links_lead_nowhere_else(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="no named pipes there")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    assert sys.platform != "win32"
     folder = write(tmp_path, MAIN, table=TABLE)
     os.mkfifo(folder / "pipe.yaml")
     assert load_rulebook(folder).rules
@@ -95,3 +97,29 @@ def test_the_digest_is_that_of_the_contents(tmp_path: Path) -> None:
     shutil.copy(folder / "table.yaml", folder / "more.yaml")
     (folder / "table.yaml").unlink()
     assert load_rulebook(folder).digest != digest
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs a privilege there")
+@pytest.mark.parametrize("name", ["rulebook.yaml", "table.yaml", "record.schema.json", "x.test.yaml", "source"])
+def test_a_link_to_itself_is_told(tmp_path: Path, name: str) -> None:
+    folder = write(tmp_path, MAIN + "source: source/\n", table=TABLE)
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(folder / name)
+    assert codes(folder)
+
+
+def test_a_name_that_is_too_long_is_no_rulebook() -> None:
+    assert codes(Path("长" * 5000)) == ["JJ903"]
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path, MAIN, table=TABLE)
+    really = Path.open
+
+    def open_or_refuse(path: Path, *arguments: object, **options: object) -> object:
+        if path.name == "table.yaml":
+            raise PermissionError(13, "Permission denied")
+        return really(path, *arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", open_or_refuse)
+    assert "JJ902" in codes(folder)

@@ -81,7 +81,7 @@ def _usual_language() -> Lang:
         value = os.environ.get(name)
         if value:
             return "zh" if value.lower().startswith("zh") else "en"
-    if sys.platform == "win32":
+    if os.name == "nt":
         import locale  # there the environment says nothing
 
         return "zh" if (locale.getlocale()[0] or "").startswith(("zh", "Chinese")) else "en"

@@ -4,6 +4,7 @@ import errno
 
 from jianjia_rules.cli.inputs import fault
 from jianjia_rules.diagnostics import Words
+from jianjia_rules.diagnostics.unreadable import is_held
 from jianjia_rules.errors import CallError
 
 _CORRECT = Words("请改正路径。", "Correct the path.")
@@ -29,10 +30,15 @@ _REASONS = {
     errno.EBADF: (Words("它是关闭的", "it is closed"), Words("请用 -o 写入文件。", "Write to a file with -o.")),
 }
 
+_HELD = (
+    Words("另一个程序正开着它", "another program has it open"),
+    Words("请先在那个程序里关闭它，再试一次。", "Close it there and try again."),
+)
+
 
 def unwritable(path: str | None, error: OSError | ValueError) -> CallError:
     """The fault of a file, or of standard output (None), that the system does not let us write."""
-    known = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
+    known = _HELD if is_held(error) else _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
     if known is None:
         text = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
         known = Words(text, text), _ELSEWHERE

@@ -13,9 +13,20 @@ _REASONS = {
     errno.ELOOP: Words("链接绕成了圈", "its links go in a circle"),
 }
 
+_HELD = Words("另一个程序正开着它", "another program has it open")
+_HELD_ON_WINDOWS = (32, 33)
+"""What Windows calls a sharing violation and a lock violation; both come as a lack of permission."""
+
+
+def is_held(error: OSError | ValueError) -> bool:
+    """Whether another program keeps the file to itself, as Excel does on Windows."""
+    return getattr(error, "winerror", None) in _HELD_ON_WINDOWS
+
 
 def reason(error: OSError | ValueError) -> Words:
     """What kept a file from being opened."""
+    if is_held(error):
+        return _HELD
     if isinstance(error, OSError) and error.errno in _REASONS:
         return _REASONS[error.errno]
     text = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__

@@ -39,6 +39,9 @@ _DROPPED: Any = object()
 
 _START: Span = (0, 0, 0, 0)
 
+# So many characters of a repeated text count as one value more.
+_PIECE = 32
+
 # Among so many anchors the nearest to an unknown one is looked for.
 _MOST_NEAREST = 100
 
@@ -252,7 +255,7 @@ class _Builder:
         if anchor.open:
             self._report("JJ136", span, name=name)
             return None
-        self._nodes += anchor.nodes
+        self._nodes += anchor.nodes + _weight(anchor.value)
         if level + anchor.height > self._limits.depth:
             self._stop("JJ106", span, most=self._limits.depth)
         for outer in self._open:
@@ -298,3 +301,18 @@ def _skip(get_event: Callable[[], Any]) -> None:
             level += 1
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             level -= 1
+
+
+def _weight(value: object) -> int:
+    """What the texts of a repeated value count for: as many values as would hold them in short pieces."""
+    total, waiting = 0, [value]
+    while waiting:
+        each = waiting.pop()
+        match each:
+            case str():
+                total += len(each) // _PIECE
+            case dict():
+                waiting += [*each, *each.values()]
+            case list():
+                waiting += each
+    return total
