@@ -52,7 +52,8 @@ def lines(name: str, asked: Asked) -> list[str]:
     standings = given.run.finish()
     found = given.diagnostics(standings)
     repeated = given.rulebook.record.repeated is Repeated.KEEP
-    return [*made, *ndjson_v1.closing_lines(standings, found, given.run.tally, asked, repeated)]
+    text = "".join((*made, *ndjson_v1.closing_lines(standings, found, given.run.tally, asked, repeated)))
+    return [f"{line}\n" for line in text.removesuffix("\n").split("\n")]  # closing lines may come several at once
 
 
 @pytest.mark.parametrize("detail", [False, True])
