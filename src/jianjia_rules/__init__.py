@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jianjia_rules.api import Results as Results
     from jianjia_rules.api import assess as assess
     from jianjia_rules.api import convert as convert
+    from jianjia_rules.api import evidence_of as evidence_of
     from jianjia_rules.api import handbook as handbook
     from jianjia_rules.api import template as template
     from jianjia_rules.coverage.cover import coverage_of as coverage_of
@@ -57,6 +58,7 @@ _HOMES = {
     "check_code": "jianjia_rules.records.check_code",
     "convert": "jianjia_rules.api",
     "coverage_of": "jianjia_rules.coverage.cover",
+    "evidence_of": "jianjia_rules.api",
     "handbook": "jianjia_rules.api",
     "load_rulebook": "jianjia_rules.loading.load",
     "template": "jianjia_rules.api",
@@ -83,6 +85,7 @@ __all__ = [
     "check_code",
     "convert",
     "coverage_of",
+    "evidence_of",
     "handbook",
     "load_rulebook",
     "template",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Words, nearest
+from jianjia_rules.documents.existing import is_there
 from jianjia_rules.errors import CallError
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.language.rulebook import Rulebook
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from jianjia_rules.reports.handbook.handbook import Handbook
     from jianjia_rules.reports.template.template import Template
     from jianjia_rules.running.conversion import Conversion
+    from jianjia_rules.running.evidence import EvidenceReport
     from jianjia_rules.scoring.assess import Scored
     from jianjia_rules.scoring.standing import Standings
 
@@ -42,6 +44,11 @@ class Results:
         self._assessments: tuple[Assessment, ...] | None = None
         self._standings: Standings | None = None
         self._diagnostics: tuple[Diagnostic, ...] | None = None
+
+    @property
+    def inputs(self) -> Inputs:
+        """The run behind the results, and what it is made of."""
+        return self._inputs
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:
@@ -151,6 +158,7 @@ def assess(
     registers: Mapping[str, AnyPath | Iterable[AnyPath]] | None = None,
     reviews: AnyPath | Review | Iterable[AnyPath | Review] = (),
     waivers: AnyPath | Waiver | Iterable[AnyPath | Waiver] = (),
+    office: AnyPath | Mapping[str, Any] | Iterable[AnyPath | Mapping[str, Any]] = (),
     lenient: bool = False,
     normalise: bool = True,
     show_changes: bool = False,
@@ -158,7 +166,8 @@ def assess(
     """Assess the records of files and folders (YAML, JSON, NDJSON, CSV) by a rulebook, its path or a shipped name.
 
     `previous` are records of the period before; `registers` are files by the register's id; `as_of` is the day whose
-    rules and parameters hold, by default the last of each record's period. With `lenient` a faulty value counts as
+    rules and parameters hold, by default the last of each record's period; `office` is the office's own data, files or
+    pieces of records, which stands above what the units submitted. With `lenient` a faulty value counts as
     missing; with `normalise` a value that does not fit as it is written (１，２００) is read before that, where it can
     be read in one way only, and `show_changes` adds a note to the diagnostics for each. Raises RulebookError for a
     rulebook that cannot be used, CallError for files that are not there and for
@@ -172,7 +181,7 @@ def assess(
     listed = {id: _paths(files) for id, files in (registers or {}).items()}
     faults = Diagnostics()
     for path in (*given, *before):
-        if not Path(path).exists():
+        if not is_there(Path(path)):
             faults.add("JJ901", None, path=str(path))
     for id in sorted(listed.keys() - rulebook.registers.keys()):
         known = tuple(rulebook.registers)
@@ -189,10 +198,32 @@ def assess(
         registers=listed,
         reviews=_entries(reviews),
         waivers=_entries(waivers),
+        office=(office,) if isinstance(office, (str, PathLike, Mapping)) else tuple(office),
     )
     if inputs.found.has_errors:
         raise CallError(inputs.found.sorted())
     return Results(inputs)
+
+
+def evidence_of(
+    rulebook: Rulebook | AnyPath,
+    paths: AnyPath | Iterable[AnyPath],
+    *,
+    write: bool = False,
+    previous: AnyPath | Iterable[AnyPath] = (),
+    as_of: date | None = None,
+    office: AnyPath | Mapping[str, Any] | Iterable[AnyPath | Mapping[str, Any]] = (),
+    lenient: bool = False,
+) -> "EvidenceReport":
+    """The evidence of all units: sums of files, what is missing by unit and row, dates, what several units use.
+
+    With `write` the sums that records do not have yet are put into their text. Arguments and errors are those of
+    `assess`.
+    """
+    from jianjia_rules.running.evidence import evidence_report
+
+    made = assess(rulebook, paths, previous=previous, as_of=as_of, office=office, lenient=lenient)
+    return evidence_report(made.inputs, write)
 
 
 def convert(

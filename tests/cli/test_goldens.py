@@ -20,6 +20,17 @@ TOWNSHIPS = (
     *("--previous", "tests/rulebooks/townships/cases/previous.yaml"),
     *("--register", "townships=tests/rulebooks/townships/cases/townships.csv"),
 )
+SUBMISSIONS = (
+    "tests/cli/submissions/records",
+    "--rulebook",
+    "jianjia-2014",
+    "--office",
+    "tests/cli/submissions/office.csv",
+)
+REGISTERS = (
+    *("--register", "units=tests/cli/submissions/units.csv"),
+    *("--register", "townships=tests/cli/submissions/townships.csv"),
+)
 ONE = "examples/enterprises/2014/润禾纺织.yaml"
 CASES: dict[str, tuple[str, ...]] = {
     "one-unit": ("check", ONE, *ENTERPRISES),
@@ -29,6 +40,9 @@ CASES: dict[str, tuple[str, ...]] = {
     "townships": ("check", *TOWNSHIPS),
     "townships-ndjson": ("check", *TOWNSHIPS, "--format", "ndjson"),
     "faults": ("check", "tests/cli/faulty.yaml", "--rulebook", "tests/rulebooks/gates"),
+    "submissions": ("check", *SUBMISSIONS, *REGISTERS),
+    "evidence": ("evidence", *SUBMISSIONS),
+    "evidence-json": ("evidence", *SUBMISSIONS, "--format", "json"),
     "explain-rule": ("explain", "venue-area", "--rulebook", "jianjia-2014"),
     "explain-unit": ("explain", "--unit", "QY-03", "membership", ONE, *ENTERPRISES),
     "explain-list": ("explain", "--unit", "QY-03", "projects-in-place", ONE, *ENTERPRISES),
@@ -44,6 +58,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "help": ("--help",),
     "help-test": ("test", "--help"),
     "help-check": ("check", "--help"),
+    "help-evidence": ("evidence", "--help"),
+    "help-review-sheet": ("review-sheet", "--help"),
     "help-convert": ("convert", "--help"),
 }
 

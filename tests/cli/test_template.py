@@ -85,7 +85,7 @@ def test_without_its_extra_it_says_what_to_install(
 
     def refuse(name: str, *rest: Any, **more: Any) -> Any:
         if name.partition(".")[0] == package:
-            raise ImportError(name, name=name)
+            raise ImportError(package, name=package)
         return real(name, *rest, **more)
 
     files = Path(__file__).parents[1] / "records" / "workbooks" / "files"

@@ -52,8 +52,8 @@ def lines(name: str, asked: Asked) -> list[str]:
     standings = given.run.finish()
     found = given.diagnostics(standings)
     repeated = given.rulebook.record.repeated is Repeated.KEEP
-    text = "".join((*made, *ndjson_v1.closing_lines(standings, found, given.run.tally, asked, repeated)))
-    return [f"{line}\n" for line in text.removesuffix("\n").split("\n")]  # closing lines may come several at once
+    made += ndjson_v1.closing_lines(standings, found, given.run.tally, asked, repeated)  # many lines at a time
+    return [f"{line}\n" for line in "".join(made).split("\n") if line]
 
 
 @pytest.mark.parametrize("detail", [False, True])

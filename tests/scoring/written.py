@@ -95,6 +95,7 @@ SCHEMA = {
         **{name: {"type": "string"} for name in ("id", "type", "parent", "period", "name", "county")},
         **{name: {"type": "number"} for name in ("points", "late", "trained", "firms")},
         **{name: {"type": "boolean"} for name in ("founded", "barred")},
+        "submission": {"type": "object"},
     },
 }
 

@@ -92,13 +92,13 @@ _LISTED = Text(
 NOTES = Text(
     f"结果的形式：\n{_LISTED.zh}\n\n"
     "--fail-on 的条件：error、warning（有这一级或更重的问题）、not-met（有未达到的行）、\n"
-    "  undetermined（有材料不足的行）、grade-below=等次（最终等次低于它，或没有等次）、\n"
+    "  undetermined（有材料不足的行）、submission（报送本身有问题）、grade-below=等次（最终等次低于它，或没有等次）、\n"
     "  score-below=分数（总分低于它，或没有总分）。\n"
     "退出码：0 没有符合的；1 有；2 规则集、记录或者命令有错（2 优先于 1）。",
     f"Forms of the result:\n{_LISTED.en}\n\n"
     "What --fail-on takes: error, warning (there is something of this level or worse), not-met, undetermined (a unit\n"
-    "  has such a row), grade-below=GRADE (a unit's final grade is below it, or there is none), score-below=POINTS\n"
-    "  (its total is below, or there is none).\n"
+    "  has such a row), submission (something is wrong with a submission as such), grade-below=GRADE (a unit's final\n"
+    "  grade is below it, or there is none), score-below=POINTS (its total is below, or there is none).\n"
     "Exit codes: 0 nothing matches; 1 something does; 2 the rulebook, a record or the call is wrong (2 beats 1).",
 )
 

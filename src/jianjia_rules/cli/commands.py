@@ -43,6 +43,16 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "evidence",
+        "jianjia_rules.cli.evidence",
+        Text("查看佐证：算校验值，指出缺什么、日期不符、几家共用", "look through evidence: sums, gaps, dates"),
+    ),
+    Command(
+        "review-sheet",
+        "jianjia_rules.cli.review_sheet",
+        Text("写出考核人填的考评表（工作簿）", "write the workbook that assessors fill in"),
+    ),
+    Command(
         "convert",
         "jianjia_rules.cli.convert",
         Text("把记录改写成另一种格式", "write records in another format"),

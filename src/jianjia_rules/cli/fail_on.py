@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from jianjia_rules.cli.inputs import fault
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import Diagnostic, Words, nearest
+from jianjia_rules.diagnostics import Diagnostic, Severity, Words, nearest, severity_of
+from jianjia_rules.diagnostics.about_submissions import about_submissions, kind_of_finding
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
@@ -28,22 +29,26 @@ from jianjia_rules.scoring.standing import Standings
 
 _OUTCOMES = {"not-met": Outcome.NOT_MET, "undetermined": Outcome.UNDETERMINED}
 _LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
-_GRADE, _SCORE = "grade-below", "score-below"
-_KNOWN = (*_LEVELS, *_OUTCOMES, _GRADE, _SCORE)
+_SUBMISSION, _GRADE, _SCORE = "submission", "grade-below", "score-below"
+_KNOWN = (*_LEVELS, *_OUTCOMES, _SUBMISSION, _GRADE, _SCORE)
 _WANTED = Words(
-    "error、warning、not-met、undetermined、grade-below=等次、score-below=分数 之一",
-    "one of error, warning, not-met, undetermined, grade-below=GRADE, score-below=POINTS",
+    "error、warning、not-met、undetermined、submission、grade-below=等次、score-below=分数 之一",
+    "one of error, warning, not-met, undetermined, submission, grade-below=GRADE, score-below=POINTS",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FailOn:
-    """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number, a least level."""
+    """What fails: outcomes of findings, grades below a place (0 is the best), totals below a number, a least level.
+
+    `submissions`: whether anything that is wrong with a submission as such does.
+    """
 
     outcomes: frozenset[Outcome] = frozenset()
     lowest_place: int | None = None
     least_score: Fraction | None = None
     level: Level | None = None
+    submissions: bool = False
 
     def record_fails(self, scored: Scored) -> bool:
         """Whether a record fails by its findings, its gates or its published total; no total is below any."""
@@ -62,7 +67,7 @@ class FailOn:
         """What to look at in the records of one plan."""
         return Watch(ready, self)
 
-    def ending_fails(self, standings: Standings, found: Iterable[Diagnostic]) -> bool:
+    def ending_fails(self, standings: Standings, found: Sequence[Diagnostic]) -> bool:
         """Whether anything fails that is only known at the end: grades, groups, who submitted nothing, faults.
 
         No grade is below any.
@@ -72,6 +77,10 @@ class FailOn:
             grades = (standing.grade for standing in standings.by_unit.values())
             if any(grade is None or grade.place > lowest for grade in grades):
                 return True
+        if self.submissions and any(
+            severity_of(kind_of_finding(each)) is not Severity.NOTE for each in about_submissions(found)
+        ):
+            return True
         if level is None:
             return False
         if standings.missing or any(at_least(LEVELS[each.severity], level) for each in found):
@@ -118,10 +127,13 @@ def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
     places: list[int] = []
     scores: list[Fraction] = []
     levels: list[Level] = []
+    submissions = False
     for value in given:
         what, equals, limit = value.partition("=")
         if what in _OUTCOMES and not equals:
             outcomes.add(_OUTCOMES[what])
+        elif value == _SUBMISSION:
+            submissions = True
         elif what in _LEVELS and not equals:
             levels.append(_LEVELS[what])
         elif what == _GRADE:
@@ -132,7 +144,8 @@ def fail_on(given: Sequence[str], rulebook: Rulebook) -> FailOn:
             close = nearest(what, _KNOWN)
             raise fault("JJ904", option="--fail-on", found=value, wanted=_WANTED, nearest=close)
     level = max(levels, key=ORDER.index, default=None)
-    return FailOn(frozenset(outcomes), min(places, default=None), max(scores, default=None), level)
+    lowest, least = min(places, default=None), max(scores, default=None)
+    return FailOn(frozenset(outcomes), lowest, least, level, submissions)
 
 
 def _place(grade: str, value: str, rulebook: Rulebook) -> int:

@@ -11,6 +11,7 @@ from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.options import Call, Option
 from jianjia_rules.diagnostics import Diagnostics, Words, nearest
 from jianjia_rules.diagnostics.agreement import counted
+from jianjia_rules.documents.existing import is_file
 from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scheme import Register
@@ -54,6 +55,14 @@ INPUT_OPTIONS = (
     Option(
         "--reviews",
         Text("考核组的评议和更正，可重复", "what assessors judged or corrected; repeatable"),
+        _FILE,
+        repeat=True,
+    ),
+    Option(
+        "--office",
+        Text(
+            "考核办自己掌握的数据，高于单位所报，可重复", "the office's own data, above what units submit; repeatable"
+        ),
         _FILE,
         repeat=True,
     ),
@@ -102,6 +111,7 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Seq
         registers=registers,
         reviews=call.all("--reviews"),
         waivers=call.all("--waivers"),
+        office=call.all("--office"),
         leave_out=[path for path in (call.all("--output") if written is None else written) if path != STANDARD_INPUT],
     )
     faults.extend(inputs.found)
@@ -161,7 +171,7 @@ def fault(code: str, /, **arguments: Any) -> CallError:
 
 def _beside(paths: Sequence[str]) -> str | None:
     folders = (Path(path) for path in paths if path != STANDARD_INPUT)
-    return next((str(folder) for folder in folders if (folder / "rulebook.yaml").is_file()), None)
+    return next((str(folder) for folder in folders if is_file(folder / "rulebook.yaml")), None)
 
 
 def _registers(given: Sequence[str], rulebook: Rulebook, faults: Diagnostics) -> dict[str, list[str]]:

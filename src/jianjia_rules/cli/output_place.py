@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jianjia_rules.cli.inputs import fault
 from jianjia_rules.cli.options import Call
+from jianjia_rules.documents.existing import is_file, is_folder
 from jianjia_rules.records.formats import format_of
 
 _OWN = re.compile(
@@ -22,7 +23,7 @@ _OWN = re.compile(
 """What stands at the beginning of our own results."""
 
 _FIRST_BYTES = 200
-_READ = ("--rulebook", "--previous", "--reviews", "--waivers")
+_READ = ("--rulebook", "--previous", "--reviews", "--waivers", "--office")
 
 
 def check_output_place(call: Call, read: Iterable[str] = (), written: Iterable[str] | None = None) -> None:
@@ -45,12 +46,12 @@ def _check(path: str, inputs: Iterable[str]) -> None:
         if each == "-":
             continue
         source = Path(os.path.realpath(each))
-        if target == source or (source in target.parents and source.is_dir() and _would_be_read(target)):
+        if target == source or (source in target.parents and is_folder(source) and _would_be_read(target)):
             raise fault("JJ926", path=path)
 
 
 def _would_be_read(target: Path) -> bool:
-    if format_of(target) is None or not target.is_file():
+    if format_of(target) is None or not is_file(target):
         return False
     try:
         with target.open("rb") as file:

@@ -30,6 +30,8 @@ class UndecodableError(ValueError):
 
 def decode(data: bytes) -> Decoded:
     """The text of the bytes; raises `UndecodableError`."""
+    if data.startswith(codecs.BOM_UTF32_LE):  # it begins like the mark of UTF-16
+        raise UndecodableError(0)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf16(data)
     try:

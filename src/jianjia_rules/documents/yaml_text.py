@@ -28,6 +28,7 @@ _END = (float("inf"), 0.0)
 # Bounds on the work spent on a faulty file: readings, and characters read in all of them.
 _MOST_READINGS = 200
 _MOST_CHARACTERS = 20_000_000
+_MOST_READINGS_OF_A_STREAM = 2_000
 
 
 def read_yaml(
@@ -42,7 +43,7 @@ def read_yaml(
         return None
     lines = Lines(text, line_break=YAML_BREAK)
     diagnostics.add_source(file, lines.get)
-    return _Reading(text, 0, lines, file, diagnostics, limits).document()
+    return _Reading(text, 0, lines, file, diagnostics, limits, _Work()).document()
 
 
 def read_yaml_stream(
@@ -60,10 +61,11 @@ def read_yaml_stream(
     diagnostics.add_source(file, lines.get)
     starts = [0, *(match.start() for match in _DOCUMENT.finditer(text) if match.start())]
     line = 0
+    work = _Work()
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = text[start:end]
         if not _NOTHING.fullmatch(part):
-            yield _Reading(part, line, lines, file, diagnostics, limits).document()
+            yield _Reading(part, line, lines, file, diagnostics, limits, work).document()
         line += len(Lines(part, line_break=YAML_BREAK).all()) - 1
 
 
@@ -76,11 +78,26 @@ def _text(data: bytes | str, file: str, diagnostics: Diagnostics, limits: Limits
     return decode_text(data, file, diagnostics)
 
 
+class _Work:
+    """What was spent on the faults of a file, over all of its documents."""
+
+    def __init__(self) -> None:
+        self.readings = 0
+        self.characters = 0
+
+
 class _Reading:
     """One document being read, as often as there are habits to mend."""
 
     def __init__(
-        self, text: str, first_line: int, lines: Lines, file: str, diagnostics: Diagnostics, limits: Limits
+        self,
+        text: str,
+        first_line: int,
+        lines: Lines,
+        file: str,
+        diagnostics: Diagnostics,
+        limits: Limits,
+        work: _Work,
     ) -> None:
         self._text = text
         self._first_line = first_line
@@ -90,7 +107,7 @@ class _Reading:
         self._limits = limits
         self._shifts: dict[int, tuple[tuple[int, int], ...]] = {}
         self._readings = 0
-        self._characters = 0
+        self._work = work
 
     def document(self) -> Document | None:
         """Read, mend, read again, until nothing is left to mend."""
@@ -156,8 +173,14 @@ class _Reading:
 
     def _may_read_again(self) -> bool:
         self._readings += 1
-        self._characters += len(self._text)
-        return self._readings <= _MOST_READINGS and self._characters <= _MOST_CHARACTERS
+        work = self._work
+        work.readings += 1
+        work.characters += len(self._text)
+        return (
+            self._readings <= _MOST_READINGS
+            and work.readings <= _MOST_READINGS_OF_A_STREAM
+            and work.characters <= _MOST_CHARACTERS
+        )
 
     def _apply(self, habits: Sequence[Habit], mended: Sequence[str]) -> None:
         self._tell([habit.found for habit in habits])

@@ -25,6 +25,12 @@ def missing_evidence(row: Row, plan: Plan, record: Mapping[str, Any], problems: 
     return lacking
 
 
+def is_dated(entry: Mapping[str, Any], plan: Plan) -> bool:
+    """Whether a piece of evidence is dated in the period, or in force at its end, as its kind demands."""
+    kind = entry.get("kind")
+    return not isinstance(kind, str) or _dated(entry, plan, kind)
+
+
 def held_kinds(plan: Plan, record: Mapping[str, Any]) -> frozenset[str]:
     """The kinds that a record's evidence shows for every row: entries that name rows are left out."""
     return frozenset(kind for kind, rules in _entries(plan, record, {}) if not rules)

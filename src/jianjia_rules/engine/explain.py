@@ -94,7 +94,7 @@ class RecordContext:
             from jianjia_rules.engine.sentences import measure_label
 
             label = measure_label(self.plan, measure)
-        origin = self.record.origin
+        origin, previous = self.record.origin, isinstance(measure, Previous)
         return Observation(
             label,
             observed_value(value, measure),
@@ -102,8 +102,9 @@ class RecordContext:
             origin.place(path) if origin is not None and path else None,
             info.type.unit if info is not None and isinstance(measure, Field) else None,
             upper_end(value, measure),
-            isinstance(measure, Previous),
+            previous,
             is_private(measure, self.plan.rulebook.schema, self.plan.measures),
+            None if previous or not path else self.record.source_of(path),
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from jianjia_rules.findings.finding import Finding, Findings
 from jianjia_rules.findings.observation import score_text
 from jianjia_rules.findings.results import (
+    AmendedValue,
     FigureResult,
     GateResult,
     GradeResult,
@@ -28,7 +29,7 @@ class Assessment:
     score is looked at.
     """
 
-    __slots__ = ("_figures", "_findings", "_notes", "_result", "_standing", "_subject")
+    __slots__ = ("_amendments", "_figures", "_findings", "_notes", "_result", "_standing", "_subject")
 
     _subject: Subject
     _findings: Findings
@@ -36,6 +37,7 @@ class Assessment:
     _standing: Standing | None
     _figures: tuple[FigureResult, ...]
     _notes: tuple[str, ...]
+    _amendments: tuple[AmendedValue, ...]
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class Assessment:
         standing: Standing | None = None,
         figures: tuple[FigureResult, ...] = (),
         notes: tuple[str, ...] = (),
+        amendments: tuple[AmendedValue, ...] = (),
     ) -> None:
         keep = object.__setattr__
         keep(self, "_subject", subject)
@@ -53,6 +56,7 @@ class Assessment:
         keep(self, "_standing", standing)
         keep(self, "_figures", figures)
         keep(self, "_notes", notes)
+        keep(self, "_amendments", amendments)
 
     @property
     def subject(self) -> Subject:
@@ -214,6 +218,11 @@ class Assessment:
         """What else there is to know of the submission, as codes."""
         return self._notes
 
+    @property
+    def amendments(self) -> tuple[AmendedValue, ...]:
+        """What later submissions and the office changed in the record, with both places."""
+        return self._amendments
+
     def finding(self, rule: str) -> Finding:
         """The finding of one rule; KeyError where the unit's table does not have it."""
         for index, facts in enumerate(self._findings.facts):
@@ -235,7 +244,9 @@ class Assessment:
 
     def with_standing(self, standing: Standing) -> "Assessment":
         """The same assessment, with its place among all units."""
-        return Assessment(self._subject, self._findings, self._result, standing, self._figures, self._notes)
+        return Assessment(
+            self._subject, self._findings, self._result, standing, self._figures, self._notes, self._amendments
+        )
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._findings)
@@ -265,10 +276,11 @@ class Assessment:
             self._standing,
             self._figures,
             self._notes,
+            self._amendments,
         )
 
     def _content(self) -> tuple[object, ...]:
-        return self._subject, self.result, self._standing, self._figures, self._notes
+        return self._subject, self.result, self._standing, self._figures, self._notes, self._amendments
 
 
 def _missing(id: str) -> Any:

@@ -23,6 +23,8 @@ class Observation:
     `path` is a record path as text (`venue.area_m2`, `activities`); empty for what stands nowhere. A number known to
     lie between two ends only has the lower one as `value` and the upper one as `most`. `previous` says that it comes
     from the record of the period before, `private` that the record schema marks it so: no program is told its value.
+    `source` is what it is from other than the unit's first submission: `supplement`, `correction`, `replacement`,
+    `office`.
     """
 
     label: Text
@@ -33,6 +35,7 @@ class Observation:
     most: Number | None = None
     previous: bool = False
     private: bool = False
+    source: str | None = None
 
     def text(self, lang: Lang) -> str:
         """The value as people read it: `45 平方米`, `3–5`, `是`, `未填`."""

@@ -1,8 +1,10 @@
 """What an assessment comes to beside its findings: parts, gates, grade, ranks, figures. Plain frozen data."""
 
 from datetime import date
+from typing import Any
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.findings.observation import Observed
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import Combine, GateKind, PartKind
@@ -26,6 +28,26 @@ class Subject:
     name: str = ""
     parent: str | None = None
     rollup: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AmendedValue:
+    """A value that a later submission or the office gave, and what stood there before.
+
+    `source` is `supplement`, `correction`, `replacement` or `office`; `number` is that of the submission, or its date.
+    `entry` counts the entries of the innermost list on the way from 1. Values are as a record holds them, without what
+    is private; None where there was none, or is none any more.
+    """
+
+    path: str
+    label: Text
+    source: str
+    number: str
+    before: Any
+    after: Any
+    entry: int | None = None
+    place: Place | None = None
+    before_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a record's JSON Schema (draft 2020-12) says of its fields: types, units, titles, names to choose from.
 
 Only what rules need is read: local `$ref`, `allOf`, `anyOf`, `oneOf`, `if/then/else`, `properties`, `items`, `type`,
-`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-private`.
+`enum`, `const`, `format`, and the extensions `x-unit`, `x-scale`, `x-title-en`, `x-enum-en`, `x-private`, `x-key`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +19,7 @@ SchemaNode = Mapping[str, Any]
 
 _SCALE = "x-scale"
 _UNIT = "x-unit"
+_KEY = "x-key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ class RecordSchema:
         for segment in (*base, *path):
             nodes = self._children(nodes, segment)
         return next((node[_UNIT] for node in self._variants(nodes) if _UNIT in node and "items" in node), None)
+
+    def key_of(self, path: FieldPath) -> tuple[str, ...]:
+        """The fields by which the entries of a list are told apart (`x-key` of the list); none where it has no key."""
+        nodes = [self.document]
+        for segment in path:
+            nodes = self._children(nodes, segment)
+        key = next((node[_KEY] for node in self._variants(nodes) if _KEY in node), ())
+        return (key,) if isinstance(key, str) else tuple(name for name in _listed(key) if isinstance(name, str))
 
     def choice_words(self, path: FieldPath, base: FieldPath = (), lang: Lang = "en") -> Mapping[str, str]:
         """The words for a field's choices (`x-enum-en`), by choice; empty where the schema gives none.

@@ -39,9 +39,21 @@ class Repeated(StrEnum):
     KEEP = "keep"
 
 
+class Several(StrEnum):
+    """How the points that several assessors give to one discretionary row become one: else the last entry stands."""
+
+    LAST = "last"
+    MEAN = "mean"
+    TRIMMED_MEAN = "trimmed-mean"  # of three and more without one highest and one lowest
+    MEDIAN = "median"
+
+
 @dataclass(frozen=True, slots=True)
 class RecordSettings:
-    """Where a record says whose it is. Paths into the record; several unit paths make one id, joined by `/`."""
+    """Where a record says whose it is. Paths into the record; several unit paths make one id, joined by `/`.
+
+    `version` is where it says that it adds to or corrects an earlier one; None where no record does.
+    """
 
     unit: tuple[FieldPath, ...]
     period: FieldPath
@@ -51,6 +63,7 @@ class RecordSettings:
     evidence: FieldPath | None = None
     self_scores: FieldPath | None = None
     repeated: Repeated = Repeated.REFUSE
+    version: FieldPath | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,7 @@ class Rulebook:
     functions: Mapping[str, Function] = field(default_factory=dict)
     periods: Periods = Periods()
     waived_counts_full: bool = False
+    assessors: Several = Several.LAST
     changes: tuple[Change, ...] = ()
 
     def rule(self, id: str) -> Rule:

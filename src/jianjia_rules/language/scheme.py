@@ -189,6 +189,8 @@ class Register:
     title: str | None = None
     units: bool = False
     """True when it lists the units that had to submit."""
+    types: tuple[str, ...] | None = None
+    """The unit types it lists; None for all."""
 
 
 @dataclass(frozen=True, slots=True)

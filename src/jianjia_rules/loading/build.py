@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from jianjia_rules.diagnostics.words import Words
 from jianjia_rules.language.outcomes import Outcome
-from jianjia_rules.language.rulebook import Change, RecordSettings, Rulebook
+from jianjia_rules.language.rulebook import Change, RecordSettings, Rulebook, Several
 from jianjia_rules.language.rules import Level
 from jianjia_rules.language.scalars import as_number
 from jianjia_rules.language.scheme import Combine, Rescale
@@ -106,6 +106,7 @@ def build_rulebook(gathered: Gathered, changes: tuple[Change, ...], context: Con
         functions=value.functions,
         periods=value.periods,
         waived_counts_full=shape.waived == "full",
+        assessors=Several(shape.assessors),
         changes=changes,
     )
 

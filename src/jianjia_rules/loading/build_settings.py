@@ -21,6 +21,7 @@ from jianjia_rules.loading.envelope import (
 )
 from jianjia_rules.loading.faults import TreePath
 from jianjia_rules.loading.node_scalars import LIST, check_count, read_text, wrong_kind
+from jianjia_rules.loading.reference_list import Referred
 
 RECORD = Words("record 设置", "the record settings")
 _PERIOD = Words("考核期", "the period")
@@ -40,6 +41,7 @@ def build_record(value: object, context: Context) -> RecordSettings | None:
         evidence=shape.evidence,
         self_scores=shape.self_scores,
         repeated=Repeated(shape.repeated),
+        version=shape.version,
     )
 
 
@@ -74,7 +76,8 @@ def build_registers(value: object, context: Context) -> dict[str, Register]:
     for name, entry in context.mapping(value, ("registers",)).items():
         shape = context.shape(RegisterShape, entry, ("registers", name), Words("名册", "the register"))
         if shape is not None:
-            registers[name] = Register(name, shape.key, shape.title, shape.of == "units")
+            context.references.add_each(Referred.UNIT_TYPE, shape.types, ("registers", name, "types"))
+            registers[name] = Register(name, shape.key, shape.title, shape.of == "units", shape.types)
     return registers
 
 

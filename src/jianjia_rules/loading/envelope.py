@@ -6,7 +6,7 @@ Lists and mappings of entries are checked entry by entry, so that a fault in one
 from typing import Annotated, Any
 
 from jianjia_rules.language.periods import PeriodKind
-from jianjia_rules.language.rulebook import Repeated
+from jianjia_rules.language.rulebook import Repeated, Several
 from jianjia_rules.language.rules import Dating
 from jianjia_rules.language.scheme import Combine, Rescale
 from jianjia_rules.language.types import Kind
@@ -80,6 +80,7 @@ class RecordShape(Shape):
                                                      default="refuse")  # fmt: skip
     evidence: PathValue | None = said("佐证清单的字段", "the field of the list of evidence")
     self_scores: PathValue | None = said("自评分的字段", "the field of the self scores, by rule")
+    version: PathValue | None = said("写明补报、更正的字段", "the field that makes a record a supplement or correction")
 
 
 class ParameterShape(Shape):
@@ -125,6 +126,7 @@ class RegisterShape(Shape):
     key: PlainText = needed("编号所在的列", "the column of the key")
     title: PlainText | None = said("名称所在的列", "the column of the title")
     of: Annotated[str, OneOf(("units", "groups"))] = said("登记的是单位还是分组", "what it lists", default="groups")
+    types: Names | None = said("登记的单位类别；默认全部", "the unit types it lists; by default all")
 
 
 class FunctionShape(Shape):
@@ -192,6 +194,9 @@ class RulebookShape(Shape):
     periods: Annotated[Any, ref("PeriodsShape")] = said("考核期", "the periods")
     waived: Annotated[str, OneOf(("leave-out", "full"))] = said(
         "豁免的行：不计，或计满分", "what a waived row counts", default="leave-out"
+    )
+    assessors: Annotated[str, OneOf(Several)] = said(
+        "几位考核人的评议分如何合成", "how the points of several assessors combine", default="last"
     )
     level: LevelValue | None = said(
         "各行的级别，自己或所属部分写明的和必达行除外；默认 warning",

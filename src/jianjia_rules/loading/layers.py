@@ -7,7 +7,9 @@ from pathlib import Path
 from jianjia_rules import shipped
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.words import Words
+from jianjia_rules.documents.existing import is_file
 from jianjia_rules.language.rulebook import Change
+from jianjia_rules.loading.contained import real
 from jianjia_rules.loading.context import get
 from jianjia_rules.loading.envelope import RulebookShape
 from jianjia_rules.loading.envelope_check import keys_of
@@ -33,7 +35,7 @@ class _Layers:
         self._faults = faults
         self._gatherer = Gatherer(faults)
         # An overlay may extend its neighbours and what is below it, never anything else on the machine.
-        self._roots = (folder.resolve().parent,)
+        self._roots = (real(folder).parent,)
 
     def gather(self, folder: Path, around: tuple[Path, ...]) -> Layered | None:
         files = read_rulebook_files(folder, folder.as_posix(), self._faults.diagnostics)
@@ -48,7 +50,7 @@ class _Layers:
                 return None
             check_no_overlay_keys(gathered.settings, self._faults)
             return gathered, []
-        below = self._base(files, extends, (*around, folder.resolve()))
+        below = self._base(files, extends, (*around, real(folder)))
         if below is None:
             return None
         base, changes = below
@@ -78,7 +80,7 @@ class _Layers:
         folder = self._find(files, extends)
         if folder is None:
             return None
-        resolved = folder.resolve()
+        resolved = real(folder)
         if resolved in around or len(around) > _DEEPEST:
             cycle = " → ".join(path.name for path in (*around, resolved))
             self._report("JJ702", files, cycle=cycle)
@@ -96,13 +98,13 @@ class _Layers:
             if not self._is_near(path):
                 self._report("JJ708", files, name=extends)
                 return None
-            if (path / MAIN_FILE).is_file():
+            if is_file(path / MAIN_FILE):
                 return path
         self._report("JJ701", files, name=extends, known=known, nearest=nearest(extends, known))
         return None
 
     def _is_near(self, path: Path) -> bool:
-        return any(path.resolve().is_relative_to(root) for root in self._roots)
+        return any(real(path).is_relative_to(root) for root in self._roots)
 
     def _report(self, code: str, files: RulebookFiles, **arguments: object) -> None:
         place = files.main.places.value(("extends",))

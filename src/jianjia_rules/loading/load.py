@@ -27,6 +27,7 @@ from jianjia_rules.loading.checks.references import (
 from jianjia_rules.loading.checks.titles import check_titles
 from jianjia_rules.loading.checks.types import check_types
 from jianjia_rules.loading.checks.undetermined import check_undetermined
+from jianjia_rules.loading.checks.versions import check_versions
 from jianjia_rules.loading.context import Context
 from jianjia_rules.loading.declared import contents_of_parts, declared_names
 from jianjia_rules.loading.faults import Faults, Locator
@@ -92,6 +93,7 @@ def _check_content(rulebook: Rulebook, gathered: Gathered, faults: Faults) -> No
     check_points(rulebook, incomplete, faults)
     check_grades(rulebook, not incomplete.unread, faults)
     check_undetermined(rulebook, faults)
+    check_versions(rulebook, faults)
     check_citations(rulebook, incomplete.half_cited, faults)
     check_not_assessed(rulebook, gathered, faults)
     check_titles(rulebook, faults)

@@ -13,9 +13,10 @@ from jianjia_rules.diagnostics.diagnostic import Diagnostics
 from jianjia_rules.diagnostics.nearest import nearest
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.documents.document import Document
+from jianjia_rules.documents.existing import is_file, is_folder, is_there
 from jianjia_rules.documents.json_text import read_json
-from jianjia_rules.documents.limits import DEFAULT_LIMITS
 from jianjia_rules.documents.yaml_text import read_yaml
+from jianjia_rules.loading.contained import contents, names_in, real
 
 MAIN_FILE = "rulebook.yaml"
 TESTS = ".test.yaml"
@@ -43,9 +44,9 @@ class RulebookFiles:
 def find_folder(target: str | Path) -> Path | None:
     """The folder of a rulebook: a path to it or to its rulebook.yaml, or the name of a shipped one."""
     path = Path(target)
-    if path.name == MAIN_FILE and path.is_file():
+    if path.name == MAIN_FILE and is_file(path):
         return path.parent
-    if path.is_dir():
+    if is_folder(path):
         return path
     return shipped.rulebook_folder(str(target))
 
@@ -54,7 +55,7 @@ def report_not_found(target: str | Path, diagnostics: Diagnostics) -> None:
     """Report that there is no such rulebook."""
     known = shipped.shipped_rulebooks()
     near = nearest(str(target), known)
-    if not Path(target).exists():
+    if not is_there(Path(target)):
         diagnostics.add("JJ903", None, name=str(target), known=known, nearest=near)
         return
     diagnostics.add("JJ223", Place(PurePosixPath(Path(target)).as_posix(), 1, 1), nearest=near)
@@ -77,23 +78,24 @@ def read_rulebook_files(folder: Path, name: str, diagnostics: Diagnostics) -> Ru
 class _Reader:
     def __init__(self, folder: Path, name: str, diagnostics: Diagnostics) -> None:
         self._folder = folder
-        self._root = folder.resolve()
+        self._root = real(folder)
         self._name = name
         self._diagnostics = diagnostics
         self._hashes: dict[str, bytes] = {}
         self.complete = True
 
     def main(self) -> Document | None:
-        if not (self._folder / MAIN_FILE).is_file():
+        if not is_file(self._folder / MAIN_FILE):
             self._diagnostics.add("JJ223", Place(self._name, 1, 1), nearest=None)
             return None
         return self._yaml(self._folder / MAIN_FILE)
 
     def parts(self) -> Iterator[Document]:
         """The other YAML files of the folder that hold rules; the tests beside them are none."""
-        paths = sorted(path for path in self._folder.iterdir() if path.suffix in {".yaml", ".yml"})
+        names = names_in(self._folder, self._name, self._diagnostics)
+        paths = [self._folder / name for name in names if name.endswith((".yaml", ".yml"))]
         for path in paths[:_MOST_FILES]:
-            if path.name == MAIN_FILE or path.name.endswith(TESTS) or not path.is_file():
+            if path.name == MAIN_FILE or path.name.endswith(TESTS) or not is_file(path):
                 continue
             document = self._yaml(path)
             self.complete = self.complete and document is not None
@@ -112,7 +114,7 @@ class _Reader:
         path = self._inside(main, ("source",), source)
         if path is None:
             return None
-        if not (path / "clauses.yaml").is_file():
+        if not is_file(path / "clauses.yaml"):
             self._missing(main, ("source",), f"{source.rstrip('/')}/clauses.yaml", [])
             return None
         return self._yaml(path / "clauses.yaml")
@@ -124,10 +126,11 @@ class _Reader:
         path = self._inside(main, at, name)
         if path is None:
             return None
-        if not path.is_file():
+        if not is_file(path):
             path = shipped.schema_path(name) or path
-        if not path.is_file():
-            self._missing(main, at, name, [found.name for found in self._folder.glob("*.json")])
+        if not is_file(path):
+            known = names_in(self._folder, self._name, self._diagnostics)
+            self._missing(main, at, name, [found for found in known if found.endswith(".json")])
             return None
         data = self._bytes(path)
         return None if data is None else read_json(data, self._label(path), self._diagnostics)
@@ -136,7 +139,7 @@ class _Reader:
         """SHA-256 over the names and contents of the files, the same on every machine."""
         total = hashlib.sha256()
         for name, content in sorted(self._hashes.items()):
-            total.update(f"{name}\n".encode() + content)
+            total.update(f"{name}\n".encode("utf-8", "surrogatepass") + content)
         return total.hexdigest()
 
     def _yaml(self, path: Path) -> Document | None:
@@ -147,11 +150,9 @@ class _Reader:
         if not self._is_inside(path) and shipped.schema_path(path.name) != path:
             self._diagnostics.add("JJ322", Place(self._label(path), 1, 1), name=path.name)
             return None
-        size = path.stat().st_size
-        if size > DEFAULT_LIMITS.bytes:
-            self._diagnostics.add("JJ105", Place(self._label(path), 1, 1), size=size, most=DEFAULT_LIMITS.bytes)
+        data = contents(path, self._label(path), self._diagnostics)
+        if data is None:
             return None
-        data = path.read_bytes()
         normal = data.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
         self._hashes[self._inner_name(path)] = hashlib.sha256(normal).digest()
         return data
@@ -165,7 +166,7 @@ class _Reader:
         return None
 
     def _is_inside(self, path: Path) -> bool:
-        return path.resolve().is_relative_to(self._root)
+        return real(path).is_relative_to(self._root)
 
     def _missing(self, main: Document, at: tuple[str, ...], name: str, known: list[str]) -> None:
         self._diagnostics.add(
@@ -173,7 +174,7 @@ class _Reader:
         )
 
     def _inner_name(self, path: Path) -> str:
-        resolved = path.resolve()
+        resolved = real(path)
         return resolved.relative_to(self._root).as_posix() if self._is_inside(path) else path.name
 
     def _label(self, path: Path) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Place, nearest
+from jianjia_rules.language.discretion import discretionary
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.record_schema import RecordSchema
-from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.rulebook import Rulebook, Several
 from jianjia_rules.language.scalars import as_number
 from jianjia_rules.records.check import check_of
 from jianjia_rules.records.entry_schemas import REVIEW, WAIVER
@@ -15,8 +17,10 @@ from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose
 from jianjia_rules.records.identity import Identifier, joined_id
 from jianjia_rules.records.list_files import AnyPath, read_entries
 from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.review_workbook import is_workbook, read_review_workbook
 from jianjia_rules.records.text_values import text_of
 from jianjia_rules.units.entries import Review, Waiver
+from jianjia_rules.units.several import can_combine
 
 _DECISIONS = ("outcome", "earned", "judged", "applicable")
 
@@ -26,8 +30,20 @@ _Entry = TypeVar("_Entry", Review, Waiver)
 def read_reviews(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics) -> tuple[Review, ...]:
     """The good review entries of the files, in order; a later one on the same row is warned of."""
     reader = _Reader(rulebook, diagnostics, REVIEW)
-    reviews = tuple(_review(data, origin) for data, origin in reader.entries(paths, _review_faults))
-    diagnostics.extend(_repeated(reviews, lambda review: (review.unit, review.period, review.rule)))
+    given = tuple(paths)
+    lists = [path for path in given if not is_workbook(path)]
+    reviews = tuple(_review(data, origin) for data, origin in reader.entries(lists, _review_faults))
+    for path in given:
+        if is_workbook(path):
+            reviews += read_review_workbook(Path(path), rulebook, diagnostics)
+    at_discretion = frozenset() if rulebook.assessors is Several.LAST else discretionary(rulebook)
+
+    def key(review: Review) -> tuple[str, ...]:
+        """What two entries are for: where several assessors' combine also by whom."""
+        by = review.by if review.rule in at_discretion and can_combine(review) else ""
+        return review.unit, review.period, review.rule, by
+
+    diagnostics.extend(_repeated(reviews, key))
     return reviews
 
 

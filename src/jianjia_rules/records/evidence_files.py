@@ -14,6 +14,7 @@ from typing import Any
 from jianjia_rules.diagnostics import Diagnostics, Words
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.records.faults import PlacedOrigin
+from jianjia_rules.records.placed_origin import holder
 from jianjia_rules.records.reading_faults import one, reason
 from jianjia_rules.records.text_values import value_at
 from jianjia_rules.units.record import Record
@@ -58,7 +59,8 @@ class EvidenceFiles:
 
     def _look(self, entry: Mapping[str, Any], index: int, origin: PlacedOrigin) -> str | None:
         name = entry["file"]
-        folder = Path(origin.file).parent if origin.file else Path()
+        held_by, _ = holder(origin, (*(self._evidence or ()), index, "file"))
+        folder = Path(held_by.file).parent if held_by.file else Path()
         path = inside(folder, name) if isinstance(name, str) else None
         if path is None:
             return self._tell("JJ854", UNREADABLE, name, index, origin)

@@ -2,31 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import Protocol
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Place, Words
 from jianjia_rules.diagnostics.words import frozen
+from jianjia_rules.records.placed_origin import PlacedOrigin as PlacedOrigin
+from jianjia_rules.records.placed_origin import holder
 from jianjia_rules.units.record import TreePath
 
 LENIENT = "JJ811"
-
-
-class PlacedOrigin(Protocol):
-    """An origin that also knows keys and the lines of its text."""
-
-    @property
-    def file(self) -> str:
-        """The file's name as the user gave it."""
-
-    def place(self, path: TreePath) -> Place | None:
-        """The place of the value at a path, or of its nearest ancestor."""
-
-    def key_place(self, path: TreePath) -> Place | None:
-        """The place of the key at a path, or of its nearest ancestor."""
-
-    def line(self, number: int) -> str | None:
-        """A line of the file, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +69,8 @@ def _lenient(fault: Fault, origin: PlacedOrigin) -> Diagnostic:
 
 
 def _diagnostic(code: str, arguments: Mapping[str, object], fault: Fault, origin: PlacedOrigin) -> Diagnostic:
-    place = origin.key_place(fault.path) if fault.at_key else origin.place(fault.path)
+    origin, path = holder(origin, fault.path)
+    place = origin.key_place(path) if fault.at_key else origin.place(path)
     kept = tuple((name, frozen(value)) for name, value in sorted(arguments.items()))
     return Diagnostic(code, place, kept, _line(place, origin), fault.related)
 

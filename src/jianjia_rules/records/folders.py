@@ -21,6 +21,7 @@ KEPT_APART = ("waivers", "review", "reviews")
 
 _DEEPEST = 40
 _MOST_NAMED = 5
+_TOO_DEEP = Words(f"文件夹套了 {_DEEPEST} 层以上", f"its folders lie more than {_DEEPEST} deep")
 _NO_FILE = Words("它是管道或设备，不是文件", "it is a pipe or a device, no file")
 
 Key = tuple[int, int]
@@ -85,13 +86,13 @@ class Walk:
 
     def _inside(self, folder: Path, root: str, others: list[str], depth: int) -> Iterator[SourceFile | Unread]:
         try:
-            status = folder.stat()
-            names = (
-                sorted(entry.name for entry in folder.iterdir()) if self._is_new(status) and depth < _DEEPEST else []
-            )
+            is_new = self._is_new(folder.stat())
+            names = sorted(entry.name for entry in folder.iterdir()) if is_new and depth < _DEEPEST else []
         except (OSError, ValueError) as error:
             yield unreadable(str(folder), error)
             return
+        if is_new and depth >= _DEEPEST:
+            yield unread(str(folder), "JJ902", path=str(folder), reason=_TOO_DEEP)
         for name in names:
             if not name.startswith((".", "~$")):
                 yield from self._entry(folder / name, root, others, depth)

@@ -70,13 +70,18 @@ class Identifier:
             return None
         return _identity((Unit(unit, type, self._name_of(data) or "", self._parent_of(data)), period))
 
-    def faults(self, data: Mapping[str, Any]) -> list[Fault]:
+    def whose(self, data: Mapping[str, Any]) -> tuple[str, str] | None:
+        """The unit and the period alone, whatever the type; None when one of them has a fault."""
+        unit, period = self._unit(data), self._period_of(data)
+        return None if unit is None or period is None or self.period(period) is None else (unit, period)
+
+    def faults(self, data: Mapping[str, Any], *, with_type: bool = True) -> list[Fault]:
         """Everything that keeps a record from being somebody's for some period."""
         settings = self._settings
         faults = [
             fault for path in settings.unit for fault in self._closed(data, path) or self._unit_faults(data, path)
         ]
-        if settings.type is not None:
+        if settings.type is not None and with_type:
             faults += self._closed(data, settings.type) or self._type_faults(data, settings.type)
         return [*faults, *(self._closed(data, settings.period) or self._period_faults(data))]
 

@@ -6,6 +6,7 @@ from typing import Any
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Place
 from jianjia_rules.records.faults import Fault, PlacedOrigin
+from jianjia_rules.records.placed_origin import Spot, holder
 from jianjia_rules.units.record import TreePath
 
 Gaps = dict[TreePath, tuple[int, ...]]
@@ -23,6 +24,10 @@ class GappedOrigin:
     def file(self) -> str:
         """The file's name as the user gave it."""
         return self.origin.file
+
+    def at(self, path: TreePath) -> Spot:
+        """Where the value at a path is from."""
+        return holder(self.origin, self._before(path))
 
     def place(self, path: TreePath) -> Place | None:
         """The place of the value at a path, or of its nearest ancestor."""

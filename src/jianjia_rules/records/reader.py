@@ -1,6 +1,7 @@
 """From raw records to records: identity, schema, repeats; every fault of a record at once, no record stops another."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Severity, Words
@@ -23,6 +24,11 @@ from jianjia_rules.units.record import Change, Record
 
 if TYPE_CHECKING:
     from jianjia_rules.records.normal.record import Normaliser
+
+if TYPE_CHECKING:
+    # Most records have nothing above them.
+    from jianjia_rules.records.amender import Above, Amended, Amender, Whose
+    from jianjia_rules.records.roll_call import RollCall
 
 Unfit = Callable[[str, str], Sequence[Diagnostic]]
 """What keeps the records of a unit type and period from being assessed; nothing for most."""
@@ -48,9 +54,14 @@ class RecordReader:
         tally: Tally | None = None,
         repeats: Repeats | None = None,
         unfit: Unfit | None = None,
+        above: "Above | None" = None,
+        roll: "RollCall | None" = None,
         normalise: Normalise = Normalise.YES,
     ) -> None:
-        """`repeats` are the identities seen before, of other input; this reader's are added to them."""
+        """`repeats` are the identities seen before, of other input; this reader's are added to them.
+
+        `above` is what stands above records, `roll` who is to be among them.
+        """
         self.rulebook = rulebook
         self.diagnostics = diagnostics
         self.tally = Tally() if tally is None else tally
@@ -67,17 +78,43 @@ class RecordReader:
         self._folded: set[Diagnostic] = set()
         self._period = rulebook.record.period
         self.refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
+        self.amender = _amender(above, rulebook, diagnostics, self.tally, normalise) if above else None
+        self.roll = roll
 
     def accept_all(self, raws: Iterable[Raw]) -> Iterator[Record]:
         """The good records among these, one after the other; nothing is kept of those that were handed on."""
         for raw in raws:
             match raw:
+                case RawRecord() if self.amender is not None:
+                    amended = self.amender.amended(raw, self.repeats)
+                    if amended is not None and (record := self.accept_amended(amended)) is not None:
+                        yield record
                 case RawRecord():
                     record = self.accept(raw)
                     if record is not None:
                         yield record
                 case Unread():
                     self._unread(raw)
+
+    def is_version(self, raw: RawRecord) -> bool:
+        """Whether a record is a later submission, which stands above another one."""
+        return self.amender is not None and self.amender.is_version(raw.data)
+
+    def accept_left(self, met: "Iterable[Whose]" = ()) -> Iterator[Record]:
+        """The good records that consist of later submissions alone, once all else was read; `met` as in `Amender`."""
+        if self.amender is not None:
+            for amended in self.amender.left(met):
+                record = self.accept_amended(amended)
+                if record is not None:
+                    yield record
+
+    def accept_amended(self, amended: "Amended") -> Record | None:
+        """The record that others were put over, or None when it is refused."""
+        if isinstance(amended.raw, Unread):
+            self._unread(amended.raw)
+            return None
+        record = self.accept(amended.raw)
+        return replace(record, amendments=amended.amendments) if record and amended.amendments else record
 
     def accept(self, raw: RawRecord) -> Record | None:
         """The record, or None when it is refused."""
@@ -194,6 +231,8 @@ class RecordReader:
                 self._refuse(self._concealing.of_record([repeated], record.data, origin))
                 return None
         self.tally.accept()
+        if self.roll is not None and not self.roll.is_plain(record.unit):
+            self.roll.note(record.unit, record.period, origin.place(()), self.diagnostics)
         return self.evidence.verified(record, origin)
 
     def _seen_before(self, record: Record, origin: PlacedOrigin) -> Seen | None:
@@ -231,3 +270,11 @@ class RecordReader:
         self.diagnostics.extend(found)
         errors = (each.code for each in found if each.severity is Severity.ERROR)
         self.tally.refuse(next(errors, ""))
+
+
+def _amender(
+    above: "Above", rulebook: Rulebook, diagnostics: Diagnostics, tally: Tally, normalise: Normalise
+) -> "Amender":
+    from jianjia_rules.records.amender import Amender
+
+    return Amender(above, rulebook, diagnostics, tally, normalise)

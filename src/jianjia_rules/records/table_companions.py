@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianjia_rules.diagnostics import Diagnostic, Place
+from jianjia_rules.documents.existing import is_file
 from jianjia_rules.language.paths import FieldPath, PathError, format_path, parse_path
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.types import Kind
@@ -18,7 +19,7 @@ from jianjia_rules.records.table_cells import row_data
 from jianjia_rules.records.table_header import Column, columns_of
 from jianjia_rules.records.table_headings import Headings
 from jianjia_rules.records.table_rows import Row, RowError
-from jianjia_rules.records.table_text import Header, row_fault, table_parts, width_fault
+from jianjia_rules.records.table_text import Header, row_fault, shape_fault, table_parts
 from jianjia_rules.units.record import TreePath
 
 ENDINGS = (".csv", ".tsv")
@@ -85,7 +86,7 @@ class Companion:
                 case RowError():
                     told.append(row_fault(part, self._name))
                 case Row():
-                    fault = width_fault(part, width, self._name)
+                    fault = shape_fault(part, width, self._name)
                     if fault is not None:
                         told.append(fault)
                     elif self._keys:
@@ -124,11 +125,15 @@ class Companion:
 def companions_of(path: Path, name: str, schema: RecordSchema, main: tuple[Column, ...]) -> Iterator[Companion]:
     """The files beside a table that hold entries of its lists, in the order of their names."""
     before = name.removesuffix(path.name)
-    for other in sorted(path.parent.iterdir()):
+    try:
+        beside = sorted(path.parent.iterdir())
+    except OSError:  # the folder may be closed to listing while its files are open to reading
+        return
+    for other in beside:
         if other.suffix.lower() not in ENDINGS or not other.name.startswith(f"{path.stem}.") or other == path:
             continue
         base = _list_called(other.stem.removeprefix(f"{path.stem}."), schema)
-        if base is not None and other.is_file():
+        if base is not None and is_file(other):
             yield Companion(other, f"{before}{other.name}", base, schema, main)
 
 
@@ -137,7 +142,7 @@ def is_companion(path: Path, schema: RecordSchema) -> bool:
     parts = path.stem.split(".")
     return any(
         _list_called(".".join(parts[at:]), schema) is not None
-        and any(path.with_name(".".join(parts[:at]) + ending).is_file() for ending in ENDINGS)
+        and any(is_file(path.with_name(".".join(parts[:at]) + ending)) for ending in ENDINGS)
         for at in range(1, len(parts))
     )
 

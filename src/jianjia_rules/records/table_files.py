@@ -10,12 +10,13 @@ from jianjia_rules.diagnostics import Place
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
+from jianjia_rules.records.reading_faults import unread
 from jianjia_rules.records.table_cells import put, row_data
 from jianjia_rules.records.table_companions import Companion, EntryRow, companions_of, is_companion
 from jianjia_rules.records.table_header import Column, columns_of
 from jianjia_rules.records.table_headings import Headings
 from jianjia_rules.records.table_rows import Row, RowError
-from jianjia_rules.records.table_text import Header, row_fault, table_parts, width_fault
+from jianjia_rules.records.table_text import Header, row_fault, shape_fault, table_parts
 from jianjia_rules.units.record import TreePath
 
 
@@ -69,6 +70,9 @@ def read_table_file(path: Path, name: str, schema: RecordSchema) -> Iterator[Raw
                 yield part
             case Header():
                 columns, diagnostics = columns_of(part.row, name, headings)
+                if not columns:
+                    yield unread(name, "JJ929", Place(name, part.row.line, 1), source_line=part.row.lines()[0])
+                    return
                 table = _Table(name, len(part.row.cells), columns)
                 for companion in companions_of(path, name, schema, columns):
                     diagnostics += companion.told
@@ -93,7 +97,7 @@ class _Table:
         self._columns = columns
 
     def record(self, row: Row) -> Raw:
-        fault = width_fault(row, self._width, self._name)
+        fault = shape_fault(row, self._width, self._name)
         if fault is not None:
             return Unread(self._name, (fault,))
         data: dict[str, Any] = row_data(row, self._columns)

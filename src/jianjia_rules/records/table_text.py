@@ -53,8 +53,13 @@ def row_fault(error: RowError, name: str) -> Diagnostic:
     return one("JJ825", Place(name, quote.line, quote.column), source_line=quote.text)
 
 
-def width_fault(row: Row, width: int, name: str) -> Diagnostic | None:
-    """What is wrong with a row that has fewer cells than the header, or more that are not empty."""
+def shape_fault(row: Row, width: int, name: str) -> Diagnostic | None:
+    """What is wrong with a row that has fewer cells than the header, or more that are not empty, or a NUL character."""
+    if "\0" in row.text:
+        lines = row.lines()
+        at = next(index for index, line in enumerate(lines) if "\0" in line)
+        place = Place(name, row.line + at, lines[at].index("\0") + 1)
+        return one("JJ156", place, source_line=lines[at], character="U+0000")
     if len(row.cells) >= width and not any(cell.strip() for cell in row.cells[width:]):
         return None
     return one("JJ810", Place(name, row.line, 1), source_line=row.lines()[0], count=len(row.cells), wanted=width)
@@ -115,8 +120,10 @@ def _first_line(file: TextIO, number: int) -> tuple[str, int]:
 def _encoding(path: Path, name: str) -> str | Unread:
     """The encoding of a file, found in one pass that keeps nothing."""
     with path.open("rb") as file:
-        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            return "utf-16"
+        start = file.read(4)
+    if start != codecs.BOM_UTF32_LE and start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        offset = _first_fault(path, "utf-16")
+        return "utf-16" if offset is None else unread(name, "JJ101", Place(name, 1, 1), offset=offset + 1)
     offset = _first_fault(path, "utf-8")
     if offset is None:
         return "utf-8-sig"

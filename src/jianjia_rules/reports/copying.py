@@ -1,12 +1,13 @@
 """Assessments copied into plain data, in the shape and order of the wire format."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
 from jianjia_rules.findings.observation import Observation
-from jianjia_rules.findings.results import FigureResult, GateResult, GradeResult, PartScore, RankResult
+from jianjia_rules.findings.results import AmendedValue, FigureResult, GateResult, GradeResult, PartScore, RankResult
 from jianjia_rules.findings.verdict import Step
 from jianjia_rules.language.scalars import Number, format_number
 from jianjia_rules.language.text import Lang
@@ -49,6 +50,7 @@ def assessment_facts(assessment: Assessment, file: str | None, sentences: Lang |
         "findings": [finding_facts(finding, sentences) for finding in assessment.findings],
         "figures": [figure_facts(figure) for figure in assessment.figures],
         "notes": list(assessment.notes),
+        "amendments": [_amended(each) for each in assessment.amendments],
     }
 
 
@@ -137,6 +139,18 @@ def place_facts(place: Place | None) -> dict[str, Json]:
     }
 
 
+def submission_facts(diagnostic: Diagnostic, lang: Lang) -> Facts:
+    """A finding about a submission: whose, and beside its own place that of what it is held against."""
+    arguments = dict(diagnostic.arguments)
+    unit, period = arguments.get("unit"), arguments.get("period")
+    return {
+        "unit": unit if isinstance(unit, str) else None,
+        "period": period if isinstance(period, str) else None,
+        **diagnostic_facts(diagnostic, lang),
+        "related": _place(diagnostic.related),
+    }
+
+
 def summary_facts(tally: Tally, missing: Iterable[Missing]) -> Facts:
     """How many records came in and what became of them."""
     reasons: Mapping[str, Json] = dict(sorted(tally.reasons.items()))
@@ -161,8 +175,40 @@ def _observation(seen: Observation) -> Facts:
         "path": seen.path,
         "unit": seen.unit,
         "previous": seen.previous,
+        "source": seen.source,
         **place_facts(place),
     }
+
+
+def _amended(change: AmendedValue) -> Facts:
+    return {
+        "path": change.path,
+        "label": title_of(change.label),
+        "entry": change.entry,
+        "source": change.source,
+        "number": change.number,
+        "before": _record_value(change.before),
+        "after": _record_value(change.after),
+        "place": _place(change.place),
+        "before_place": _place(change.before_place),
+    }
+
+
+def _record_value(value: object) -> Json:
+    """A value as a record holds it."""
+    match value:
+        case Mapping():
+            return {str(name): _record_value(entry) for name, entry in value.items()}
+        case list() | tuple():
+            return [_record_value(entry) for entry in value]
+        case None | bool() | int() | Decimal() | str():
+            return value
+        case _:
+            return str(value)
+
+
+def _place(place: Place | None) -> Facts | None:
+    return None if place is None else {"file": place.file, "line": place.line, "column": place.column}
 
 
 def _step(step: Step) -> Facts:

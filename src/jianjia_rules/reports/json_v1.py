@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.diagnostics.about_submissions import about_submissions
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.tally import Tally
-from jianjia_rules.reports.copying import assessment_facts, diagnostic_facts, missing_facts, summary_facts
+from jianjia_rules.reports.copying import (
+    assessment_facts,
+    diagnostic_facts,
+    missing_facts,
+    submission_facts,
+    summary_facts,
+)
 from jianjia_rules.reports.json_text import indented
 from jianjia_rules.reports.static_facts import Facts, rule_facts, rulebook_facts
 from jianjia_rules.scoring.assess import Scored
@@ -63,6 +70,7 @@ def results_text(
         "rulebook": rulebook_facts(rulebook),
         "options": asked.facts,
         "rules": rule_facts(rulebook),
+        "submissions": [submission_facts(each, asked.lang) for each in about_submissions(diagnostics)],
         "assessments": assessments,
         "rollups": [assessment_facts(each, None, asked.sentences) for each in standings.rollups],
         "missing": [missing_facts(each) for each in standings.missing],

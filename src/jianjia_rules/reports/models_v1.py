@@ -49,6 +49,7 @@ Value = Scalar | list[Scalar] | Between | None
 """An observed value."""
 
 Outcome = Literal["met", "partly-met", "not-met", "not-applicable", "undetermined", "pending", "waived"]
+Source = Literal["supplement", "correction", "replacement", "office"]
 Mark = Literal["provisional", "not-admitted", "vetoed", "ungraded"]
 
 
@@ -139,6 +140,7 @@ class ObservedValue(Wire):
     path: str
     unit: str | None
     previous: bool
+    source: Source | None = None
     file: str | None
     line: int | None
     column: int | None
@@ -232,6 +234,28 @@ class FigureGiven(Wire):
     unit: str | None
 
 
+class PlaceGiven(Wire):
+    """Where something stands."""
+
+    file: str
+    line: int
+    column: int
+
+
+class AmendmentGiven(Wire):
+    """A value that a later submission or the office gave, and what stood there before."""
+
+    path: str
+    label: Title
+    entry: int | None
+    source: Source
+    number: str
+    before: Any
+    after: Any
+    place: PlaceGiven | None
+    before_place: PlaceGiven | None
+
+
 class AssessmentFacts(Wire):
     """A unit's assessment, or a group's."""
 
@@ -262,6 +286,7 @@ class AssessmentFacts(Wire):
     findings: list[FindingFacts]
     figures: list[FigureGiven]
     notes: list[str]
+    amendments: list[AmendmentGiven] = []
 
 
 class MissingUnit(Wire):
@@ -288,6 +313,14 @@ class DiagnosticFacts(Wire):
     cell: str | None
 
 
+class SubmissionFacts(DiagnosticFacts):
+    """A finding about a submission: whose, and the place of what it is held against."""
+
+    unit: str | None
+    period: str | None
+    related: PlaceGiven | None
+
+
 class Summary(Wire):
     """How many records came in and what became of them."""
 
@@ -310,6 +343,7 @@ class Results(Wire):
     rulebook: RulebookFacts
     options: Options
     rules: list[RuleFacts]
+    submissions: list[SubmissionFacts] = []
     assessments: list[AssessmentFacts]
     rollups: list[AssessmentFacts]
     missing: list[MissingUnit]
@@ -388,6 +422,12 @@ class DiagnosticLine(DiagnosticFacts):
     kind: Literal["diagnostic"]
 
 
+class SubmissionLine(SubmissionFacts):
+    """A finding about a submission."""
+
+    kind: Literal["submission"]
+
+
 class MissingLine(MissingUnit):
     """A unit that filed nothing."""
 
@@ -416,6 +456,7 @@ Line = (
     HeaderLine
     | AssessmentLine
     | DetailedAssessmentLine
+    | SubmissionLine
     | DiagnosticLine
     | MissingLine
     | StandingLine

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.diagnostics.about_submissions import about_submissions
 from jianjia_rules.engine.explain import observed_value, upper_end
 from jianjia_rules.engine.interpret.evaluate import observe
 from jianjia_rules.engine.interpret.reading import Reading
@@ -21,7 +22,13 @@ from jianjia_rules.language.measures import Measure
 from jianjia_rules.language.private import is_private
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.tally import Tally
-from jianjia_rules.reports.copying import assessment_facts, diagnostic_facts, missing_facts, summary_facts
+from jianjia_rules.reports.copying import (
+    assessment_facts,
+    diagnostic_facts,
+    missing_facts,
+    submission_facts,
+    summary_facts,
+)
 from jianjia_rules.reports.gathering import marks_of, possible_of
 from jianjia_rules.reports.json_text import Json, compact, text
 from jianjia_rules.reports.json_v1 import FORMAT, Asked, file_of
@@ -75,7 +82,10 @@ def closing_lines(
     standings: Standings, diagnostics: Iterable[Diagnostic], tally: Tally, asked: Asked, repeated: bool
 ) -> Iterator[str]:
     """All lines behind those of the records; `repeated` says that a unit may have several records of one period."""
-    for diagnostic in diagnostics:
+    told = tuple(diagnostics)
+    for diagnostic in about_submissions(told):
+        yield line("submission", submission_facts(diagnostic, asked.lang))
+    for diagnostic in told:
         yield line("diagnostic", diagnostic_facts(diagnostic, asked.lang))
     for missing in standings.missing:
         yield line("missing", missing_facts(missing))

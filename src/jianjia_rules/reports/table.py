@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.diagnostics.about_submissions import others
 from jianjia_rules.diagnostics.inert import is_command
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
@@ -13,11 +14,11 @@ from jianjia_rules.reports.page import Page
 from jianjia_rules.reports.table_findings import loss_lines, unit_blocks
 from jianjia_rules.reports.table_groups import rollup_lines
 from jianjia_rules.reports.table_overview import overview_blocks
+from jianjia_rules.reports.table_submissions import submission_lines
 from jianjia_rules.reports.table_units import unit_lines
 from jianjia_rules.scoring.standing import Standings
 
 _MOST_FAULTS = 50
-_MOST_MISSING = 30
 
 
 def table_report(
@@ -31,6 +32,7 @@ def table_report(
     """The whole report as text, ended by a line feed."""
     blocks = [
         _title(rulebook, standings, page),
+        [*submission_lines(diagnostics, standings, page)],
         [*unit_lines(rulebook, gathered, standings, page)],
         *(
             unit_blocks(rulebook, gathered, standings, page)
@@ -38,8 +40,7 @@ def table_report(
             else [*overview_blocks(rulebook, gathered, standings, page), [*loss_lines(gathered, page)]]
         ),
         *rollup_lines(rulebook, standings, page),
-        [*_missing(standings, page)],
-        [*_faults(diagnostics, page)],
+        [*_faults(others(diagnostics), page)],
         [*end_lines(tally, page.lang)],
     ]
     lines = "\n\n".join("\n".join(block) for block in blocks if block).split("\n")
@@ -66,19 +67,6 @@ def _title(rulebook: Rulebook, standings: Standings, page: Page) -> list[str]:
     periods = words.listed(list(standings.periods), page.lang)
     about = f"{rulebook.id} {rulebook.edition}"
     return [heading, words.say(words.EDITION, page.lang, about=about, periods=periods) if periods else about]
-
-
-def _missing(standings: Standings, page: Page) -> Iterator[str]:
-    if not standings.missing:
-        return
-    lang = page.lang
-    yield page.style.heading(words.say(words.MISSING, lang, count=len(standings.missing)))
-    for each in standings.missing[:_MOST_MISSING]:
-        title = "" if each.title == each.unit else f"  {words.clean(each.title)}"
-        yield f"  {each.period}  {words.clean(each.unit)}{title}"
-    left = len(standings.missing) - _MOST_MISSING
-    if left > 0:
-        yield f"  {words.say(words.AND_MORE, lang, count=left)}"
 
 
 def _faults(diagnostics: Sequence[Diagnostic], page: Page) -> Iterator[str]:

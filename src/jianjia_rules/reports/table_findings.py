@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
+from jianjia_rules.findings.observation import Observation
 from jianjia_rules.findings.verdict import Ground
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
@@ -102,9 +103,16 @@ def _finding(finding: Finding, cost: Number, grounded: bool, page: Page) -> Iter
     for text in _about(finding, page):
         for line in wrapped(words.clean(text), page.width - len(_INDENT)):
             yield f"{_INDENT}{line}"
-    place = next((str(each.place) for each in finding.observed if each.place is not None), None)
-    if place is not None:
-        yield f"{_INDENT}{style.quiet(words.clean(place))}"
+    seen = next((each for each in finding.observed if each.place is not None), None)
+    if seen is not None:
+        yield f"{_INDENT}{style.quiet(words.clean(_place(seen, lang)))}"
+
+
+def _place(seen: Observation, lang: Lang) -> str:
+    """Where it stands, and what it is from other than the unit's first submission."""
+    if seen.source is None:
+        return str(seen.place)
+    return words.say(words.FROM, lang, place=str(seen.place), source=words.SOURCES[seen.source].get(lang))
 
 
 def _about(finding: Finding, page: Page) -> Iterator[str]:

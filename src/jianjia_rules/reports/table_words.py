@@ -18,7 +18,7 @@ COUNTED = Text(
     "{read} {read|record|records} read: {assessed} assessed, {refused} refused",
 )
 BY_REASON = Text("（{reasons}）", " ({reasons})")
-REPLACED = Text("，{count} 条由后来的记录代替", ", {count} replaced by later ones")
+REPLACED = Text("，{count} 条由后来的记录补充或代替", ", {count} completed or replaced by later ones")
 CHANGED = Text(
     "{count} 个值按通常写法读出（--show-changes 逐个列出）。",
     "{count} {count|value was|values were} read as people write; --show-changes lists {count|it|them}.",
@@ -26,6 +26,7 @@ CHANGED = Text(
 UNREADABLE = Text("{count} 个文件无法读取。", "{count} {count|file|files} could not be read.")
 MISSING = Text("名册上有、没有提交的 {count} 个单位", "On a register and not submitted: {count}")
 AND_MORE = Text("……另有 {count} 项", "… and {count} more")
+SUBMISSIONS = Text("报送情况", "The submissions")
 FAULTS = Text("记录中的问题", "What is wrong with the records")
 NO_RECORDS = Text("没有可考核的记录。", "There are no records to assess.")
 
@@ -77,6 +78,14 @@ STEPS = {
     "review": Text("评议", "review"),
     "waiver": Text("豁免", "waiver"),
 }
+
+SOURCES = {
+    "supplement": Text("补报", "supplement"),
+    "correction": Text("更正", "correction"),
+    "replacement": Text("重报", "replacement"),
+    "office": Text("考核办", "office"),
+}
+FROM = Text("{place}（{source}）", "{place} ({source})")
 
 MOST_LOST = Text(
     "失分最多的行（{count} 个单位合计）", "Where most points are lost ({count} {count|unit|units} together)"

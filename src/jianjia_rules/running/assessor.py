@@ -14,7 +14,7 @@ from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.origins import NoOrigin
 from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.reader import RecordReader
-from jianjia_rules.running.entries import EntryIndex
+from jianjia_rules.running.entries import EntryIndex, standing
 from jianjia_rules.running.prepared import Prepared
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.units.entries import Review, Waiver
@@ -43,7 +43,7 @@ class Assessor:
         self._reviews = tuple(reviews)
         self._waivers = tuple(waivers)
         self._normalise = normalise
-        self.entries = EntryIndex(self._reviews, self._waivers)
+        self.entries = EntryIndex(standing(self._reviews, rulebook), self._waivers)
         self._prepared: dict[tuple[str, str], Prepared] = {}
         self._unfit: dict[tuple[str, str], tuple[Diagnostic, ...]] = {}
 

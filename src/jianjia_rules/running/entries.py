@@ -1,8 +1,11 @@
 """Review entries and waivers, found by the unit and period they are for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from jianjia_rules.language.discretion import discretionary
+from jianjia_rules.language.rulebook import Rulebook, Several
 from jianjia_rules.units.entries import NO_ENTRIES, Entries, Review, Waiver
+from jianjia_rules.units.several import can_combine, combined
 
 
 class EntryIndex:
@@ -33,3 +36,25 @@ class EntryIndex:
 
     def __bool__(self) -> bool:
         return bool(self._reviews or self._waivers)
+
+
+def standing(reviews: Sequence[Review], rulebook: Rulebook) -> Iterator[Review]:
+    """The reviews that stand, in order: of several assessors' on a discretionary row what they combine to.
+
+    Of one assessor's on one row the later stands.
+    """
+    if rulebook.assessors is Several.LAST or len(reviews) < 2:
+        yield from reviews
+        return
+    at_discretion = discretionary(rulebook)
+    rows: dict[tuple[str, str, str], dict[tuple[str, bool], Review]] = {}
+    for review in reviews:
+        key = (review.unit, review.period, review.rule)
+        if review.rule in at_discretion and can_combine(review):
+            rows.setdefault(key, {})[review.by, review.judged is not None] = review
+        else:
+            yield review
+    for by_assessor in rows.values():
+        kinds = [is_judged for _, is_judged in by_assessor]
+        alike = [review for (_, is_judged), review in by_assessor.items() if is_judged is kinds[-1]]
+        yield combined(alike, rulebook.assessors)

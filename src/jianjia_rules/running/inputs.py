@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
@@ -12,6 +12,9 @@ from jianjia_rules.records.stream import AnyPath
 from jianjia_rules.running.run import Run
 from jianjia_rules.scoring.standing import Standings
 from jianjia_rules.units.entries import Review, Waiver
+
+if TYPE_CHECKING:
+    from jianjia_rules.records.office import Office
 
 _Entry = TypeVar("_Entry", Review, Waiver)
 
@@ -36,6 +39,7 @@ class Inputs:
             from jianjia_rules.running.entry_checks import entry_faults
 
             told.extend(entry_faults(self.entries, standings, self.run.assessor, self.run.use.found))
+        told.extend(self.run.about_submissions(standings))
         told.extend(self._previous_unused(standings.periods))
         if not self.run.tally.read and not told.has_errors:
             told.add("JJ925", None, paths=tuple(str(path) for path in self.paths))
@@ -63,17 +67,20 @@ def inputs_of(
     registers: Mapping[str, Sequence[AnyPath]] | None = None,
     reviews: Iterable[AnyPath | Review] = (),
     waivers: Iterable[AnyPath | Waiver] = (),
+    office: Iterable[AnyPath | Mapping[str, Any]] = (),
     leave_out: Iterable[AnyPath] = (),
     normalise: Normalise = Normalise.YES,
 ) -> Inputs:
     """Reads the files beside the records; where `found` has errors, the run should not be begun.
 
-    `registers` are files by the register's id; `leave_out` are files in folders of records that are none.
+    `registers` are files by the register's id; `office` are files, or plain pieces of records; `leave_out` are
+    files in folders of records that are none.
     """
     found = Diagnostics()
     files: list[AnyPath] = [*leave_out]
     all_reviews = _reviews(reviews, rulebook, found, files)
     all_waivers = _waivers(waivers, rulebook, found, files)
+    own = _office(office, rulebook, found, files)
     run = Run(
         rulebook,
         paths,
@@ -83,6 +90,7 @@ def inputs_of(
         registers=_registers(registers or {}, rulebook, found, files),
         reviews=all_reviews,
         waivers=all_waivers,
+        office=own,
         leave_out=files,
         normalise=normalise,
     )
@@ -122,6 +130,18 @@ def _waivers(
 
     files += paths
     return (*read_waivers(paths, rulebook, found), *entries)
+
+
+def _office(
+    given: Iterable[AnyPath | Mapping[str, Any]], rulebook: Rulebook, found: Diagnostics, files: list[AnyPath]
+) -> "Office | None":
+    entries = tuple(given)
+    if not entries:
+        return None
+    from jianjia_rules.records.office import read_office
+
+    files += [each for each in entries if not isinstance(each, Mapping)]
+    return read_office(entries, rulebook, found)
 
 
 def _apart(given: Iterable[AnyPath | _Entry], kind: type[_Entry]) -> tuple[list[AnyPath], tuple[_Entry, ...]]:

@@ -2,9 +2,10 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics
@@ -13,6 +14,7 @@ from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
+from jianjia_rules.records.roll_call import Named, RollCall
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.running.children import follow_parent
@@ -21,6 +23,10 @@ from jianjia_rules.running.straight import Straight
 from jianjia_rules.running.tasks import LinesOfFile, Task
 from jianjia_rules.running.writer import Writer
 from jianjia_rules.scoring.fold import Fold, FoldState
+
+if TYPE_CHECKING:
+    # Most records have nothing above them.
+    from jianjia_rules.records.amender import Above, Whose
 
 _UNITS_OF_ONE_TASK = 1 << 32
 _AHEAD = 3
@@ -35,21 +41,13 @@ class Worker:
     writer: Writer
     lenient: bool
     normalise: Normalise
+    above: "Above | None" = None
+    roll: RollCall | None = None
 
     def do(self, place: int, task: Task, repeats: Repeats | None = None) -> "Done":
         """Does the task at a place of the input; `repeats` are the identities seen before it."""
         rulebook = self.assessor.rulebook
-        diagnostics, tally = Diagnostics(), Tally()
-        reader = RecordReader(
-            rulebook,
-            diagnostics,
-            lenient=self.lenient,
-            tally=tally,
-            repeats=repeats,
-            unfit=self.assessor.unfit,
-            normalise=self.normalise,
-        )
-        fold = Fold(rulebook, self.assessor.as_of)
+        reader, fold = self._reader(repeats), Fold(self.assessor.rulebook, self.assessor.as_of)
         lines: list[bytes] = []
         first = place * _UNITS_OF_ONE_TASK
         expected = Expected(rulebook.schema, rulebook)
@@ -61,14 +59,39 @@ class Worker:
         else:
             raws = task.read(expected)
         for record in reader.accept_all(raws):
-            lines.append(self.writer.line(record, fold, diagnostics, first + len(lines)))
+            lines.append(self.writer.line(record, fold, reader.diagnostics, first + len(lines)))
+        return self._done(reader, fold, lines)
+
+    def do_left(self, place: int, met: "Iterable[Whose]") -> "Done":
+        """Does what is left when all tasks are done: later submissions whose record nobody has `met`."""
+        reader, fold = self._reader(None), Fold(self.assessor.rulebook, self.assessor.as_of)
+        records = enumerate(reader.accept_left(met), place * _UNITS_OF_ONE_TASK)
+        lines = [self.writer.line(record, fold, reader.diagnostics, at) for at, record in records]
+        return self._done(reader, fold, lines)
+
+    def _reader(self, repeats: Repeats | None) -> RecordReader:
+        return RecordReader(
+            self.assessor.rulebook,
+            Diagnostics(),
+            lenient=self.lenient,
+            tally=Tally(),
+            repeats=repeats,
+            unfit=self.assessor.unfit,
+            normalise=self.normalise,
+            above=self.above,
+            roll=None if self.roll is None else self.roll.fresh(),
+        )
+
+    def _done(self, reader: RecordReader, fold: Fold, lines: Sequence[bytes]) -> "Done":
         return Done(
             b"".join(lines),
-            tally,
-            tuple(diagnostics.sorted()),
+            reader.tally,
+            tuple(reader.diagnostics.sorted()),
             fold.state,
             reader.repeats,
             self.writer.take(),
+            frozenset() if reader.amender is None else frozenset(reader.amender.met),
+            {} if reader.roll is None else reader.roll.parents,
         )
 
 
@@ -82,6 +105,8 @@ class Done:
     fold: FoldState
     repeats: Repeats
     noted: object
+    met: "frozenset[Whose]" = frozenset()
+    parents: Mapping[str, Named] = field(default_factory=dict)
 
 
 def do_all(worker: Worker, tasks: Iterable[Task], jobs: int) -> Iterator[Done]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jianjia_rules.language.rulebook import Repeated
-from jianjia_rules.records.stream import STANDARD_INPUT, read_records
+from jianjia_rules.records.stream import STANDARD_INPUT, above_of, read_records
 from jianjia_rules.running.run import Run
 from jianjia_rules.running.writer import LineMaker, Writer
 
 if TYPE_CHECKING:
+    from jianjia_rules.running.jobs import Done
     from jianjia_rules.running.tasks import Task
 
 
@@ -46,12 +47,27 @@ def _by_tasks(run: Run, maker: LineMaker, jobs: int) -> Iterator[Piece]:
             sizes.append(_size(task))
             yield task
 
-    worker = Worker(run.assessor, Writer(run.assessor, run.earlier(), maker), run.lenient, run.normalise)
-    for done in do_all(worker, begun(), jobs):
+    above = above_of(run.paths, run.assessor.rulebook, run.office, run.leave_out, normalise=run.normalise)
+    writer = Writer(run.assessor, run.earlier(), maker)
+    worker = Worker(run.assessor, writer, run.lenient, run.normalise, above, run.roll)
+    met: set[tuple[str, str]] = set()
+
+    def taken(done: "Done", size: int) -> Piece:
         run.tally.add(done.tally)
         run.diagnostics.extend(done.diagnostics)
         run.fold.merge(done.fold)
-        yield Piece(done.text, done.noted, done.tally.read, sizes.popleft())
+        run.merge_roll(done.parents)
+        met.update(done.met)
+        return Piece(done.text, done.noted, done.tally.read, size)
+
+    count = 0
+    for done in do_all(worker, begun(), jobs):
+        count += 1
+        yield taken(done, sizes.popleft())
+    if above is not None:
+        yield taken(worker.do_left(count, met), 0)
+    if run.office is not None:
+        run.office.met.update(met)
 
 
 def _size(task: "Task") -> int:
@@ -80,6 +96,8 @@ def _one_by_one(run: Run, maker: LineMaker) -> Iterator[Piece]:
         leave_out=run.leave_out,
         stdin=run.stdin,
         unfit=assessor.unfit,
+        office=run.office,
+        roll=run.roll,
         normalise=run.normalise,
     )
     for record in records:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from jianjia_rules.diagnostics import Diagnostics
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.previous import PreviousRecords
+from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.roll_call import Named
 from jianjia_rules.records.stream import AnyPath, read_records
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.running.entry_use import EntryUse
+from jianjia_rules.running.registered import roll_of, unknown_parents_of
 from jianjia_rules.running.slips import Slips
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold
@@ -19,14 +22,19 @@ from jianjia_rules.scoring.standing import Standings, finish
 from jianjia_rules.units.entries import Review, Waiver
 from jianjia_rules.units.record import Record
 
+if TYPE_CHECKING:
+    # Most runs have no data of an office's own.
+    from jianjia_rules.records.office import Office
+
 
 class Run:
     """One pass over submissions. Iterate over it once, then `finish`.
 
-    `previous` are files and folders with records of earlier periods; `registers` are keys and titles by the register's
-    id; `stdin` is read for the path `-`. What is wrong with records stands in `diagnostics`, how many there were in
-    `tally`, what became of reviews and waivers in `use`; nothing is raised on account of what files hold. Nothing is
-    kept of a record that was handed on but what ranks and roll-ups need of it.
+    `previous` are files and folders with records of earlier periods; `registers` are keys and titles by the
+    register's id; `office` stands above records; `stdin` is read for the path `-`. What is wrong with records
+    stands in `diagnostics`, how many there were in `tally`, what became of reviews and waivers in `use`; nothing is
+    raised on account of what files hold. Nothing is kept of a record that was handed on but what ranks and roll-ups
+    need of it.
     """
 
     def __init__(
@@ -41,6 +49,7 @@ class Run:
         reviews: Iterable[Review] = (),
         waivers: Iterable[Waiver] = (),
         leave_out: Iterable[AnyPath] = (),
+        office: "Office | None" = None,
         stdin: BinaryIO | None = None,
         normalise: Normalise = Normalise.YES,
     ) -> None:
@@ -55,6 +64,8 @@ class Run:
         self.lenient = lenient
         self.normalise = normalise
         self._registers = registers or {}
+        self.office = office
+        self.roll = roll_of(rulebook, self._registers)
         self.leave_out = tuple(leave_out)
         self.stdin = stdin
         self.fold = Fold(rulebook, as_of)
@@ -73,6 +84,8 @@ class Run:
             leave_out=self.leave_out,
             stdin=self.stdin,
             unfit=self.assessor.unfit,
+            office=self.office,
+            roll=self.roll,
             normalise=self.normalise,
         )
         for record in records:
@@ -88,14 +101,36 @@ class Run:
         """Ranks, grades after share caps, roll-ups and who is missing, once all records were iterated over."""
         return finish(self.fold, self._registers, self.assessor.entries.of)
 
+    def merge_roll(self, parents: Mapping[str, Named]) -> None:
+        """Add the parents that another process saw named."""
+        if self.roll is not None:
+            self.roll.merge(parents)
+
+    def about_submissions(self, standings: Standings) -> Iterator[Diagnostic]:
+        """Who had to submit and did not, whose parent nobody knows, which of the office's entries serve nothing."""
+        rulebook, registers = self.assessor.rulebook, self._registers
+        if self.roll is not None and self.roll.parents:
+            yield from unknown_parents_of(self.roll, rulebook, registers, standings)
+        for each in standings.missing:
+            title = each.title if each.title != each.unit else ""
+            yield one("JJ834", unit=each.unit, period=each.period, register=each.register, title=title)
+        if self.office is not None:
+            yield from self.office.unused()
+
     def earlier(self) -> PreviousRecords:
         """The records of earlier periods; roll-ups see them too."""
         rulebook = self.assessor.rulebook
 
         def noted() -> Iterator[Record]:
-            for record in read_records(
-                self.previous, rulebook, self.diagnostics, lenient=self.lenient, normalise=self.normalise
-            ):
+            records = read_records(
+                self.previous,
+                rulebook,
+                self.diagnostics,
+                lenient=self.lenient,
+                normalise=self.normalise,
+                office=self.office,
+            )
+            for record in records:
                 self.earlier_periods.add(record.period)
                 self.fold.add_earlier(record)
                 yield record

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
+from jianjia_rules.diagnostics import Place
 from jianjia_rules.records.decoding import best_decoder
 from jianjia_rules.records.identity import Identifier, Identity
 from jianjia_rules.records.line_files import every_key_once
@@ -29,6 +30,9 @@ class Straight:
     ) -> None:
         self._evidence = reader.evidence
         self._repeats = reader.repeats if reader.refuses_repeats else None
+        self._above = None if reader.amender is None else reader.amender.above.keys()
+        self._roll = reader.roll
+        self._diagnostics = reader.diagnostics
         self._tally = reader.tally
         self._fold = fold
         self._file = file
@@ -63,8 +67,9 @@ class Straight:
             return False
         unit, period = identity
         repeats = self._repeats
-        key = "" if repeats is None else key_of(unit.id, period)
-        if repeats is not None and key in repeats:
+        above = self._above
+        key = "" if repeats is None and above is None else key_of(unit.id, period)
+        if (repeats is not None and key in repeats) or (above is not None and key in above):
             return False
         text = way.write(record, unit, period, self._fold, self._first + len(self._lines))
         if text is None:
@@ -72,6 +77,9 @@ class Straight:
         if repeats is not None:
             repeats.note(key, self._file, number)
         self._tally.accept()
+        roll = self._roll
+        if roll is not None and not roll.is_plain(unit):
+            roll.note(unit, period, Place(self._file, number, 1), self._diagnostics)
         self._lines.append(text)
         return True
 

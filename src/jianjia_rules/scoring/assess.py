@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from jianjia_rules.engine.amendments import amended_values
 from jianjia_rules.engine.explain import RecordContext, self_scores
 from jianjia_rules.engine.interpret.evaluate import interpret, judge_gates
 from jianjia_rules.engine.interpret.reading import Reading
@@ -94,7 +95,9 @@ class Scored:
         """The assessment."""
         context = RecordContext(self.plan, self.record, self.verdicts, self.previous)
         findings = Findings(context, self.ready.facts, self.verdicts)
-        return Assessment(subject(self.plan, self.record, rollup), findings, self.result, figures=figures)
+        amended = amended_values(self.record, self.plan.rulebook.schema) if self.record.amendments else ()
+        subject_of = subject(self.plan, self.record, rollup)
+        return Assessment(subject_of, findings, self.result, figures=figures, amendments=amended)
 
 
 def assess(

@@ -15,6 +15,7 @@ from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.walk import nodes
 from jianjia_rules.units.entries import Entries, Review
+from jianjia_rules.units.several import combined
 
 NOT_USED = "review-refused"
 """The note of a row whose review entry was not used."""
@@ -47,14 +48,31 @@ def fitting(rows: Sequence[Row], entries: Entries) -> tuple[Entries, frozenset[s
     if not entries.reviews:
         return entries, frozenset()
     by_rule = {row.facts.rule: row for row in rows}
+    entries = _without_misfits(by_rule, entries)
     refused = frozenset(
         rule
         for rule, review in entries.reviews.items()
-        if rule in by_rule and misfit(by_rule[rule], review) is not None
+        if rule in by_rule and not _is_combined(review) and misfit(by_rule[rule], review) is not None
     )
     if not refused:
         return entries, refused
     return Entries({key: each for key, each in entries.reviews.items() if key not in refused}, entries.waivers), refused
+
+
+def _without_misfits(by_rule: Mapping[str, Row], entries: Entries) -> Entries:
+    """The entries, those of several assessors combined from what fits alone; where nothing does, one that does not."""
+    reviews = dict(entries.reviews)
+    for rule, review in entries.reviews.items():
+        if rule in by_rule and review.several:
+            good = [each for each in review.several if misfit(by_rule[rule], each) is None]
+            if len(good) < len(review.several):
+                reviews[rule] = combined(good, review.how) if good else review.several[0]
+    return entries if reviews == entries.reviews else Entries(reviews, entries.waivers)
+
+
+def _is_combined(review: Review) -> bool:
+    """Whether its points were made of others, each of which fits: they need not be a whole number of steps."""
+    return bool(review.several)
 
 
 def noted(rows: Sequence[Row], verdicts: tuple[Verdict, ...], refused: frozenset[str]) -> tuple[Verdict, ...]:

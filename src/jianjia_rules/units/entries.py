@@ -7,6 +7,7 @@ from datetime import date
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.language.rulebook import Several
 from jianjia_rules.language.scalars import Number
 
 
@@ -16,7 +17,8 @@ class Review:
 
     `earned` replaces the row's points; `judged` is what the discretionary entry of a mixed row gets, added to what its
     facts earn. `applicable` makes a row count that does not apply by its condition. `places` say where its values
-    stand, by key, if it was read from a file.
+    stand, by key, if it was read from a file. `several` are the entries of several assessors that this one was combined
+    from, as `how` says.
     """
 
     unit: str
@@ -31,6 +33,8 @@ class Review:
     applicable: bool = False
     place: Place | None = None
     places: tuple[tuple[str, Place], ...] = ()
+    several: "tuple[Review, ...]" = ()
+    how: Several = Several.LAST
 
     def place_of(self, key: str) -> Place | None:
         """Where the value of a key stands, or the entry."""

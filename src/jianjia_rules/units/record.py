@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from enum import StrEnum
 from typing import Any, Protocol
 
 from jianjia_rules.dataclass import dataclass
@@ -33,6 +34,33 @@ class Origin(Protocol):
         """The place of the value at a path of the record, or of its nearest ancestor."""
 
 
+class Source(StrEnum):
+    """What a value is from that the unit's first submission does not give: a later version of it, or the office."""
+
+    SUPPLEMENT = "supplement"
+    CORRECTION = "correction"
+    REPLACEMENT = "replacement"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A value of a record that a later version or the office gave, and what stood there before.
+
+    `before` is None where nothing was given, `after` where it was taken away; equal where the office confirms what the
+    unit gave. `number` is that of the version, or its date, as text. `private` values are not to be shown.
+    """
+
+    path: TreePath
+    source: Source
+    before: Any
+    after: Any
+    place: Place | None = None
+    before_place: Place | None = None
+    number: str = ""
+    private: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Who is assessed. `id` is the scheme's own; several id fields are joined by `/`."""
@@ -49,7 +77,8 @@ class Record:
 
     `data` is the parsed mapping; it is never changed. `valid` says that the rulebook's schema validator has passed it.
     `evidence_problems` are the verified facts about files: index in the evidence list -> `missing`, `unreadable` or
-    `wrong-hash`. `changes` are the values that were read as others than stand in the file.
+    `wrong-hash`. `changes` are the values that were read as others than stand in the file; `amendments` those that
+    later versions and the office gave, in the order of their coming.
     """
 
     data: Mapping[str, Any]
@@ -59,3 +88,12 @@ class Record:
     valid: bool = False
     evidence_problems: Mapping[int, str] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+
+    def source_of(self, path: TreePath) -> Source | None:
+        """What the value at a path, or part of it, is from other than the unit's first submission."""
+        for each in reversed(self.amendments):
+            length = min(len(path), len(each.path))
+            if each.path[:length] == path[:length]:
+                return each.source
+        return None

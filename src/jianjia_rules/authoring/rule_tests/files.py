@@ -4,8 +4,9 @@ from pathlib import Path
 
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.documents.document import Document
-from jianjia_rules.documents.limits import DEFAULT_LIMITS
+from jianjia_rules.documents.existing import is_file
 from jianjia_rules.documents.yaml_text import read_yaml
+from jianjia_rules.loading.contained import contents, names_in, real
 from jianjia_rules.loading.rulebook_files import MAIN_FILE, TESTS
 
 _MOST_FILES = 1000
@@ -19,18 +20,16 @@ def folders_of(documents: tuple[Document, ...]) -> tuple[Path, ...]:
 
 def case_documents(folder: Path, diagnostics: Diagnostics) -> list[Document]:
     """The test files of a folder, in the order of their names; nothing outside the folder is read."""
-    paths = sorted(path for path in folder.iterdir() if path.name.endswith(TESTS) and path.is_file())
+    names = names_in(folder, folder.as_posix(), diagnostics)
+    paths = [folder / name for name in names if name.endswith(TESTS) and is_file(folder / name)]
     found = (_document(path, folder, diagnostics) for path in paths[:_MOST_FILES])
     return [document for document in found if document is not None]
 
 
 def _document(path: Path, folder: Path, diagnostics: Diagnostics) -> Document | None:
     label = f"{folder.as_posix()}/{path.name}"
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not real(path).is_relative_to(real(folder)):
         diagnostics.add("JJ322", Place(label, 1, 1), name=path.name)
         return None
-    size = path.stat().st_size
-    if size > DEFAULT_LIMITS.bytes:
-        diagnostics.add("JJ105", Place(label, 1, 1), size=size, most=DEFAULT_LIMITS.bytes)
-        return None
-    return read_yaml(path.read_bytes(), label, diagnostics)
+    data = contents(path, label, diagnostics)
+    return None if data is None else read_yaml(data, label, diagnostics)

@@ -209,6 +209,20 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ929",
+        ERROR,
+        zh=Text(
+            "这一行里没有一格是记录的字段，表格没有读。",
+            "第一行是表头，每格一个字段，如 unit.id，或者字段的名称。",
+            "补上表头；如果这不是 CSV，请改用它自己的扩展名。",
+        ),
+        en=Text(
+            "No cell of this row names a field of a record; the table was not read.",
+            "a first row with a field in every cell, such as unit.id, or its title.",
+            "Put a header in front; a file that is no CSV needs the ending of its own kind.",
+        ),
+    ),
+    Entry(
         "JJ931",
         ERROR,
         zh=Text(

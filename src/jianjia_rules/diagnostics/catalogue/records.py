@@ -38,11 +38,11 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         zh=Text(
             "单位“{unit}”在 {period} 有两条记录，第一条在 {related}。",
-            hint="删掉一条，或者在规则集里写 repeated: last。",
+            hint="删掉一条；是补报、更正的，写明是补报、更正；或者在规则集里写 repeated: last。",
         ),
         en=Text(
             'The unit "{unit}" has two records for {period}; the first is at {related}.',
-            hint="Delete one, or say repeated: last in the rulebook.",
+            hint="Delete one, say that it is a supplement or correction, or say repeated: last in the rulebook.",
         ),
     ),
     Entry(

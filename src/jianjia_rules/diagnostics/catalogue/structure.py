@@ -368,4 +368,16 @@ ENTRIES: tuple[Entry, ...] = (
             "Put the whole text in quotes.",
         ),
     ),
+    Entry(
+        "JJ238",
+        ERROR,
+        zh=Text(
+            "写了 version（补报、更正），就不能再写 repeated: keep：重复的记录都留着，看不出补的、改的是哪一条。",
+            hint="改成 repeated: refuse 或 last，或者去掉 version。",
+        ),
+        en=Text(
+            "version and repeated: keep exclude each other: of repeated records none is the one that a version is of.",
+            hint="Say repeated: refuse or last, or take version away.",
+        ),
+    ),
 )

@@ -49,6 +49,10 @@ def _is_names(value: object) -> bool:
 
 _COUNT = (_is_count, Words("一个不小于 0 的整数", "a whole number not below 0"))
 _NUMBER = (lambda value: as_number(value) is not None, Words("一个数", "a number"))
+_NAME_OR_NAMES = (
+    lambda value: isinstance(value, str) or (_is_names(value) and bool(value)),
+    Words("字段名，或字段名的列表", "a field name, or a list of them"),
+)
 _TEXT = (lambda value: isinstance(value, str), Words("文字", "a text"))
 _BOOLEAN = (lambda value: isinstance(value, bool), Words("true 或 false", "true or false"))
 
@@ -75,6 +79,7 @@ _KEYWORDS: Mapping[str, tuple[Callable[[object], bool], Words]] = {
     "x-unit": _TEXT,
     "x-scale": _TEXT,
     "x-private": _BOOLEAN,
+    "x-key": _NAME_OR_NAMES,
 }
 
 

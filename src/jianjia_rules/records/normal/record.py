@@ -14,6 +14,7 @@ from jianjia_rules.records.normal.outcome import Doubt, Read
 from jianjia_rules.records.normal.value import normal
 from jianjia_rules.units.record import Change, TreePath
 
+_MOST_REMEMBERED = 10_000
 _DOUBT = "JJ871"
 _CHANGE = "JJ872"
 _PRIVATE = Words("不显示的内容", "a value that is not shown")
@@ -54,6 +55,8 @@ class Normaliser:
     def facts(self, names: tuple[str, ...]) -> Facts | None:
         """What is known of the field at a path; every list on the way stands for one of its items."""
         if names not in self._facts:
+            if len(self._facts) >= _MOST_REMEMBERED:  # names come from records
+                self._facts.clear()
             self._facts[names] = self._made(names)
         return self._facts[names]
 
