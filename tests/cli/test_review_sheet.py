@@ -117,7 +117,7 @@ def test_what_is_no_review_sheet_is_said_so(tmp_path: Path, sheet: Path, jianjia
     for file in (plain, broken, cut, bomb, tmp_path / "none.xlsx"):
         done = jianjia("check", ONE, *BOOK, "--reviews", file, "--lang", "en")
         assert done.code == 2
-        assert ("JJ902" if file.name == "none.xlsx" else "JJ830") in done.err
+        assert ("JJ901" if file.name == "none.xlsx" else "JJ830") in done.err
         assert "Traceback" not in done.err
     done = jianjia(
         "check", "tests/rulebooks/gates/cases/records.yaml", "-r", "tests/rulebooks/gates", "--reviews", sheet

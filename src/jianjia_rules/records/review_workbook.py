@@ -30,6 +30,9 @@ def read_review_workbook(path: Path, rulebook: Rulebook, diagnostics: Diagnostic
     name = str(path)
     try:
         sheets = read_cells(path, name)
+    except FileNotFoundError:
+        diagnostics.extend([one("JJ901", path=name, nearest=None)])
+        return ()
     except OSError as error:
         diagnostics.extend([one("JJ902", path=name, reason=reason(error))])
         return ()
