@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jianjia_rules.engine.bind import bind
 from jianjia_rules.engine.compile.table import Table
-from jianjia_rules.engine.explain import RecordContext
+from jianjia_rules.engine.explain import RecordFindings
 from jianjia_rules.engine.interpret.evaluate import interpret
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.findings.finding import Findings
@@ -29,13 +29,12 @@ class Engine:
         period = self.rulebook.periods.find(PERIOD)
         assert period is not None
         self._identifier = Identifier(self.rulebook)
-        self._plans = {each.id: bind(self.rulebook, each.id, period) for each in self.rulebook.unit_types}
-        self._tables = {unit_type: Table(plan) for unit_type, plan in self._plans.items()}
-        self._facts = {unit_type: _facts(plan) for unit_type, plan in self._plans.items()}
+        plans = {each.id: bind(self.rulebook, each.id, period) for each in self.rulebook.unit_types}
+        self._ready = {unit_type: (Table(plan), _facts(plan)) for unit_type, plan in plans.items()}
 
     def plan(self, unit_type: str) -> Plan:
         """The rulebook bound for a unit type."""
-        return self._plans[unit_type]
+        return self._ready[unit_type][0].plan
 
     def read(self, line: str) -> Record:
         """A record just parsed: numbers as int or Decimal, what is missing left out."""
@@ -46,15 +45,14 @@ class Engine:
 
     def evaluate(self, record: Record) -> Findings:
         """The engine's own result: lazy, every finding made when it is looked at."""
-        unit_type = record.unit.type
-        verdicts, _ = self._tables[unit_type].evaluate(record.data)
-        return Findings(RecordContext(self._plans[unit_type], record, verdicts), self._facts[unit_type], verdicts)
+        table, facts = self._ready[record.unit.type]
+        verdicts, _ = table.evaluate(record.data)
+        return RecordFindings(table.plan, facts, record, verdicts)
 
     def interpret(self, record: Record) -> Findings:
         """The same by the reference interpreter."""
-        plan = self._plans[record.unit.type]
-        verdicts = interpret(plan, record.data)
-        return Findings(RecordContext(plan, record, verdicts), self._facts[record.unit.type], verdicts)
+        table, facts = self._ready[record.unit.type]
+        return RecordFindings(table.plan, facts, record, interpret(table.plan, record.data))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jianjia_rules.engine.bind import bind
-from jianjia_rules.engine.explain import RecordContext, path_of
+from jianjia_rules.engine.explain import RecordFindings, path_of
 from jianjia_rules.engine.interpret.evaluate import interpret
 from jianjia_rules.findings.observation import Observation
 from jianjia_rules.language.paths import format_path
@@ -30,8 +30,9 @@ def observed(condition: str, record: str = RECORD, previous: str | None = None, 
     plan = bind(pieces.rulebook(pieces.rule("row", f"{{if: {condition}}}"), **settings), "firm", pieces.year("2014"))
     given, before = data(record), None if previous is None else data(previous)
     verdicts = interpret(plan, given, before)
-    context = RecordContext(plan, Record(given, Unit("u", "firm"), "2014"), verdicts, before)
-    return context.observations(0)[0]
+    facts = tuple(row.facts for row in plan.rows)
+    found = RecordFindings(plan, facts, Record(given, Unit("u", "firm"), "2014"), verdicts, before)
+    return found.observations(0)[0]
 
 
 def shown(value: object) -> object:

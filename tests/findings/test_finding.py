@@ -11,7 +11,7 @@ import pytest
 
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.findings.context import StoredContext, stored
-from jianjia_rules.findings.finding import Finding, Findings, fingerprint
+from jianjia_rules.findings.finding import Finding, Findings, StoredFindings, fingerprint
 from jianjia_rules.findings.observation import Observation, observed_text, score_text
 from jianjia_rules.findings.verdict import Assumption, Ground, RowFacts, Step, Verdict
 from jianjia_rules.language.outcomes import Cause, Outcome
@@ -112,7 +112,7 @@ def test_without_a_self_score_there_is_no_difference() -> None:
 
 def test_nothing_is_asked_before_it_is_looked_at() -> None:
     context = Looked()
-    found = list(Findings(context, (facts(0), facts(1)), (VERDICT, VERDICT)))
+    found = list(StoredFindings(context, (facts(0), facts(1)), (VERDICT, VERDICT)))
     assert [each.outcome for each in found] == [Outcome.PARTLY_MET] * 2
     assert context.asked == []
     assert found[1].reason("zh") == "面积不足"
@@ -168,7 +168,7 @@ def test_a_stored_context_is_not_stored_again() -> None:
 
 
 def all_findings() -> Findings:
-    return Findings(Looked(), (facts(0), facts(1, "other")), (VERDICT, replace(VERDICT, earned=0)))
+    return StoredFindings(Looked(), (facts(0), facts(1, "other")), (VERDICT, replace(VERDICT, earned=0)))
 
 
 def test_findings_are_a_sequence() -> None:
@@ -185,7 +185,7 @@ def test_findings_are_a_sequence() -> None:
 def test_findings_are_equal_when_all_of_them_are() -> None:
     assert all_findings() == all_findings()
     assert hash(all_findings()) == hash(all_findings())
-    assert all_findings() != Findings(Looked(), (facts(0),), (VERDICT,))
+    assert all_findings() != StoredFindings(Looked(), (facts(0),), (VERDICT,))
     assert all_findings() != ()
     assert pickle.loads(pickle.dumps(all_findings())) == all_findings()
 

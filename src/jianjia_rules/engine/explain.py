@@ -9,8 +9,9 @@ from jianjia_rules.engine.interpret.reading import Reading, read_record
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.engine.read import is_list, value_at
 from jianjia_rules.engine.values import Interval, Known, Unknown, Value
+from jianjia_rules.findings.finding import Findings
 from jianjia_rules.findings.observation import Observation, Observed
-from jianjia_rules.findings.verdict import Verdict
+from jianjia_rules.findings.verdict import RowFacts, Verdict
 from jianjia_rules.language.measures import Aggregate, Count, Field, Growth, Measure, Named, Previous
 from jianjia_rules.language.paths import FieldPath, format_path
 from jianjia_rules.language.private import is_private
@@ -21,21 +22,36 @@ from jianjia_rules.language.walk import nodes
 from jianjia_rules.units.record import Record
 
 
-class RecordContext:
-    """The live context of one assessment: `verdicts` are the settled ones, in the order of the table.
+class RecordFindings(Findings):
+    """The findings of a record that was just evaluated, and at the same time the context that each of them asks.
 
-    A plain class, since one is made for every record and a frozen dataclass takes four times as long.
+    One object, since one is made for every record. `facts` are the plan's, `verdicts` the settled ones, both in the
+    order of the table.
     """
 
-    __slots__ = ("plan", "previous", "record", "verdicts")
+    __slots__ = ("facts", "plan", "previous", "record", "verdicts")
+
+    facts: tuple[RowFacts, ...]
+    verdicts: tuple[Verdict, ...]
 
     def __init__(
-        self, plan: Plan, record: Record, verdicts: tuple[Verdict, ...], previous: Mapping[str, Any] | None = None
+        self,
+        plan: Plan,
+        facts: tuple[RowFacts, ...],
+        record: Record,
+        verdicts: tuple[Verdict, ...],
+        previous: Mapping[str, Any] | None = None,
     ) -> None:
         self.plan = plan
+        self.facts = facts
         self.record = record
         self.verdicts = verdicts
         self.previous = previous
+
+    @property
+    def context(self) -> "RecordFindings":
+        """Itself."""
+        return self
 
     @property
     def rulebook(self) -> str:

@@ -1,5 +1,6 @@
 """The public finding: one rule's outcome for one unit, as a light view that makes its words when it is looked at."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
@@ -232,6 +233,61 @@ class Finding(tuple[Context, RowFacts, Verdict, Outcome]):
 class Findings(Sequence[Finding]):
     """The findings of one assessment in the order of the table; each is made when it is looked at."""
 
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def context(self) -> Context:
+        """What the findings ask when they are looked at."""
+
+    @property
+    @abstractmethod
+    def facts(self) -> tuple[RowFacts, ...]:
+        """What is the same in every finding of each row."""
+
+    @property
+    @abstractmethod
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The results in numbers."""
+
+    def __len__(self) -> int:
+        return len(self.verdicts)
+
+    def __iter__(self) -> Iterator[Finding]:
+        verdicts = self.verdicts
+        outcomes = [verdict.outcome for verdict in verdicts]
+        return map(Finding, zip(repeat(self.context), self.facts, verdicts, outcomes))
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        return Finding.of(self.context, self.facts[index], self.verdicts[index])
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Findings):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash((self.context.unit, self.context.period, len(self)))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} findings of {self.context.unit} for {self.context.period}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        context = stored(self.context, {facts.index: facts.rule for facts in self.facts})
+        return StoredFindings, (context, self.facts, self.verdicts)
+
+
+class StoredFindings(Findings):
+    """Findings that ask a context of their own: those that were pickled and read back."""
+
     __slots__ = ("_context", "_facts", "_verdicts")
 
     def __init__(self, context: Context, facts: tuple[RowFacts, ...], verdicts: tuple[Verdict, ...]) -> None:
@@ -253,40 +309,6 @@ class Findings(Sequence[Finding]):
     def verdicts(self) -> tuple[Verdict, ...]:
         """The results in numbers."""
         return self._verdicts
-
-    def __len__(self) -> int:
-        return len(self._verdicts)
-
-    def __iter__(self) -> Iterator[Finding]:
-        verdicts = self._verdicts
-        outcomes = [verdict.outcome for verdict in verdicts]
-        return map(Finding, zip(repeat(self._context), self._facts, verdicts, outcomes))
-
-    @overload
-    def __getitem__(self, index: int) -> Finding: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
-        if isinstance(index, slice):
-            return tuple(self)[index]
-        return Finding.of(self._context, self._facts[index], self._verdicts[index])
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Findings):
-            return NotImplemented
-        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
-
-    def __hash__(self) -> int:
-        return hash((self._context.unit, self._context.period, len(self)))
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} findings of {self._context.unit} for {self._context.period}>"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        context = stored(self._context, {facts.index: facts.rule for facts in self._facts})
-        return Findings, (context, self._facts, self._verdicts)
 
 
 def fingerprint(rulebook: str, rule: str, unit: str, period: str) -> str:

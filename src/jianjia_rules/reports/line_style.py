@@ -9,7 +9,9 @@ from jianjia_rules.engine.interpret.expressions import evaluate
 from jianjia_rules.engine.interpret.reading import Reading, read_record
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.measures import Field, Measure, Named
-from jianjia_rules.reports.json_text import compact
+from jianjia_rules.language.private import is_private
+from jianjia_rules.language.types import Kind
+from jianjia_rules.reports.json_text import compact, text_bytes
 from jianjia_rules.reports.ndjson_v1 import row_observed, value_json
 from jianjia_rules.reports.numbers import PLACES, number_text, ratio_text
 from jianjia_rules.scoring.assess import ByRule
@@ -46,7 +48,11 @@ class LineStyle:
         assert isinstance(field, Field)
         path = field.path
 
+        told = field.kind is Kind.TEXT and not is_private(measure, plan.rulebook.schema, plan.measures)
+
         def text(raw: Any) -> bytes:
+            if told and raw.__class__ is str and raw:  # stands for itself; the others are met again and again
+                return text_bytes(raw)
             record: Any = raw
             for key in reversed(path):
                 record = {} if record is None else {key: record}

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jianjia_rules.engine.amendments import amended_values
-from jianjia_rules.engine.explain import RecordContext, self_scores
+from jianjia_rules.engine.explain import RecordFindings, self_scores
 from jianjia_rules.engine.interpret.evaluate import interpret, judge_gates
 from jianjia_rules.engine.interpret.reading import Reading
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.engine.values import Truth
 from jianjia_rules.findings.assessment import Assessment
-from jianjia_rules.findings.finding import Findings
 from jianjia_rules.findings.results import FigureResult, Result, Subject
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.scoring.result import result_of
@@ -93,8 +92,7 @@ class Scored:
         figures: tuple[FigureResult, ...] = (),
     ) -> Assessment:
         """The assessment."""
-        context = RecordContext(self.plan, self.record, self.verdicts, self.previous)
-        findings = Findings(context, self.ready.facts, self.verdicts)
+        findings = RecordFindings(self.plan, self.ready.facts, self.record, self.verdicts, self.previous)
         amended = amended_values(self.record, self.plan.rulebook.schema) if self.record.amendments else ()
         subject_of = subject(self.plan, self.record, rollup)
         return Assessment(subject_of, findings, self.result, figures=figures, amendments=amended)

@@ -20,21 +20,33 @@ from jianjia_rules.language.outcomes import Cause
 class TableCode:
     """The statements of a table's function, up to what it returns.
 
-    `codes` are the rows that are compiled, `left` those that the interpreter decides, in the order it has to. A row's
-    verdict, or what stands for it, is in `v` and its place.
+    `codes` are the rows that are compiled, `left` those that the interpreter decides, in the order it has to.
+    `verdicts` are their verdicts, or what stands for them, in the order of the table: `v` and the row's place, or its
+    whole expression where rows are to be `inline` and nothing else is written of it; None for a row that is left.
     """
 
-    def __init__(self, answers: Answers, guarded: bool, typed: Typed | None = None) -> None:
+    def __init__(
+        self, answers: Answers, *, guarded: bool = False, inline: bool = False, typed: Typed | None = None
+    ) -> None:
         """`typed` says how records are read that are objects."""
         self.plan = answers.plan
         self.source = Source(guarded)
         self.reader = Reader(self.plan, self.source, typed)
         self._answers = answers
+        self._inline = inline and not guarded
         self.codes: dict[int, RowCode] = {}
         for index, row in enumerate(self.plan.rows):
             if _compiles(index, answers):
                 self.codes[index] = row_code(row, self.reader, self.source, answers)
         self.left = tuple(index for index in self.plan.order if index not in self.codes)
+
+    @property
+    def verdicts(self) -> list[str]:
+        """See the class."""
+        codes = [self.codes.get(index) for index in range(len(self.plan.rows))]
+        return [
+            "None" if code is None else code.expression if self._stands_inline(code) else code.verdict for code in codes
+        ]
 
     @property
     def asks_evidence(self) -> bool:
@@ -45,8 +57,12 @@ class TableCode:
         """Writes them; the variables of the gates' truths, None where the interpreter has to be asked for them."""
         truths = _gate_truths(self.plan, self.reader)
         self.reader.write()
-        _write_rows(self.codes.values(), self.source, self._answers, self.reader.access)
+        written = [code for code in self.codes.values() if not self._stands_inline(code)]
+        _write_rows(written, self.source, self._answers, self.reader.access)
         return None if truths is None else _write_gates(truths, self.source)
+
+    def _stands_inline(self, code: RowCode) -> bool:
+        return self._inline and not code.guard and not code.evidence
 
     def function(self, returned: str) -> Callable[..., Any]:
         """The function of a record, the record before, and the kinds of evidence held."""
@@ -100,13 +116,7 @@ def _write_row(code: RowCode, source: Source, alone: str) -> None:
         with source.block(f"if {code.guard}:"):
             source.line(alone)
     with source.block("else:") if code.guard else nullcontext():
-        if code.decided:
-            with source.block(f"if {code.known}:") if code.known else nullcontext():
-                source.line(f"{code.verdict} = {code.decided}")
-        if code.known or not code.decided:
-            with source.block("else:") if code.decided else nullcontext():
-                for statement in code.otherwise:
-                    source.line(statement)
+        source.line(f"{code.verdict} = {code.expression}")
         if code.evidence:
             with source.block(f"if {code.evidence}:"):
                 source.line(alone)

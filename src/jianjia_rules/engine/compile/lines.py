@@ -80,7 +80,7 @@ class LineTable:
         """
         self._plan = plan
         answers = Answers(plan, style.cell, "{}[3]")
-        code = TableCode(answers, False, typed)
+        code = TableCode(answers, typed=typed)
         values = [_Observed(row, code, style) for row in plan.rows]
         truths = code.write()
         self._asks_evidence = code.asks_evidence
@@ -88,7 +88,7 @@ class LineTable:
             raise NotCompiledError
         source = code.source
         if code.left:
-            names = ", ".join(f"v{index}" if index in code.codes else "None" for index in range(len(plan.rows)))
+            names = ", ".join(code.verdicts)
             left, whole = source.object(_left(answers, code.left), "L"), code.reader.access.whole()
             source.line(f"({''.join(f'v{index}, ' for index in code.left)}) = {left}(({names}, ), {whole}, p)")
         cells = "".join(f"v{index}, " for index in range(len(plan.rows)))

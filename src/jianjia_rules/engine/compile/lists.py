@@ -102,7 +102,6 @@ class Pass:
             self._assign([tally.perhaps for tally in spans], infinite)
             self._assign([tally.sure for tally in tallies if tally.sure == tally.perhaps], "None")
             self._assign([total.total for total in totals], "None")
-            source.line("pass")
         unread = f"{' = '.join([*names, *(total.total for total in totals), '_'])} = {source.object(UNREAD, 'u')}"
         with source.block("else:"), source.guard(unread):
             self._write_start(tallies, totals)
@@ -158,7 +157,6 @@ class Pass:
         flat = [tally for tally in filtered if not _nests(tally.where)]
         shared = self._shared(nested, flat, totals)
         with source.block(f"for {self._item} in {self.variable}:"):
-            source.line("pass")
             for name in shared:
                 self._write_read(name)
             for chain in _chains(nested):
@@ -256,7 +254,6 @@ class Pass:
                 whole = self._source.object(int, "w")
                 with self._source.block(f"if {total.total} is not None and {total.total}.__class__ is not {whole}:"):
                     self._source.line(f"{self._source.object(refuse, 'q')}()")
-        self._source.line("pass")
 
 
 def _nests(where: Expression) -> bool:

@@ -31,11 +31,11 @@ def compared(name: str, sign: str, number: Number, integers: bool, source: Sourc
 
 def between(name: str, low: Number, high: Number, integers: bool, source: Source) -> str:
     """Whether a variable lies between two numbers or is one of them."""
-    whole = f"{source.constant(ceil(low))} <= {name} <= {source.constant(floor(high))}"
+    whole = f"{name} >= {source.constant(ceil(low))} and {name} <= {source.constant(floor(high))}"
     if integers:
         return f"({whole})"
     least, most = literal(low, False, source), literal(high, False, source)
-    return f"({whole} if {name}.__class__ is int else {least} <= {name} <= {most})"
+    return f"({whole} if {name}.__class__ is int else {name} >= {least} and {name} <= {most})"
 
 
 def _next_integer(sign: str, number: Number) -> int:

@@ -1,7 +1,7 @@
 """The statements that decide one row from what was read."""
 
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, assert_never
 
@@ -81,9 +81,8 @@ StandIn = Callable[[int, Verdict], Any]
 class RowCode:
     """What is written for one row.
 
-    `decided` is the expression of its `verdict` where `known` holds (empty: always); `otherwise` are the statements
-    that find it by all that the row reads. `guard` leaves the row to the interpreter, and so does `evidence` once
-    there are points.
+    `decided` is the expression of its `verdict` where `known` holds (empty: always); `otherwise` the one that finds it
+    by all that the row reads. `guard` leaves the row to the interpreter, and so does `evidence` once there are points.
     """
 
     index: int
@@ -92,7 +91,14 @@ class RowCode:
     evidence: str = ""
     known: str = ""
     decided: str = ""
-    otherwise: list[str] = field(default_factory=list)
+    otherwise: str = ""
+
+    @property
+    def expression(self) -> str:
+        """What the verdict is where neither `guard` nor `evidence` has a say."""
+        if not self.decided:
+            return f"({self.otherwise})"
+        return f"(({self.decided}) if {self.known} else {self.otherwise})" if self.known else f"({self.decided})"
 
 
 def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowCode:
@@ -105,7 +111,7 @@ def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowC
     code = RowCode(row.facts.index, f"v{row.facts.index}", guard=_guard(row, plan))
     code.known = " and ".join(known)
     if _asks_one_truth(row, plan, keys) and not code.guard:
-        code.otherwise = [f"{code.verdict} = {source.object(_by_truth(row, answers), 'T')}[{keys[0]}]"]
+        code.otherwise = f"{source.object(_by_truth(row, answers), 'T')}[{keys[0]}]"
     else:
         code.otherwise = _looked_up(code, keys, source, answers, reader.access)
     if alone and not code.guard:
@@ -116,11 +122,11 @@ def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowC
     return code
 
 
-def _looked_up(code: RowCode, keys: list[str], source: Source, answers: Answers, access: Access) -> list[str]:
-    """The statements that find the verdict of a record that was alike in all that the row reads."""
+def _looked_up(code: RowCode, keys: list[str], source: Source, answers: Answers, access: Access) -> str:
+    """The expression that finds the verdict of a record that was alike in all that the row reads."""
     memo: dict[object, Any] = {}
     table, missed = source.object(memo.get, "m"), source.object(partial(answers.missed, memo), "m")
-    return [f"key = {_key(keys)}", f"{code.verdict} = {table}(key) or {missed}({code.index}, key, {access.whole()}, p)"]
+    return f"{table}(key := ({_key(keys)})) or {missed}({code.index}, key, {access.whole()}, p)"
 
 
 def _asks_one_truth(row: Row, plan: Plan, keys: list[str]) -> bool:

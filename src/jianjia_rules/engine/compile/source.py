@@ -33,10 +33,13 @@ class Source:
 
     @contextmanager
     def block(self, head: str) -> Iterator[None]:
-        """A compound statement around what is written inside."""
+        """A compound statement around what is written inside, which may be nothing."""
         self.line(head)
         self._depth += 1
+        above = len(self._lines)
         yield
+        if len(self._lines) == above:
+            self.line("pass")
         self._depth -= 1
 
     @contextmanager

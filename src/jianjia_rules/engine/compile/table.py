@@ -93,8 +93,8 @@ def _all_read(truths: Any) -> Truths | None:
 
 
 def _generate(answers: Answers, guarded: bool) -> _Generated:
-    code = TableCode(answers, guarded)
+    code = TableCode(answers, guarded=guarded, inline=True)
     gates = code.write()
-    verdicts = "".join(f"v{index}, " if index in code.codes else "None, " for index in range(len(answers.plan.rows)))
     truths = "None" if gates is None else f"({''.join(f'{name}, ' for name in gates)})"
-    return _Generated(code.function(f"({verdicts}), {truths}"), code.left, code.asks_evidence)
+    returned = f"({''.join(f'{verdict}, ' for verdict in code.verdicts)}), {truths}"
+    return _Generated(code.function(returned), code.left, code.asks_evidence)

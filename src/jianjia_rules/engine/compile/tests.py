@@ -168,7 +168,7 @@ def _within(test: Test, leaf: Exact, ends: list[Comparison], source: Source) -> 
     if test.kind is Kind.NUMBER:
         true = between(leaf.name, _number(low), _number(high), leaf.integers, source)
     elif test.kind is Kind.DATE:
-        true = f"({source.constant(_date(low))} <= {leaf.name} <= {source.constant(_date(high))})"
+        true = f"({leaf.name} >= {source.constant(_date(low))} and {leaf.name} <= {source.constant(_date(high))})"
     else:
         tests = [_against_constants(test, leaf, end, source) for end in ends]
         true = f"({' and '.join(tests)})"
