@@ -78,8 +78,7 @@ class Receiver:
         units = dict(handed.others)
         first = handed.first
         for period, rows in handed.rows.items():
-            for unit, place, number in rows:
-                units[period, unit, 0] = (place + first, kept[number])
+            units.update({(period, unit, 0): (place + first, kept[number]) for unit, place, number in rows})
         return FoldState(units, handed.earlier, handed.periods)
 
     def _one(self, kept: Kept) -> Kept:
