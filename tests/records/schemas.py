@@ -54,6 +54,23 @@ leaves = _some(
         "maxProperties": counts,
     }
 )
+_typed = st.sampled_from(["string", "number", "integer", "boolean", ["string", "null"]])
+_scalars_in_items = st.builds(lambda kind, more: {**more, "type": kind}, _typed, leaves)
+_items = st.fixed_dictionaries(
+    {
+        "type": st.just("object"),
+        "additionalProperties": st.just(False),
+        "properties": st.dictionaries(names, _scalars_in_items, min_size=3, max_size=4),
+    },
+    optional={"required": st.lists(names, max_size=2, unique=True)},
+)
+_list = st.builds(lambda items: {"type": "array", "items": items}, _items)
+lists_of_flat_items = st.builds(
+    lambda first, others: {"type": "object", "properties": {**others, "a": first}},
+    _list,
+    st.dictionaries(names, leaves | _list, max_size=3),
+)
+near_items = st.dictionaries(names, scalars | st.sampled_from(TEXTS), max_size=4)
 references = st.sampled_from([{"$ref": "#/$defs/one"}, {"$ref": "#/$defs/two"}, {"$ref": "#"}])
 
 

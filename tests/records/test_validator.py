@@ -17,7 +17,8 @@ from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.check import SchemaCheck
 from jianjia_rules.records.validator import compile_schema
 from jianjia_rules.records.validator.plain import settled_texts
-from tests.records.schemas import cases, records, schemas, values
+from tests.records.apart import all_texts
+from tests.records.schemas import cases, lists_of_flat_items, names, near_items, records, schemas, values
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMA_FILES = [
@@ -46,6 +47,8 @@ def hold_equal(schema: dict[str, Any], record: dict[str, Any]) -> None:
     check.__dict__["texts"] = lambda _: -1  # so that jsonschema alone decides
     faults = check.faults(record).faults
     found = compiled.texts(record)
+    plain = SchemaCheck(RecordSchema(schema, {})).plain
+    assert all_texts(plain, plain.texts)(record) == found
     if found >= 0:
         assert faults == []
         assert found == texts_in(record)
@@ -61,6 +64,13 @@ def refers_to_itself(schema: dict[str, Any]) -> bool:
 @given(schemas().filter(lambda schema: not refers_to_itself(schema)), records)
 @settings(max_examples=600)
 def test_both_say_the_same_of_generated_records(schema: dict[str, Any], record: dict[str, Any]) -> None:
+    hold_equal(schema, record)
+
+
+@given(lists_of_flat_items, st.dictionaries(names, values | st.lists(near_items, max_size=3), max_size=4))
+@settings(max_examples=600)
+def test_items_that_are_looked_at_apart_are_looked_at_as_well(schema: dict[str, Any], record: dict[str, Any]) -> None:
+    assert SchemaCheck(RecordSchema(schema, {})).plain.checks
     hold_equal(schema, record)
 
 

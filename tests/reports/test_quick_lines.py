@@ -18,6 +18,7 @@ from jianjia_rules.cli.fail_on import FailOn
 from jianjia_rules.engine.plan import Plan
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rules import Level
+from jianjia_rules.records.check import check_of
 from jianjia_rules.records.decoding import decode
 from jianjia_rules.records.typed.form import typed_form
 from jianjia_rules.reports.ndjson_v1 import assessment_line
@@ -42,6 +43,9 @@ def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] 
     quick = QuickLines(ready, FAILING.watch(ready))
     by_level = QuickLines(ready, BY_LEVEL.watch(ready))
     prepared = Prepared(plan)
+    check = check_of(plan.rulebook.schema)
+    of_form = quick.of_form(check.plain)
+    assert of_form is not None
     written = 0
     for number, (data, previous) in enumerate(pairs):
         unit = Unit(f"u{number}", plan.unit_type, f"单位“{number}”", "p")
@@ -56,6 +60,12 @@ def same_lines(plan: Plan, pairs: Iterable[tuple[dict[str, Any], dict[str, Any] 
         also = by_level.line(data, previous, unit.id, unit.name, unit.parent)
         assert also is not None
         assert also.fails == BY_LEVEL.record_fails(scored)
+        if (texts := check.texts(data)) >= 0:
+            left = texts - check.plain.texts(data)
+            again = of_form(data, previous, unit.id, unit.name, unit.parent, left)
+            assert again is not None
+            assert (again.text, again.fails, again.kept) == (made.text, made.fails, made.kept)
+            assert of_form(data, previous, unit.id, unit.name, unit.parent, left + 1) is None
         kept, wanted = Fold(plan.rulebook), Fold(plan.rulebook)
         if made.kept is not None:
             kept.add_alike(made.kept, unit.id, plan.period, number)
@@ -72,16 +82,20 @@ def same_as_objects(plan: Plan, records: Iterable[Any]) -> int:
     form = typed_form(plan.rulebook.schema.document)
     ready = Scorer(plan)
     quick = QuickLines(ready, FAILING.watch(ready))
-    write = None if form is None else quick.typed(form)
+    write = None if form is None else quick.of_form(form)
+    check = check_of(plan.rulebook.schema)
     written = 0
     for data in records:
         if form is None or write is None:
             return written
         line = json.dumps(data, default=float).encode()
         plain, record = decode(line), form.decode(line)
-        if form.texts(record) < 0:
+        texts = check.texts(plain)
+        left = texts - form.texts(record)
+        if texts < 0 or form.texts(record) < 0:
             continue
-        wanted, made = quick.line(plain, None, "u", "名", None), write(record, None, "u", "名", None)
+        wanted, made = quick.line(plain, None, "u", "名", None), write(record, None, "u", "名", None, left)
+        assert write(record, None, "u", "名", None, left + 1) is None
         assert (made is None) == (wanted is None)
         if made is not None and wanted is not None:
             assert (made.text, made.fails, made.kept) == (wanted.text, wanted.fails, wanted.kept)

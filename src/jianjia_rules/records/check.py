@@ -5,12 +5,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import finalize
 
+from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.records.decoding import Decode, best_decoder
 from jianjia_rules.records.faults import Fault
 from jianjia_rules.records.given import given
 from jianjia_rules.records.schema_numbers import exact_schema
 from jianjia_rules.records.typed.form import TypedForm, typed_form
-from jianjia_rules.records.validator import compile_schema, compile_sections
+from jianjia_rules.records.validator import ItemCheck, compile_apart, compile_schema, compile_sections
 from jianjia_rules.units.record import Change
 
 if TYPE_CHECKING:
@@ -30,6 +32,23 @@ def check_of(schema: RecordSchema) -> "SchemaCheck":
         found = _CHECKS[key] = SchemaCheck(RecordSchema(schema.document, schema.scales))
         finalize(schema, _CHECKS.pop, key, None)
     return found
+
+
+class PlainForm(NamedTuple):
+    """Plain mappings as decoded from lines.
+
+    `texts` is the number of the texts of one that surely fits, else -1, the items of some lists apart, which are for
+    `checks` to look at.
+    """
+
+    decode: Decode
+    texts: Callable[[Any], int]
+    checks: Mapping[FieldPath, ItemCheck]
+    attributes: None = None
+
+    def plain(self, record: Any) -> Any:
+        """It is."""
+        return record
 
 
 class Checked(NamedTuple):
@@ -59,6 +78,12 @@ class SchemaCheck:
         where the schema names a field, and int wherever it asks for an integer. For others `faults` has to tell.
         """
         return compile_schema(self._schema.document).texts
+
+    @cached_property
+    def plain(self) -> "PlainForm":
+        """Records as plain mappings, taken from lines."""
+        texts, checks = compile_apart(self._schema.document)
+        return PlainForm(best_decoder(), texts, checks)
 
     @cached_property
     def typed(self) -> TypedForm | None:

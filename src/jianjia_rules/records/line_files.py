@@ -87,17 +87,22 @@ def read_lines(
         line = file.readline(LONGEST_LINE + 1) if size > 0 else b""
 
 
-def every_key_once(line: bytes, texts: int) -> bool:
-    """Whether no object on a line has a key twice, if the value has so many texts, keys included; False for unsure.
+def texts_on(line: bytes) -> int | None:
+    """How many texts stand on a line, keys included; None where it takes more than counting to tell.
 
-    Every text has two quotes; of two equal keys only one is left in the value.
+    Every text has two quotes. The value has fewer where an object had a key twice, of which one is left.
     """
     quotes = line.count(b'"')
     if b"\\" in line:
         if b"\\\\" in line:
-            return False
+            return None
         quotes -= line.count(b'\\"')
-    return quotes == 2 * texts
+    return quotes // 2 if quotes % 2 == 0 else None
+
+
+def every_key_once(line: bytes, texts: int) -> bool:
+    """Whether no object on a line has a key twice, if the value has so many texts, keys included; False for unsure."""
+    return texts_on(line) == texts
 
 
 def read_strictly(raw: RawRecord) -> Raw:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from typing import Any, NamedTuple, Protocol
 
-from jianjia_rules.engine.compile.access import Typed
+from jianjia_rules.engine.compile.access import Form
 from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.lines import LineTable
 from jianjia_rules.findings.verdict import Verdict
@@ -104,15 +104,15 @@ class QuickLines:
     def _table(self) -> LineTable:
         return LineTable(self._ready.plan, self._style, self._remembered.groups)
 
-    def typed(self, typed: Typed) -> "Callable[..., QuickLine | None] | None":
-        """What writes the lines of records that are objects, as `line` does; None where they have to be mappings."""
-        if not self._are_alike:
+    def of_form(self, form: Form) -> "Callable[..., QuickLine | None] | None":
+        """What writes the lines of records of a form, as `line` does; None where they have to be valid mappings."""
+        if form.attributes is not None and not self._are_alike:
             return None
         try:
-            table = LineTable(self._ready.plan, self._style, self._remembered.groups, typed)
+            table = LineTable(self._ready.plan, self._style, self._remembered.groups, form)
         except NotCompiledError:
             return None
-        return partial(self._line, table, typed.plain)
+        return partial(self._line, table, None if form.attributes is None else form.plain)
 
     def line(self, record: Data, previous: Data | None, unit: str, name: str, parent: str | None) -> QuickLine | None:
         """The line of a record that the generated validator has passed; None where generated code does not cover it."""
@@ -127,9 +127,10 @@ class QuickLines:
         unit: str,
         name: str,
         parent: str | None,
+        left: int = 0,
     ) -> QuickLine | None:
         try:
-            cells, truths, sums, rows = table.write(record, previous)
+            cells, truths, sums, rows = table.write(record, previous, left)
         except Exception:  # whatever it raises at, the reference writer covers
             return None
         found = self._remembered(sums, truths, lambda: tuple([cell[2] for cell in cells]))

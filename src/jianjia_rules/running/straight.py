@@ -9,9 +9,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Place
-from jianjia_rules.records.decoding import best_decoder
 from jianjia_rules.records.identity import Identifier, Identity
-from jianjia_rules.records.line_files import every_key_once
+from jianjia_rules.records.line_files import texts_on
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import key_of
 from jianjia_rules.running.writer import Writer
@@ -38,7 +37,8 @@ class Straight:
         self._file = file
         self._lines = lines
         self._first = first
-        self._plain = _Way(best_decoder(), reader.schema.texts, reader.identifier.identify, writer.quick)
+        plain = reader.schema.plain
+        self._plain = _Way(plain.decode, plain.texts, reader.identifier.identify, partial(writer.quick, plain))
         self._typed = None if reader.evidence.are_sought else _typed(reader, writer)
         self._patience = _PATIENCE
 
@@ -59,8 +59,8 @@ class Straight:
             record = way.decode(line)
         except (ValueError, ArithmeticError, RecursionError):
             return False
-        texts = way.texts(record)
-        if texts < 0 or not every_key_once(line, texts):
+        texts, counted = way.texts(record), texts_on(line)
+        if texts < 0 or counted is None:
             return False
         identity = way.identify(record)
         if identity is None or (way is self._plain and self._evidence.is_asked(record)):
@@ -71,7 +71,7 @@ class Straight:
         key = "" if repeats is None and above is None else key_of(unit.id, period)
         if (repeats is not None and key in repeats) or (above is not None and key in above):
             return False
-        text = way.write(record, unit, period, self._fold, self._first + len(self._lines))
+        text = way.write(record, unit, period, counted - texts, self._fold, self._first + len(self._lines))
         if text is None:
             return False
         if repeats is not None:
@@ -85,12 +85,15 @@ class Straight:
 
 
 class _Way(NamedTuple):
-    """How a record is taken from a line: decoded, its texts counted if it is valid, identified, its line written."""
+    """How a record is taken from a line: decoded, its texts counted if it is valid, identified, its line written.
+
+    The items of lists are apart: whether they are valid, and have all the texts that are left, is looked at last.
+    """
 
     decode: Callable[[bytes], Any]
     texts: Callable[[Any], int]
     identify: Callable[[Any], Identity | None]
-    write: Callable[[Any, Unit, str, Fold, int], bytes | None]
+    write: Callable[[Any, Unit, str, int, Fold, int], bytes | None]
 
 
 def _typed(reader: RecordReader, writer: Writer) -> _Way | None:
@@ -99,4 +102,4 @@ def _typed(reader: RecordReader, writer: Writer) -> _Way | None:
     if form is None:
         return None
     identifier = Identifier(reader.rulebook, form.reader)
-    return _Way(form.decode, form.texts, identifier.identify, partial(writer.quick_typed, form))
+    return _Way(form.decode, form.texts, identifier.identify, partial(writer.quick, form))

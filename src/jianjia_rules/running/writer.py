@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from jianjia_rules.diagnostics import Diagnostics
-from jianjia_rules.engine.compile.access import Typed
+from jianjia_rules.engine.compile.access import Form
 from jianjia_rules.language.periods import Period
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.running.assessor import Assessor
@@ -52,6 +52,10 @@ MakeLine = Callable[[Any, Data | None, str, str, str | None], QuickLine | None]
 parent; None where it is not covered."""
 
 
+MakeLineOfForm = Callable[[Any, Data | None, str, str, str | None, int], QuickLine | None]
+"""The same of a record that has been found valid but for the items of some lists, and the texts left for these."""
+
+
 class QuickMaker(Protocol):
     """Makes the lines of one plan's records that need nothing but themselves and the record before."""
 
@@ -59,8 +63,8 @@ class QuickMaker(Protocol):
     def line(self) -> MakeLine:
         """For records that are mappings."""
 
-    def typed(self, typed: Typed) -> MakeLine | None:
-        """For records that are objects; None where they have to be mappings."""
+    def of_form(self, form: Form) -> "MakeLineOfForm | None":
+        """For records of a form; None where they have to be valid mappings."""
 
 
 class LineMaker(Protocol):
@@ -95,7 +99,7 @@ class Writer:
         self._maker = maker
         self._seen: Counter[tuple[str, str]] = Counter()
         self._quick: dict[tuple[str, str], _Quick | None] = {}
-        self._quick_typed: dict[tuple[str, str], _Quick | None] = {}
+        self._of_form: dict[tuple[str, str, bool], _QuickOfForm | None] = {}
         self._quick_from = _QUICK_FROM
 
     def expect_many(self) -> None:
@@ -112,11 +116,12 @@ class Writer:
         before = self._before(unit, period)
         if before is not None:
             self._slips.tell(record, before, diagnostics)
-        if record.valid and not record.evidence_problems:
+        if record.valid and not record.evidence_problems and self._is_free(unit, period):
             quick = self._quick.get((unit.type, period)) or self._made((unit.type, period))
-            text = self._written(quick, record.data, before, unit, period, fold, place)
-            if text is not None:
-                return text
+            then = None if before is None else before.data
+            made = None if quick is None else quick.line(record.data, then, unit.id, unit.name, unit.parent)
+            if quick is not None and made is not None:
+                return self._written(made, unit, quick.period, fold, place)
         data = None if before is None else before.data
         entries = self._entries.of(unit.id, period)
         scored = self._assessor.prepared(unit.type, period).score(record, data, entries)
@@ -124,51 +129,38 @@ class Writer:
         fold.add(scored, place)
         return self._maker.line(scored).encode("utf-8", "replace")
 
-    def quick(self, data: Data, unit: Unit, period: str, fold: Fold, place: int | None) -> bytes | None:
-        """The line of valid data by generated code; its files are what they should be.
+    def quick(
+        self, form: Form, record: Any, unit: Unit, period: str, left: int, fold: Fold, place: int | None
+    ) -> bytes | None:
+        """The line of a record of a form by generated code; the files it names are what they should be.
 
-        None where that does not cover the record, where something is to be told of it, and until there were enough
-        records of its kind; then nothing is done.
+        It is valid but for what the form's checks look at, for which so many texts are `left`. None where generated
+        code does not cover the record, where it is not valid, where something is to be told of it, and until there
+        were enough records of its kind; then nothing is done. All records of one writer are of two forms at most, one
+        of mappings and one of objects.
         """
         before = self._before(unit, period)
-        if before is not None and self._slips.found(data, before.data):
+        if before is not None and self._slips.found(record, before.data, form.attributes):
             return None
-        key = (unit.type, period)
-        return self._written(self._quick.get(key) or self._made(key), data, before, unit, period, fold, place)
-
-    def quick_typed(
-        self, typed: Typed, record: Any, unit: Unit, period: str, fold: Fold, place: int | None
-    ) -> bytes | None:
-        """The same of a record that is an object; all of one writer are of one form."""
-        before = self._before(unit, period)
-        if before is not None and self._slips.found(record, before.data, typed.attributes):
+        key = (unit.type, period, form.attributes is None)
+        quick = self._of_form.get(key) or self._made_of_form(key, form)
+        if quick is None or not self._is_free(unit, period):
             return None
-        key = (unit.type, period)
-        quick = self._quick_typed.get(key) or self._made_typed(key, typed)
-        return self._written(quick, record, before, unit, period, fold, place)
+        made = quick.line(record, None if before is None else before.data, unit.id, unit.name, unit.parent, left)
+        return None if made is None else self._written(made, unit, quick.period, fold, place)
 
     def _before(self, unit: Unit, period: str) -> Record | None:
         return self._previous.of(unit.id, period) if self._has_previous else None
 
-    def _written(
-        self,
-        quick: "_Quick | None",
-        record: Any,
-        before: Record | None,
-        unit: Unit,
-        period: str,
-        fold: Fold,
-        place: int | None,
-    ) -> bytes | None:
-        if quick is None or (self._entries and self._entries.of(unit.id, period) is not NO_ENTRIES):
-            return None
-        made = quick.line(record, None if before is None else before.data, unit.id, unit.name, unit.parent)
-        if made is None:
-            return None
+    def _is_free(self, unit: Unit, period: str) -> bool:
+        """Whether nobody reviewed or waived anything of the unit's."""
+        return not self._entries or self._entries.of(unit.id, period) is NO_ENTRIES
+
+    def _written(self, made: QuickLine, unit: Unit, period: Period, fold: Fold, place: int | None) -> bytes:
         if made.fails:
             self._maker.note_failure()
         if made.kept is not None:
-            fold.add_alike(made.kept, unit.id, quick.period, place)
+            fold.add_alike(made.kept, unit.id, period, place)
         elif made.scored is not None:
             fold.add(made.scored, place)
         return made.text
@@ -188,16 +180,17 @@ class Writer:
         self._quick[key] = None if maker is None else _Quick(maker.line, prepared.plan.period, maker)
         return self._quick[key]
 
-    def _made_typed(self, key: tuple[str, str], typed: Typed) -> "_Quick | None":
-        """The same for records that are objects."""
-        if key in self._quick_typed:
-            return self._quick_typed[key]
-        quick = self._quick.get(key) or self._made(key)
+    def _made_of_form(self, key: tuple[str, str, bool], form: Form) -> "_QuickOfForm | None":
+        """The same for records of a form."""
+        if key in self._of_form:
+            return self._of_form[key]
+        plan = key[0], key[1]
+        quick = self._quick.get(plan) or self._made(plan)
         if quick is None:
             return None
-        line = quick.maker.typed(typed)
-        self._quick_typed[key] = None if line is None else quick._replace(line=line)
-        return self._quick_typed[key]
+        line = quick.maker.of_form(form)
+        self._of_form[key] = None if line is None else _QuickOfForm(line, quick.period)
+        return self._of_form[key]
 
 
 class _Quick(NamedTuple):
@@ -206,3 +199,10 @@ class _Quick(NamedTuple):
     line: MakeLine
     period: Period
     maker: QuickMaker
+
+
+class _QuickOfForm(NamedTuple):
+    """The same for the records of a form."""
+
+    line: MakeLineOfForm
+    period: Period

@@ -1,26 +1,57 @@
 """How generated code reads a record: a mapping by its keys, or the object of a typed decoder by its attributes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import SimpleNamespace
 from typing import Any, Protocol
 
 from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.source import Source
+from jianjia_rules.language.paths import FieldPath
 
 RECORD = "r"
 PREVIOUS = "p"
 
 
-class Typed(Protocol):
-    """Records as objects: what is missing is None; lists hold objects again."""
+class ItemCheck(Protocol):
+    """Looks at an item of one list: its statements leave the function with -1 where the item is not what it should be.
+
+    They add the number of the item's texts to `t`, and leave what stands under the keys `read` in the variables of
+    these, None where it is missing. They name `objects`; all their names end in `_`.
+    """
 
     @property
-    def attributes(self) -> Mapping[str, str]:
-        """The attribute that holds what stands under a key, wherever that is."""
+    def variables(self) -> Mapping[str, str]:
+        """A variable for each key."""
+
+    @property
+    def read(self) -> Collection[str]:
+        """The keys whose values are in their variables."""
+
+    @property
+    def objects(self) -> Mapping[str, Any]:
+        """What the statements that have been written name."""
+
+    def write(self, writer: Source, item: str) -> None:
+        """The statements for the item in a variable."""
+
+
+class Form(Protocol):
+    """What records just decoded are: mappings, or objects whose lists hold objects again and that miss with None.
+
+    Nobody has looked yet at the items of the lists that have `checks`.
+    """
+
+    @property
+    def attributes(self) -> Mapping[str, str] | None:
+        """The attribute that holds what stands under a key, wherever that is; None for mappings."""
+
+    @property
+    def checks(self) -> Mapping[FieldPath, ItemCheck]:
+        """What looks at the items of lists, by their paths."""
 
     @property
     def plain(self) -> Callable[[Any], Any]:
-        """Makes the plain mapping of an object."""
+        """Makes the plain mapping of a record."""
 
 
 class Access(Protocol):
@@ -62,10 +93,12 @@ class ByKey:
 class ByAttribute:
     """Reads objects."""
 
-    def __init__(self, source: Source, typed: Typed) -> None:
+    def __init__(self, source: Source, attributes: Mapping[str, str], plain: Callable[[Any], Any]) -> None:
+        """`attributes` and `plain` are those of a form."""
         self._source = source
-        self._typed = typed
-        self._empty = SimpleNamespace(**dict.fromkeys(typed.attributes.values()))
+        self._attributes = attributes
+        self._plain = plain
+        self._empty = SimpleNamespace(**dict.fromkeys(attributes.values()))
 
     def value(self, of: str, key: str, *, required: bool) -> str:  # noqa: ARG002 - what is missing is None anyway
         """See Access."""
@@ -77,9 +110,9 @@ class ByAttribute:
 
     def whole(self) -> str:
         """See Access."""
-        return f"{self._source.object(self._typed.plain, 'W')}({RECORD})"
+        return f"{self._source.object(self._plain, 'W')}({RECORD})"
 
     def _attribute(self, key: str) -> str:
-        if key not in self._typed.attributes:
+        if key not in self._attributes:
             raise NotCompiledError
-        return self._typed.attributes[key]
+        return self._attributes[key]

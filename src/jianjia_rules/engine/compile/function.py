@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from typing import Any
 
-from jianjia_rules.engine.compile.access import Access, Typed
+from jianjia_rules.engine.compile.access import Access, Form
 from jianjia_rules.engine.compile.answers import Answers
 from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.reader import Reader
@@ -26,12 +26,12 @@ class TableCode:
     """
 
     def __init__(
-        self, answers: Answers, *, guarded: bool = False, inline: bool = False, typed: Typed | None = None
+        self, answers: Answers, *, guarded: bool = False, inline: bool = False, form: Form | None = None
     ) -> None:
-        """`typed` says how records are read that are objects."""
+        """`form` is that of records nobody has looked at as a whole yet, by default they are valid mappings."""
         self.plan = answers.plan
         self.source = Source(guarded)
-        self.reader = Reader(self.plan, self.source, typed)
+        self.reader = Reader(self.plan, self.source, form)
         self._answers = answers
         self._inline = inline and not guarded
         self.codes: dict[int, RowCode] = {}
@@ -65,11 +65,11 @@ class TableCode:
         return self._inline and not code.guard and not code.evidence
 
     def function(self, returned: str) -> Callable[..., Any]:
-        """The function of a record, the record before, and the kinds of evidence held."""
+        """The function of a record, the record before, the kinds of evidence held, and the texts that are left."""
         self.source.line(f"return {returned}")
         plan = self.plan
         filename = f"<jianjia table {plan.rulebook.id} {plan.unit_type} {plan.period.id} {id(self.source):x}>"
-        return self.source.function("table", "r, p, held", filename)
+        return self.source.function("table", "r, p, held, left", filename)
 
 
 def _compiles(index: int, answers: Answers) -> bool:

@@ -8,10 +8,11 @@ the way that covers everything.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from jianjia_rules.engine.compile.access import Typed
+from jianjia_rules.engine.compile.access import Form
 from jianjia_rules.engine.compile.answers import Answers, Data
 from jianjia_rules.engine.compile.function import TableCode
 from jianjia_rules.engine.compile.leaves import Exact, NotCompiledError, Quotient, Span
+from jianjia_rules.engine.compile.unread import NotReadError
 from jianjia_rules.engine.evidence import held_kinds
 from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.engine.values import Truth
@@ -73,18 +74,18 @@ class Style(Protocol):
 class LineTable:
     """The compiled table of a plan with its text. Threads may share it."""
 
-    def __init__(self, plan: Plan, style: Style, groups: Sequence[Sequence[int]], typed: Typed | None = None) -> None:
-        """`groups` are the rows whose numbers are added up together; `typed` reads records that are objects.
+    def __init__(self, plan: Plan, style: Style, groups: Sequence[Sequence[int]], form: Form | None = None) -> None:
+        """`groups` are the rows whose numbers are added up together; `form` see `TableCode`.
 
-        Raises NotCompiledError where such records hold what only the interpreter can look for.
+        Raises NotCompiledError where objects hold what only the interpreter can look for.
         """
         self._plan = plan
         answers = Answers(plan, style.cell, "{}[3]")
-        code = TableCode(answers, typed=typed)
+        code = TableCode(answers, form=form)
         values = [_Observed(row, code, style) for row in plan.rows]
         truths = code.write()
         self._asks_evidence = code.asks_evidence
-        if typed is not None and code.asks_evidence:
+        if form is not None and form.attributes is not None and code.asks_evidence:
             raise NotCompiledError
         source = code.source
         if code.left:
@@ -96,15 +97,19 @@ class LineTable:
         text = "".join(f"v{index}[0], {value.text(cells)}" for index, value in enumerate(values))
         joined = f"{source.object(b''.join, 'J')}(({text}))"
         gates = "None" if truths is None else f"({''.join(f'{name}, ' for name in truths)})"
-        self._function: Callable[..., Written] = code.function(f"(({cells}), {gates}, ({sums}), {joined})")
+        self._function: Callable[..., Written | int] = code.function(f"(({cells}), {gates}, ({sums}), {joined})")
 
-    def write(self, record: Any, previous: Data | None = None) -> Written:
+    def write(self, record: Any, previous: Data | None = None, left: int = 0) -> Written:
         """What there is to say of a record that the generated validator has passed; raises whatever it does not cover.
 
+        Of a form's record the validator has passed all but the items of lists; it has so many texts `left` for them.
         Review entries, waivers and files that are not what they should be are not for it.
         """
         held = held_kinds(self._plan, record) if self._asks_evidence else frozenset()
-        return self._function(record, previous, held)
+        written = self._function(record, previous, held, left)
+        if isinstance(written, int):
+            raise NotReadError
+        return written
 
 
 def _left(answers: Answers, rows: tuple[int, ...]) -> Callable[..., list[Cell]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.engine.compile.access import Access
+from jianjia_rules.engine.compile.access import Access, ItemCheck
 from jianjia_rules.engine.compile.fields import known_leaf
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Span
 from jianjia_rules.engine.compile.numbers import EXACT
@@ -47,8 +47,17 @@ class _Total:
 class Pass:
     """One pass over one list."""
 
-    def __init__(self, variable: str, path: FieldPath, schema: RecordSchema, source: Source, access: Access) -> None:
-        """`access` reads the items."""
+    def __init__(
+        self,
+        variable: str,
+        path: FieldPath,
+        schema: RecordSchema,
+        source: Source,
+        access: Access,
+        check: ItemCheck | None,
+    ) -> None:
+        """`access` reads the items; `check` looks at them first, where nobody has."""
+        self._check = check
         self.variable = variable
         self._path = path
         self._schema = schema
@@ -105,7 +114,7 @@ class Pass:
         unread = f"{' = '.join([*names, *(total.total for total in totals), '_'])} = {source.object(UNREAD, 'u')}"
         with source.block("else:"), source.guard(unread):
             self._write_start(tallies, totals)
-            if self._fields or any(tally.where is not _ALWAYS for tally in tallies) or totals:
+            if self._check or self._fields or any(tally.where is not _ALWAYS for tally in tallies) or totals:
                 self._write_loop(tallies, totals)
             self._write_end(tallies, totals)
 
@@ -134,7 +143,7 @@ class Pass:
                 raise NotCompiledError
             (key,) = operand.path
             if key not in self._fields:
-                self._fields[key] = self._source.fresh("a")
+                self._fields[key] = self._source.fresh("a") if self._check is None else self._check.variables[key]
             name = self._fields[key]
             return known_leaf(self._schema, self._source, operand, name, self._path)
         if isinstance(operand, Field):
@@ -155,13 +164,19 @@ class Pass:
         filtered = [tally for tally in tallies if tally.where is not _ALWAYS]
         nested = [tally for tally in filtered if _nests(tally.where)]
         flat = [tally for tally in filtered if not _nests(tally.where)]
-        shared = self._shared(nested, flat, totals)
+        at_hand: set[str] = set()
         with source.block(f"for {self._item} in {self.variable}:"):
-            for name in shared:
-                self._write_read(name)
+            if self._check is not None:
+                self._check.write(source, self._item)
+                source.names.update(self._check.objects)
+                at_hand = {self._check.variables[key] for key in self._check.read}
+            for name in self._shared(nested, flat, totals):
+                if name not in at_hand:
+                    self._write_read(name)
+                    at_hand.add(name)
             for chain in _chains(nested):
                 for place, tally in enumerate(chain):
-                    self._write_nested(tally, _ordered(tally.where), set(shared), True, "if" if place == 0 else "elif")
+                    self._write_nested(tally, _ordered(tally.where), at_hand, True, "if" if place == 0 else "elif")
             for tally in flat:
                 self._write_flat(tally)
             for total in totals:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import assert_never
 
-from jianjia_rules.engine.compile.access import PREVIOUS, RECORD, Access, ByAttribute, ByKey, Typed
+from jianjia_rules.engine.compile.access import PREVIOUS, RECORD, Access, ByAttribute, ByKey, Form
 from jianjia_rules.engine.compile.fields import Fields
 from jianjia_rules.engine.compile.leaves import Exact, Leaf, NotCompiledError, Quotient, Span
 from jianjia_rules.engine.compile.lists import Pass, ReadLeaf
@@ -52,11 +52,15 @@ class Reader:
     Fields and passes over lists are written before the rows; derived values (sums, growth) after them.
     """
 
-    def __init__(self, plan: Plan, source: Source, typed: Typed | None = None) -> None:
-        """`typed` says how records are read that are objects."""
+    def __init__(self, plan: Plan, source: Source, form: Form | None = None) -> None:
+        """`form` is that of records nobody has looked at as a whole yet, by default they are valid mappings."""
         self._plan = plan
         self._source = source
-        self.access: Access = ByKey(source) if typed is None else ByAttribute(source, typed)
+        self._form = form
+        self._checks = {} if form is None else form.checks
+        self.access: Access = ByKey(source)
+        if form is not None and form.attributes is not None:
+            self.access = ByAttribute(source, form.attributes, form.plain)
         self.fields = Fields(plan.rulebook.schema, source, self.access)
         self.passes: dict[tuple[str, FieldPath], Pass] = {}
         self._derived: dict[tuple[str, Measure], Leaf] = {}
@@ -140,10 +144,21 @@ class Reader:
                 raise NotCompiledError
 
     def write(self) -> None:
-        """The statements that fill all variables, in an order that serves the rows."""
+        """The statements that fill all variables, in an order that serves the rows.
+
+        Of records of a form, which nobody has looked at as a whole yet, they count the texts that nobody else has, and
+        leave the function with -1 unless these are as many as are `left`.
+        """
+        for path in self._checks:
+            self._over((RECORD, path))
         self.fields.write()
+        if self._form is not None:
+            self._source.line("t = 0")
         for one in self.passes.values():
             one.write()
+        if self._form is not None:
+            with self._source.block("if t != left:"):
+                self._source.line("return -1")
         for name, expression, guard in self._statements:
             with self._source.guard(f"{name} = {self._unread}"):
                 self._source.line(f"{name} = {expression}" + (f" if {guard} else {self._unread}" if guard else ""))
@@ -171,13 +186,16 @@ class Reader:
         return conjunction([presence(leaf, each) for each in wanted])
 
     def _pass(self, path: FieldPath, root: str) -> Pass:
-        key = (root, path)
         if not self._plan.rulebook.schema.is_sure(Kind.ITEMS, path):
             raise NotCompiledError
+        return self._over((root, path))
+
+    def _over(self, key: tuple[str, FieldPath]) -> Pass:
         if key not in self.passes:
+            root, path = key
             variable = self.fields.name(root, path)
-            access = self.access if root == RECORD else ByKey(self._source)
-            self.passes[key] = Pass(variable, path, self._plan.rulebook.schema, self._source, access)
+            access, check = (self.access, self._checks.get(path)) if root == RECORD else (ByKey(self._source), None)
+            self.passes[key] = Pass(variable, path, self._plan.rulebook.schema, self._source, access, check)
         return self.passes[key]
 
     def _number(self, constant: Constant) -> Exact:

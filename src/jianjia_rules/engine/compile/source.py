@@ -14,8 +14,9 @@ class Source:
     """Statements of one function, with the constants and objects they name.
 
     A text of the rulebook never becomes program text: `constant` gives a name that is replaced by the value in the
-    syntax tree. With `guarded`, an exception in one step is caught there and the step's own way out taken; without,
-    it leaves the function, which is shorter and faster.
+    syntax tree; what record schemas ask of items comes with their texts as literals. With `guarded`, an exception in
+    one step is caught there and the step's own way out taken; without, it leaves the function, which is shorter and
+    faster.
     """
 
     def __init__(self, guarded: bool = False) -> None:
@@ -26,6 +27,11 @@ class Source:
         self._constants: dict[tuple[type, object], str] = {}
         self._values: dict[str, Any] = {}
         self._fresh = 0
+
+    @property
+    def depth(self) -> int:
+        """How deep the next statement stands."""
+        return self._depth
 
     def line(self, text: str) -> None:
         """A statement at the present depth."""
@@ -103,4 +109,13 @@ class _Constants(ast.NodeTransformer):
         return node
 
 
-_BUILTINS = {"KeyError": KeyError, "Exception": Exception, "len": len, "int": int}
+_BUILTINS = {
+    "Exception": Exception,
+    "KeyError": KeyError,
+    "bool": bool,
+    "dict": dict,
+    "int": int,
+    "len": len,
+    "list": list,
+    "str": str,
+}

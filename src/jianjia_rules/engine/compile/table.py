@@ -19,6 +19,8 @@ Truths = tuple[Truth | None, ...]
 """The truths of a plan's gates; None for a mandatory set."""
 
 _NOT_ASKED: frozenset[str] = frozenset()
+_ALL_LOOKED_AT = 0
+"""The texts that the validator left to the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ class Table:
         generated = self._generated
         held = held_kinds(self.plan, record) if generated.asks_evidence else _NOT_ASKED
         try:
-            verdicts, truths = generated.function(record, previous, held)
+            verdicts, truths = generated.function(record, previous, held, _ALL_LOOKED_AT)
         except Exception:  # something that generated code does not answer: row by row, then
             try:
-                verdicts, truths = self._row_by_row().function(record, previous, held)
+                verdicts, truths = self._row_by_row().function(record, previous, held, _ALL_LOOKED_AT)
             except Exception:  # whatever a record holds that the schema lets pass is the interpreter's to answer
                 return interpret(self.plan, record, previous), None
             truths = _all_read(truths)

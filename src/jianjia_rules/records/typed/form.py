@@ -15,14 +15,15 @@ class TypedForm:
     """The objects of one record schema.
 
     `decode` gives the object of a line, or raises ValueError or ArithmeticError where it is none; `texts` the number of
-    its texts where it surely fits, else -1 (see `validator.compiled.Compiled`). What is missing is None.
+    its texts where it surely fits, else -1 (see `validator.compiled.Compiled`), the items of some lists apart, which
+    are for `checks` to look at. What is missing is None.
     """
 
     def __init__(self, shape: Section) -> None:
         import msgspec
 
         from jianjia_rules.records.typed.structs import class_of
-        from jianjia_rules.records.typed.texts import texts_of
+        from jianjia_rules.records.typed.texts import checks_of, texts_of
 
         self._struct = msgspec.Struct
         self.attributes: Mapping[str, str] = {key: f"a{number}" for number, key in enumerate(sorted(keys_of(shape)))}
@@ -30,6 +31,7 @@ class TypedForm:
         decoder = msgspec.json.Decoder(class_of(shape, self.attributes), float_hook=exact_remembered)
         self.decode: Callable[[bytes], Any] = decoder.decode
         self.texts: Callable[[Any], int] = texts_of(shape, self.attributes, "<typed record>")
+        self.checks = checks_of(shape, self.attributes)
 
     def plain(self, value: Any) -> Any:
         """The value as a plain mapping, list or scalar."""

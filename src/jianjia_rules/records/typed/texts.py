@@ -1,47 +1,95 @@
-"""What is left to look at once a record has become an object: a generated function that also counts its texts.
+"""What is left to look at once a record has become an object: generated statements that also count its texts.
 
-As of the validator of plain records, its answer is the number of texts (keys and values alike), or -1 for "ask".
+As of the validator of plain records, the answer is the number of texts (keys and values alike), or -1 for "ask".
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.records.typed.shapes import ListOf, Scalar, Section, Shape
 from jianjia_rules.records.validator.leaves import Leaves
-from jianjia_rules.records.validator.writer import Names, Writer, assemble
+from jianjia_rules.records.validator.writer import Names, Statements, Writer, assemble
 
 
 def texts_of(shape: Section, attributes: Mapping[str, str], filename: str) -> Callable[[Any], int]:
-    """The function for a record's objects."""
-    return _Texts(attributes).function(shape, filename)
+    """The function for a record's objects, which passes over what `checks_of` looks at."""
+    names, writer = Names(), Writer("def texts(v):")
+    apart = frozenset(id(each) for each in _lists_of_flat_items(shape, ()).values())
+    writer.line("t = 0")
+    _Body(attributes, names, Leaves(names), writer, {}, apart).section(shape, "v")
+    writer.line("return t")
+    return assemble("\n".join(writer.lines) + "\n", names, filename)["texts"]
 
 
-class _Texts:
-    def __init__(self, attributes: Mapping[str, str]) -> None:
+def checks_of(shape: Section, attributes: Mapping[str, str]) -> Mapping[FieldPath, "ObjectCheck"]:
+    """What looks at the items of the lists of flat objects, by their paths."""
+    names = Names("_")
+    lists = _lists_of_flat_items(shape, ())
+    items = {path: each.item for path, each in lists.items() if isinstance(each.item, Section)}
+    return {path: ObjectCheck(item, attributes, names) for path, item in items.items()}
+
+
+class ObjectCheck:
+    """Looks at an item of one list, an object without lists and sections; see `validator.items.ItemCheck`."""
+
+    def __init__(self, item: Section, attributes: Mapping[str, str], names: Names) -> None:
+        self._item = item
         self._attributes = attributes
-        self._names = Names()
-        self._leaves = Leaves(self._names)
-        self._writer = Writer("def texts(v):")
+        self._names = names
+        self._leaves = Leaves(names)
+        self.variables: Mapping[str, str] = {key: names.fresh("a") for key in item.fields}
+        self.read = frozenset(self._body(Writer("")).section(item, "v"))
 
-    def function(self, shape: Section, filename: str) -> Callable[[Any], int]:
-        self._writer.line("t = 0")
-        self._section(shape, "v")
-        self._writer.line("return t")
-        return assemble("\n".join(self._writer.lines) + "\n", self._names, filename)["texts"]
+    @property
+    def objects(self) -> Mapping[str, Any]:
+        """What the statements name."""
+        return self._names.objects
 
-    def _section(self, shape: Section, v: str) -> None:
-        """All its texts are counted first; those of keys that are missing are taken away again."""
+    def write(self, writer: Statements, item: str) -> None:
+        """The statements for the item in a variable."""
+        self._body(writer).section(self._item, item)
+
+    def _body(self, writer: Statements) -> "_Body":
+        return _Body(self._attributes, self._names, self._leaves, writer, self.variables, frozenset())
+
+
+class _Body:
+    def __init__(
+        self,
+        attributes: Mapping[str, str],
+        names: Names,
+        leaves: Leaves,
+        writer: Statements,
+        variables: Mapping[str, str],
+        apart: frozenset[int],
+    ) -> None:
+        """`apart` are the ids of the lists that somebody else looks at."""
+        self._apart = apart
+        self._attributes = attributes
+        self._names = names
+        self._leaves = leaves
+        self._writer = writer
+        self._variables = variables
+
+    def section(self, shape: Section, v: str) -> list[str]:
+        """The statements for a section, and the keys whose values they read.
+
+        All its texts are counted first; those of keys that are missing are taken away again.
+        """
         self._writer.line(f"t += {sum(1 + _is_text(inner) for inner in shape.fields.values())}")
-        for key, inner in shape.fields.items():
-            self._field(inner, f"{v}.{self._attributes[key]}", key in shape.required)
+        fields = shape.fields.items()
+        return [key for key, inner in fields if self._field(key, inner, v, required=key in shape.required)]
 
-    def _field(self, shape: Shape, expression: str, required: bool) -> None:
-        x = self._names.fresh("v")
+    def _field(self, key: str, shape: Shape, v: str, *, required: bool) -> bool:
+        """The statements for a field; whether there are any."""
+        x = self._variables.get(key) or self._names.fresh("v")
         line, block = self._writer.line, self._writer.block
         failing = self._failing(shape, x, required)
-        if required and failing is None and isinstance(shape, Scalar):
-            return
-        line(f"{x} = {expression}")
+        apart = id(shape) in self._apart
+        if required and (apart or (failing is None and isinstance(shape, Scalar))):
+            return False
+        line(f"{x} = {v}.{self._attributes[key]}")
         if not required:
             with block(f"if {x} is None:"):
                 line(f"t -= {1 + _is_text(shape)}")
@@ -51,15 +99,18 @@ class _Texts:
                     with block(f"if {failing}:" if required else f"elif {failing}:"):
                         line("return -1")
             case Section() if required:
-                self._section(shape, x)
+                self.section(shape, x)
             case Section():
                 with block("else:"):
-                    self._section(shape, x)
+                    self.section(shape, x)
+            case ListOf() if apart:
+                pass
             case ListOf(item) if required:
                 self._list(item, x)
             case ListOf(item):
                 with block("else:"):
                     self._list(item, x)
+        return True
 
     def _list(self, item: Shape, v: str) -> None:
         line, block = self._writer.line, self._writer.block
@@ -74,7 +125,7 @@ class _Texts:
             return
         with block(f"for {i} in {v}:"):
             if isinstance(item, Section):
-                self._section(item, i)
+                self.section(item, i)
             else:
                 self._list(item.item, i)
 
@@ -86,6 +137,21 @@ class _Texts:
         if _is_text(shape) and required and not self._leaves.refuses_empty(shape.node):
             tests.append(f"not {v}")
         return " or ".join(tests) or None
+
+
+def _lists_of_flat_items(shape: Section, path: FieldPath) -> dict[FieldPath, ListOf]:
+    """Those that no list stands above."""
+    found: dict[FieldPath, ListOf] = {}
+    for key, inner in shape.fields.items():
+        if isinstance(inner, Section):
+            found |= _lists_of_flat_items(inner, (*path, key))
+        elif isinstance(inner, ListOf) and isinstance(inner.item, Section) and _is_flat(inner.item):
+            found[*path, key] = inner
+    return found
+
+
+def _is_flat(shape: Section) -> bool:
+    return all(isinstance(inner, Scalar) for inner in shape.fields.values())
 
 
 def _is_text(shape: Shape) -> bool:

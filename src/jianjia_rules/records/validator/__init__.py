@@ -1,5 +1,6 @@
 """A Python function generated from a record schema: says at speed which records surely fit."""
 
-from jianjia_rules.records.validator.compiled import Compiled, compile_schema, compile_sections
+from jianjia_rules.records.validator.compiled import Compiled, compile_apart, compile_schema, compile_sections
+from jianjia_rules.records.validator.items import ItemCheck
 
-__all__ = ["Compiled", "compile_schema", "compile_sections"]
+__all__ = ["Compiled", "ItemCheck", "compile_apart", "compile_schema", "compile_sections"]

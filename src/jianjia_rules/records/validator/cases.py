@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.records.validator.writer import Names, Writer, constant
+from jianjia_rules.records.validator.writer import Names, Statements, constant
 
 Node = Mapping[str, Any]
 _NO_PLACE: Node = {"not": {}}
@@ -34,7 +34,7 @@ def split_cases(node: Node) -> tuple[list[Case], Node]:
     return cases, {**rest, "allOf": others} if others else rest
 
 
-def write_case(case: Case, v: str, writer: Writer, names: Names) -> None:
+def write_case(case: Case, v: str, writer: Statements, names: Names) -> None:
     """Return -1 where the case holds and `v`, which fits the rest of its schema, fails it or leaves it open."""
     x = v
     for name in case.path:
@@ -48,7 +48,7 @@ def write_case(case: Case, v: str, writer: Writer, names: Names) -> None:
         _write_demands(case.then, v, writer, names)
 
 
-def _write_demands(node: Node, v: str, writer: Writer, names: Names) -> None:
+def _write_demands(node: Node, v: str, writer: Statements, names: Names) -> None:
     if not {"properties", "required"}.isdisjoint(node):
         with writer.block(f"if {v}.__class__ is dict:"):
             writer.line("pass")
@@ -60,7 +60,7 @@ def _write_demands(node: Node, v: str, writer: Writer, names: Names) -> None:
             _write_demands(node["items"], x, writer, names)
 
 
-def _write_of_mapping(node: Node, v: str, writer: Writer, names: Names) -> None:
+def _write_of_mapping(node: Node, v: str, writer: Statements, names: Names) -> None:
     properties = node.get("properties", {})
     out_of_place = frozenset(name for name, inner in properties.items() if inner == _NO_PLACE)
     if out_of_place:

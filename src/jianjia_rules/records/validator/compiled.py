@@ -5,9 +5,11 @@ from itertools import count
 from typing import Any
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.records.schema_numbers import exact_schema
-from jianjia_rules.records.validator.emit import Emitter
-from jianjia_rules.records.validator.writer import assemble
+from jianjia_rules.records.validator.emit import Body, Emitter
+from jianjia_rules.records.validator.items import ItemCheck, lists_of_flat_items
+from jianjia_rules.records.validator.writer import Names, Writer, assemble
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,17 @@ def compile_schema(document: Mapping[str, Any]) -> Compiled:
     emitter.function(emitter.document, "record_texts", _CAUGHT)
     text = _text(emitter)
     return Compiled(assemble(text, emitter.names, _filename())["record_texts"], emitter.complete, text)
+
+
+def compile_apart(document: Mapping[str, Any]) -> tuple[Callable[[Any], int], Mapping[FieldPath, ItemCheck]]:
+    """The function for all of a record but the items of some lists, and by their paths what looks at those."""
+    emitter = Emitter(exact_schema(document))
+    lists = dict(lists_of_flat_items(Body(emitter, Writer("")), emitter.document))
+    emitter.apart = {id(node) for node in lists.values()}
+    emitter.function(emitter.document, "record_texts", _CAUGHT)
+    texts = assemble(_text(emitter), emitter.names, _filename())["record_texts"]
+    names = Names("_")
+    return texts, {path: ItemCheck(node["items"], names) for path, node in lists.items()}
 
 
 def compile_sections(document: Mapping[str, Any]) -> Mapping[str, Callable[[Any], int]]:

@@ -17,7 +17,7 @@ from jianjia_rules.records.json_values import first_repeated
 from jianjia_rules.records.validator.cases import split_cases, write_case
 from jianjia_rules.records.validator.leaves import Leaves, Node, allowed_types
 from jianjia_rules.records.validator.plain import other_texts, plain_texts, settled_texts
-from jianjia_rules.records.validator.writer import DEEPEST, Names, Writer, constant
+from jianjia_rules.records.validator.writer import DEEPEST, Names, Statements, Writer, constant
 
 _BRANCHING = {"anyOf", "oneOf", "not", "if", "contains"}
 _COMBINING = {*_BRANCHING, "allOf", "$ref"}
@@ -35,8 +35,8 @@ _OF_LISTS = {"items", "prefixItems", "minItems", "maxItems", "uniqueItems"}
 class Emitter:
     """Writes one module: a function for the whole record, one for each `$ref`, one for each branch."""
 
-    def __init__(self, document: Node) -> None:
-        self.names = Names()
+    def __init__(self, document: Node, names: Names | None = None) -> None:
+        self.names = names or Names()
         self.functions: list[Writer] = []
         self.complete = True
         self.has_unknown = _has_unknown(document)
@@ -46,6 +46,8 @@ class Emitter:
         self.settled = self.names.object(settled_texts, "settled_texts")
         self.others = self.names.object(other_texts, "other_texts")
         self.repeated = self.names.object(first_repeated, "first_repeated")
+        self.apart: set[int] = set()
+        """The ids of the nodes of lists whose items somebody else looks at."""
         self._references: dict[str, str] = {}
 
     def function(self, node: Any, name: str, caught: str = "(KeyError, TypeError)") -> str:
@@ -54,7 +56,7 @@ class Emitter:
         self.functions.append(writer)
         with writer.block("try:"):
             writer.line("t = 0")
-            _Body(self, writer).value(node, "v", counted=True)
+            Body(self, writer).value(node, "v", counted=True)
             writer.line("return t")
         with writer.block(f"except {caught}:"):
             writer.line("return -1")
@@ -74,11 +76,13 @@ class Emitter:
         return self._references[target]
 
 
-class _Body:
-    """The statements of one function."""
+class Body:
+    """The statements of one function, or of a part of one."""
 
-    def __init__(self, emitter: Emitter, writer: Writer) -> None:
+    def __init__(self, emitter: Emitter, writer: Statements, variables: Mapping[str, str] | None = None) -> None:
+        """`variables` are those that what stands under a key is left in; else nobody asks for them."""
         self._emitter = emitter
+        self._variables = variables or {}
         self._names = emitter.names
         self._leaves = emitter.leaves
         self._writer = writer
@@ -86,7 +90,10 @@ class _Body:
     def value(self, node: Any, v: str, *, counted: bool, of_property: bool = False) -> None:
         """Return -1 unless the value in `v` fits the node; add its texts to `t` when `counted`."""
         line, block = self._writer.line, self._writer.block
-        if node is True or node == {}:
+        if id(node) in self._emitter.apart:
+            with block(f"if {v}.__class__ is not list:"):
+                line("return -1")
+        elif node is True or node == {}:
             self._any_value(v, counted)
         elif not isinstance(node, Mapping) or _UNKNOWN & set(node) or self._is_undecidable(node):
             self._ask()
@@ -166,7 +173,7 @@ class _Body:
             line(f"t += {n} + {texts}" if texts else f"t += {n}")
         self._sizes(node, v, n)
         required = [name for name in node.get("required", ()) if isinstance(name, str)]
-        if self._is_flat(node, properties, counted):
+        if self.is_flat(node, properties, counted):
             # Most records have all that they may have: nothing has to be looked for then.
             with self._writer.block(f"if {n} == {len(properties)}:"):
                 for name, inner in properties.items():
@@ -192,7 +199,7 @@ class _Body:
                 self.value(node["propertyNames"], k, counted=False)
         self._rest(node, v, n, properties, counted)
 
-    def _is_flat(self, node: Node, properties: Mapping[str, Any], counted: bool) -> bool:
+    def is_flat(self, node: Node, properties: Mapping[str, Any], counted: bool) -> bool:
         """Whether a mapping holds scalars under the names that are listed, and no others."""
         return (
             node.get("additionalProperties") is False
@@ -202,12 +209,12 @@ class _Body:
         )
 
     def _is_flat_property(self, node: Any, counted: bool) -> bool:
-        if not self._is_simple(node) or self._leaves.fails(node, "v", of_property=True) is None:
+        if not self.is_simple(node) or self._leaves.fails(node, "v", of_property=True) is None:
             return False
         return not counted or self._is_text_property(node) or "string" not in allowed_types(node)
 
     def _present(self, name: str, node: Node, v: str, *, required: bool) -> None:
-        x = self._names.fresh("v")
+        x = self._variable(name)
         failing = self._leaves.fails(node, x, of_property=True)
         self._writer.line(f"{x} = {v}[{constant(name)}]")
         may_be_empty = required and self._is_text_property(node) and not self._leaves.refuses_empty(node)
@@ -216,9 +223,9 @@ class _Body:
 
     def _property(self, name: str, node: Any, v: str, n: str, required: bool, counted: bool) -> None:
         line, block = self._writer.line, self._writer.block
-        x = self._names.fresh("v")
+        x = self._variable(name)
         is_text = self._is_text_property(node)
-        failing = self._leaves.fails(node, x, of_property=True) if self._is_simple(node) else None
+        failing = self._leaves.fails(node, x, of_property=True) if self.is_simple(node) else None
         if required:
             line(f"{x} = {v}[{constant(name)}]")
             if failing is None or not is_text:
@@ -241,12 +248,16 @@ class _Body:
             with block(f"elif {failing}:"):
                 line("return -1")
 
-    def _is_simple(self, node: Any) -> bool:
+    def _variable(self, name: str) -> str:
+        return self._variables.get(name) or self._names.fresh("v")
+
+    def is_simple(self, node: Any) -> bool:
+        """Whether a schema says nothing by way of other schemas for the same value."""
         return isinstance(node, Mapping) and bool(node) and not (_COMBINING | _UNKNOWN) & set(node)
 
     def _is_text_property(self, node: Any) -> bool:
         """Whether the property is nothing but text: counted once for its mapping, not one by one."""
-        return self._is_simple(node) and self._leaves.is_text(node, of_property=True)
+        return self.is_simple(node) and self._leaves.is_text(node, of_property=True)
 
     def _given(self, expression: str) -> None:
         x = self._names.fresh("v")
@@ -344,7 +355,7 @@ class _Body:
         if items is True or items == {}:
             self._count(f"{self._emitter.plain}({rest})", counted)
             return
-        is_text = self._is_simple(items) and self._leaves.is_text(items, of_property=False)
+        is_text = self.is_simple(items) and self._leaves.is_text(items, of_property=False)
         x = self._names.fresh("v")
         with block(f"for {x} in {rest}:"):
             self.value(items, x, counted=counted and not is_text)

@@ -5,11 +5,25 @@ A text of a schema never becomes program text: it enters as its `repr`, or as an
 
 import linecache
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol
 
 DEEPEST = 12
 """Levels of blocks in one function; what is deeper gets a function of its own."""
+
+
+class Statements(Protocol):
+    """Where statements are written."""
+
+    @property
+    def depth(self) -> int:
+        """How deep the next one stands."""
+
+    def line(self, text: str) -> None:
+        """A statement at the present depth."""
+
+    def block(self, head: str) -> AbstractContextManager[None]:
+        """A compound statement around what is written inside."""
 
 
 class Writer:
@@ -35,14 +49,16 @@ class Writer:
 class Names:
     """Names that are used once in a module, and the objects that generated code reads from its globals."""
 
-    def __init__(self) -> None:
+    def __init__(self, ending: str = "") -> None:
+        """With an `ending` they differ from the names of others in the same function."""
         self.objects: dict[str, Any] = {}
+        self._ending = ending
         self._count = 0
 
     def fresh(self, prefix: str) -> str:
         """A name that nothing else has."""
         self._count += 1
-        return f"{prefix}{self._count}"
+        return f"{prefix}{self._count}{self._ending}"
 
     def object(self, value: Any, prefix: str) -> str:
         """The name of an object."""
