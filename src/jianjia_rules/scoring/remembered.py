@@ -29,6 +29,9 @@ Truths = Sequence[Truth | None]
 _POINTS: Final[int] = 64
 """Bits of what was earned, and of what left."""
 _HALF: Final[int] = 1 << (_POINTS - 1)
+_score_of: Callable[[dict[int, int], int], Any] = dict.get
+"""A part's score by its rows' sum; None where it was not met yet."""
+_ABOVE_POINTS: Final[int] = 2 * _POINTS
 _COUNT: Final[int] = 16
 """Bits of a number of rows."""
 _LARGEST: Final[int] = 1 << 40
@@ -91,8 +94,8 @@ class Remembered(Generic[Of, By]):
                 for more, holds in enumerate(counted):
                     special |= holds << _COUNT * (_SETS + 2 * place + more)
         if scaled.denominator != 1 or gone.denominator != 1 or max(abs(scaled), gone) >= _LARGEST:
-            return 1 << _COUNT * _BROKEN << 2 * _POINTS
-        return int(scaled) + (int(gone) << _POINTS) + (special << 2 * _POINTS)
+            return 1 << _COUNT * _BROKEN << _ABOVE_POINTS
+        return int(scaled) + (int(gone) << _POINTS) + (special << _ABOVE_POINTS)
 
     def __call__(
         self, sums: Sequence[int], truths: Truths | None, verdicts: Callable[[], Verdicts]
@@ -104,13 +107,10 @@ class Remembered(Generic[Of, By]):
         if not self._is_able or truths is None:
             return None
         known = self._known
-        total = 0
-        for part, own in zip(known.parts, sums, strict=True):
-            score = part.get(own)
-            if score is None:
-                return self._learnt(sums, truths, verdicts)
-            total += score
-        alike = (total, (sum(sums) + _HALF) >> 2 * _POINTS, truths)
+        scores = [*map(_score_of, known.parts, sums)]
+        if None in scores:
+            return self._learnt(sums, truths, verdicts)
+        alike = (sum(scores), (sum(sums) + _HALF) >> _ABOVE_POINTS, truths)
         return known.found.get(alike) or self._found(known, alike, verdicts)
 
     def _found(
@@ -125,7 +125,7 @@ class Remembered(Generic[Of, By]):
         return made
 
     def _learnt(self, sums: Sequence[int], truths: Truths, verdicts: Callable[[], Verdicts]) -> tuple[Of, By] | None:
-        special = (sum(sums) + _HALF) >> 2 * _POINTS
+        special = (sum(sums) + _HALF) >> _ABOVE_POINTS
         if special >> _COUNT * _BROKEN & (1 << _COUNT) - 1:
             return None
         score = self._scorer(verdicts(), truths)
