@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jianjia_rules.reports.pipeline.comparing.comparison import Comparison
     from jianjia_rules.reports.pipeline.formats import Format
     from jianjia_rules.reports.template.template import Template
-    from jianjia_rules.running.conversion import Conversion
+    from jianjia_rules.reports.conversion.convert import Conversion
     from jianjia_rules.running.evidence import EvidenceReport
     from jianjia_rules.scoring.assess import Scored
     from jianjia_rules.scoring.standing import Standings
@@ -258,20 +258,22 @@ def convert(
     *,
     to: str | None = None,
     rulebook: Rulebook | AnyPath | None = None,
+    lang: Lang = "zh",
 ) -> "Conversion":
     """Write the records of files and folders to a file in another format, as they stand.
 
-    `to` is `yaml`, `json`, `ndjson` or `csv`, by default what the file's ending says; CSV needs a rulebook, its path or
-    a shipped name. What cannot be read or carried stands in the result's `diagnostics`. Raises CallError for a call
+    `to` is `yaml`, `json`, `ndjson`, `csv` or `xlsx`, by default what the file's ending says; CSV and workbooks need a
+    rulebook, its path or a shipped name. With `xlsx` the output is a folder: each record becomes the form of its type,
+    in the language `lang`; or a file whose name ends in `.xlsx`, for one record. What cannot be read or carried stands in the result's `diagnostics`. Raises CallError for a call
     that is wrong, RulebookError for the rulebook, OSError where a file cannot be written; then none comes to be.
     """
     if rulebook is not None and not isinstance(rulebook, Rulebook):
         from jianjia_rules.loading.load import load_rulebook
 
         rulebook = load_rulebook(fspath(rulebook))
-    from jianjia_rules.running.conversion import convert_files
+    from jianjia_rules.reports.conversion.convert import convert_files
 
-    return convert_files(_paths(paths), output, rulebook, to)
+    return convert_files(_paths(paths), output, rulebook, to, lang=lang)
 
 
 def handbook(

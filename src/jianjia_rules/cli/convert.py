@@ -10,10 +10,7 @@ from jianjia_rules.cli.unwritable import unwritable
 from jianjia_rules.diagnostics import Severity
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Text
-from jianjia_rules.records.writing.formats import OUTPUT_FORMATS
-from jianjia_rules.running.conversion import Conversion, convert_files
-
-_NAMES = tuple(each.name for each in OUTPUT_FORMATS)
+from jianjia_rules.reports.conversion.convert import FORMAT_NAMES, Conversion, convert_files
 
 ARGUMENTS = (
     Argument(
@@ -28,16 +25,18 @@ OPTIONS = (
     Option(
         "--to",
         Text("写成哪种格式；默认按文件的扩展名", "the format to write; by default what the file's ending says"),
-        Text("|".join(_NAMES), "|".join(_NAMES)),
-        _NAMES,
+        Text("|".join(FORMAT_NAMES), "|".join(FORMAT_NAMES)),
+        FORMAT_NAMES,
     ),
     RULEBOOK,
     LANG,
 )
 NOTES = Text(
-    "CSV 要有规则集（--rulebook），才知道各列是什么；列表另存为 名称.列表.csv。\n"
+    "CSV 和工作簿要有规则集（--rulebook），才知道各列是什么；CSV 的列表另存为 名称.列表.csv。\n"
+    "写成工作簿（--to xlsx）时 -o 是文件夹，每条记录一份填报表，按本单位类别填好。\n"
     "退出码：0 全部写出；2 有读不了或放不下的，或者命令有错。",
-    "CSV needs a rulebook (--rulebook) to know the columns; lists go to NAME.LIST.csv.\n"
+    "CSV and workbooks need a rulebook (--rulebook) to know the columns; lists of CSV go to NAME.LIST.csv.\n"
+    "For workbooks (--to xlsx) -o names a folder: a filled form of its unit type for each record.\n"
     "Exit codes: 0 everything was written; 2 something could not be read or carried, or the call is wrong.",
 )
 _COUNTED = Text(
@@ -68,6 +67,6 @@ def _converted(call: Call, console: Console, rulebook: Rulebook | None) -> Conve
         with output_to(None, console.out) as out:
             return convert_files(paths, None, rulebook, to, write=out.write)
     try:
-        return convert_files(paths, output, rulebook, to)
+        return convert_files(paths, output, rulebook, to, lang=console.lang)
     except OSError as error:
         raise unwritable(output, error) from error

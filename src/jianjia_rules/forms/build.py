@@ -30,28 +30,37 @@ MOST_SLOTS = 4
 _DEEPEST = 6
 
 
-def build_form(rulebook: Rulebook, unit_type: str | None = None, *, whole: bool = False) -> Form:
+def build_form(
+    rulebook: Rulebook,
+    unit_type: str | None = None,
+    *,
+    whole: bool = False,
+    also: frozenset[FieldPath] = frozenset(),
+) -> Form:
     """The form for units of a type; without one, with the questions of all types.
 
-    `whole` takes in what no unit is asked for (`readOnly`): the office's data, what tools compute.
+    `whole` takes in what no unit is asked for (`readOnly`): the office's data, what tools compute. `also` are fields,
+    or what they stand in, that are taken in though units of the type are not asked for them.
     """
-    for made_of, of_type, is_whole, form in _MADE:
-        if made_of is rulebook and of_type == unit_type and is_whole == whole:
+    wanted = (unit_type, whole, also)
+    for made_of, made_for, form in _MADE:
+        if made_of is rulebook and made_for == wanted:
             return form
-    builder = _Builder(rulebook, unit_type, whole)
+    builder = _Builder(rulebook, unit_type, whole, also)
     sheets = tuple(builder.sheets())
     form = Form(rulebook.id, rulebook.edition, rulebook.digest, rulebook.title, unit_type, sheets)
-    _MADE.append((rulebook, unit_type, whole, form))
+    _MADE.append((rulebook, wanted, form))
     return form
 
 
-_MADE: deque[tuple[Rulebook, str | None, bool, Form]] = deque(maxlen=8)
+_MADE: deque[tuple[Rulebook, tuple[str | None, bool, frozenset[FieldPath]], Form]] = deque(maxlen=8)
 """The forms made last: hundreds of workbooks are read by the same few."""
 
 
 class _Builder:
-    def __init__(self, rulebook: Rulebook, unit_type: str | None, whole: bool) -> None:
+    def __init__(self, rulebook: Rulebook, unit_type: str | None, whole: bool, also: frozenset[FieldPath]) -> None:
         self._whole = whole
+        self._also = also
         self._rulebook = rulebook
         self._schema = rulebook.schema
         self._settings = rulebook.record
@@ -211,6 +220,8 @@ class _Builder:
 
     def _is_left_out(self, path: FieldPath, base: FieldPath = ()) -> bool:
         inside = path[len(base) :]
+        if any(path[: len(each)] == each or each[: len(path)] == path for each in self._also):
+            return False
         is_read_only = not self._whole and self._keyword(inside, base, "readOnly") is True
         return is_read_only or path in self._for_type.refused
 

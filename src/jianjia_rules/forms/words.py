@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from unicodedata import normalize
 
 from jianjia_rules.forms.model import AnswersSheet, ListSheet, Question, ScoresSheet, Sheet
-from jianjia_rules.language.paths import format_path
+from jianjia_rules.language.paths import FieldPath, format_path
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.wording.numbers import unit_words
 
@@ -31,6 +31,8 @@ CHECK_CODE = Text("数据校验码", "Check code")
 MARK = "jianjia:"
 ROLE_QUESTION, ROLE_ANSWER, ROLE_HAVE = "#question", "#answer", "#have"
 ROW_HEAD, ROW_NONE, ROW_CODE = "#head", "#none", "#code"
+SECTIONS_KEPT = "sections"
+"""What the hidden sheet calls sections that are given with nothing in them."""
 
 _NOT_LETTERS = re.compile(r"[\s*＊:：_\-]+")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\：？＊／＼]")
@@ -57,6 +59,11 @@ def column_mark(question: Question, slot: int = 0) -> str:
 def tick_mark(question: Question, choice: str) -> str:
     """What stands before the row that ticks a choice off; an empty choice is none of them."""
     return f"{format_path(question.path)}={choice}"
+
+
+def order_key(path: FieldPath) -> str:
+    """What the hidden sheet calls the order in which choices were given that are ticked off."""
+    return f"order {format_path(path)}"
 
 
 def heading(question: Question, lang: Lang, slot: int = 0) -> str:

@@ -18,12 +18,12 @@ def row_data(row: Row, columns: tuple[Column, ...]) -> dict[str, Any]:
         if value is not None:
             put(data, column.path, value)
     for text in data.pop(SECTIONS.path[0], ()):
-        _put_section(data, str(text))
+        put_section(data, str(text))
     return data
 
 
-def _put_section(data: dict[str, Any], text: str) -> None:
-    """An empty section, unless something else stands there."""
+def put_section(data: dict[str, Any], text: str) -> None:
+    """Put an empty section at a path as it is written, unless something else stands there."""
     with suppress(PathError):
         for segment in parse_path(text):
             inner = data.setdefault(segment, {})

@@ -22,7 +22,7 @@ from jianjia_rules.records.stream import read_raw
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.records.writing.formats import OUTPUT_FORMATS
 from jianjia_rules.records.writing.text_writers import json_text
-from jianjia_rules.running.conversion import convert_files
+from jianjia_rules.reports.conversion.convert import convert_files
 from tests.records.rulebooks import rulebook
 
 NAMES = [each.name for each in OUTPUT_FORMATS]

@@ -266,4 +266,29 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("少了这些表：{sheets}；按没有填处理。", hint="请用原表重填。"),
         en=Text("Sheets are gone: {sheets}; they count as not answered.", hint="Take the form as it was."),
     ),
+    # ---- records written as workbooks
+    Entry(
+        "JJ781",
+        ERROR,
+        zh=Text("没有给“{found}”这类单位的填报表；这条记录没有写出。", "{known} 之一。"),
+        en=Text(
+            'There is no form for a unit of the type "{found}"; the record was not written.',
+            "one of: {known}.",
+        ),
+    ),
+    Entry(
+        "JJ782",
+        ERROR,
+        zh=Text("一个工作簿只放一条记录，{path} 放不下几条；什么也没有写。", hint="用 --to xlsx，-o 指定一个文件夹。"),
+        en=Text(
+            "A workbook holds one record, and there are more for {path}; nothing was written.",
+            hint="Take --to xlsx, and let -o name a folder.",
+        ),
+    ),
+    Entry(
+        "JJ783",
+        ERROR,
+        zh=Text("写成工作簿，要用 -o 指定一个文件夹。", hint="例如 -o 填报表/"),
+        en=Text("For workbooks, -o has to name a folder.", hint="Such as -o forms/"),
+    ),
 )

@@ -1,6 +1,6 @@
 """Sheets of one question a row: the cover, the single answers, the self scores."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jianjia_rules.diagnostics import Diagnostic, nearest
@@ -17,6 +17,7 @@ from jianjia_rules.forms.words import (
     SCORE,
     SCORE_ROW,
     column_mark,
+    order_key,
     plain,
     readings,
     tick_mark,
@@ -29,7 +30,7 @@ from jianjia_rules.records.table_cells import put
 from jianjia_rules.records.workbooks.cells import Cells
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin
 from jianjia_rules.records.workbooks.recognise import Column, Found, Matching, by_reading, said, text_at
-from jianjia_rules.records.workbooks.values import is_ticked
+from jianjia_rules.records.workbooks.values import entries_of, is_ticked
 from jianjia_rules.units.record import TreePath
 
 _HEAD_ROWS = 30
@@ -40,8 +41,15 @@ class AnswersReader:
     """Reads the answers of one sheet into `data`, and notes in `spots` where each question stands."""
 
     def __init__(
-        self, found: Found, origin: WorkbookOrigin, spots: dict[TreePath, Spot], told: list[Diagnostic]
+        self,
+        found: Found,
+        origin: WorkbookOrigin,
+        spots: dict[TreePath, Spot],
+        told: list[Diagnostic],
+        kept: Mapping[str, str],
     ) -> None:
+        """`kept` are the facts of the hidden sheet."""
+        self._kept = kept
         self._sheet = found.sheet
         self._of_form = found.of_form
         self._mark = found.mark
@@ -78,8 +86,8 @@ class AnswersReader:
             value = self._cells.value(at, column.question)
             if value is not None:
                 put(data, path, value)
-        for each in ticks.values():
-            each.put(data, self._cells, self._spots)
+        for path, each in ticks.items():
+            each.put(data, self._cells, self._spots, entries_of(self._kept.get(order_key(path), "")))
 
     def _row(self, row: int, question_at: int | None, answer_at: int, matching: Matching) -> Column | None:
         """The question of a row; None for headings, notes, and what cannot be told."""
@@ -169,11 +177,13 @@ class _Ticks:
         """A row for a choice; an empty one says that there are none."""
         self._rows[choice] = at
 
-    def put(self, data: dict[str, Any], cells: Cells, spots: dict[TreePath, Spot]) -> None:
-        """The ticked ones as a list; nothing where no row was touched."""
+    def put(self, data: dict[str, Any], cells: Cells, spots: dict[TreePath, Spot], order: list[str]) -> None:
+        """The ticked ones as a list, those of `order` first; nothing where no row was touched."""
         path = self._question.path
         ticks = {choice: self._tick(cells, at) for choice, at in self._rows.items()}
         chosen = [choice for choice, is_chosen in ticks.items() if choice and is_chosen]
+        ranks = {choice: rank for rank, choice in enumerate(order)}
+        chosen.sort(key=lambda choice: ranks.get(choice, len(ranks)))
         for index, choice in enumerate(chosen):
             spots[(*path, index)] = cells.spot(self._rows[choice])
         spots.setdefault(path, cells.spot(min(self._rows.values())))

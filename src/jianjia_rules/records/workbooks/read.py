@@ -10,7 +10,7 @@ from jianjia_rules.documents.workbooks.open import read_book
 from jianjia_rules.errors import MissingExtraError
 from jianjia_rules.forms.build import build_form
 from jianjia_rules.forms.model import Form, ListSheet
-from jianjia_rules.forms.words import sheet_mark
+from jianjia_rules.forms.words import SECTIONS_KEPT, sheet_mark
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
@@ -20,9 +20,11 @@ from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one, unread, unreadable
 from jianjia_rules.records.workbooks.answers import AnswersReader
 from jianjia_rules.records.workbooks.lists import ListReader
+from jianjia_rules.records.table_cells import put_section
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin
 from jianjia_rules.records.workbooks.recognise import Found, mark_of, meta_of, recognised
 from jianjia_rules.records.workbooks.table import is_table, read_table
+from jianjia_rules.records.workbooks.values import entries_of
 from jianjia_rules.units.record import TreePath
 
 _EMPTY_ROWS = 50_000
@@ -57,10 +59,11 @@ def read_workbook(path: Path, name: str, schema: RecordSchema, rulebook: Ruleboo
         for raw in read_table(book.sheets, name, schema, rulebook):
             yield raw._replace(serials=serials) if isinstance(raw, RawRecord) else raw
     else:
-        yield _read_form(book, name, rulebook, remarks)
+        yield read_form(book, name, rulebook, remarks)
 
 
-def _read_form(book: Book, name: str, rulebook: Rulebook, told: list[Diagnostic]) -> Raw:
+def read_form(book: Book, name: str, rulebook: Rulebook, told: list[Diagnostic]) -> Raw:
+    """The record of a form that a unit filled in; `told` is what there is to say of the workbook."""
     form = build_form(rulebook, whole=True)
     spots: dict[TreePath, Spot] = {}
     origin = WorkbookOrigin(name, tuple(each.name for each in book.sheets), spots, (0, 1, 1))
@@ -80,10 +83,12 @@ def _read_form(book: Book, name: str, rulebook: Rulebook, told: list[Diagnostic]
             questions = frozenset(asked.get(sheet_mark(each.of_form), ()))
             ListReader(each, origin, spots, told, questions).read(data)
             continue
-        reader = AnswersReader(each, origin, spots, told)
+        reader = AnswersReader(each, origin, spots, told, meta)
         reader.read(data)
         if reader.code is not None:
             code = (reader.code[0], (each.number, *reader.code[1]))
+    for section in entries_of(meta.get(SECTIONS_KEPT, "")):
+        put_section(data, section)
     if code is not None and code[0]:
         computed = check_code(data, rulebook.schema)
         if not same_code(code[0], computed):

@@ -11,6 +11,7 @@ from jianjia_rules.records.line_files import read_strictly
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.stream import AnyPath, read_raw
 from jianjia_rules.records.tally import Tally
+from jianjia_rules.records.writing.counted_days import CountedDays
 from jianjia_rules.records.writing.formats import RecordWriter
 
 OPEN_SCHEMA = RecordSchema({}, {})
@@ -30,7 +31,7 @@ def convert_records(
 
     What could not be read, and what a format cannot carry, is told in `diagnostics`. Raises what writing raises.
     """
-    tally = Tally()
+    tally, days = Tally(), CountedDays(expected.rulebook)
     for raw in _strictly(read_raw(paths, expected, tally, leave_out, stdin)):
         if isinstance(raw, Unread):
             diagnostics.extend(raw.diagnostics)
@@ -48,8 +49,14 @@ def convert_records(
         if wrong is not None:
             tally.refuse(wrong)
             continue
-        _tell(writer.record(raw.data), raw.origin, diagnostics)
-        tally.accept()
+        data, doubts = days.read(raw.data, raw.serials) if raw.serials is not None else (raw.data, [])
+        faults = [*doubts, *writer.record(data)]
+        _tell(faults, raw.origin, diagnostics)
+        unwritten = next((fault.code for fault in faults if fault.identity), None)
+        if unwritten is None:
+            tally.accept()
+        else:
+            tally.refuse(unwritten)
     writer.end()
     return tally
 

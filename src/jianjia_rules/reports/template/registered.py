@@ -1,6 +1,5 @@
 """One form for each unit of a list, with what the list says of it filled in."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -20,14 +19,10 @@ from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.table_cells import put
 from jianjia_rules.records.text_values import text_of
 from jianjia_rules.records.workbooks.values import choice_of
+from jianjia_rules.reports.template.file_names import FileNames
 from jianjia_rules.reports.template.prepare import prepare
 from jianjia_rules.reports.template.template import Template
 from jianjia_rules.reports.template.values import value_at
-
-_NOT_IN_FILES = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
-_LONGEST_NAME = 80
-_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in "123456789")
-_RESERVED = frozenset(("con", "prn", "aux", "nul", *_PORTS))
 
 
 class Registered(NamedTuple):
@@ -61,7 +56,7 @@ def registered(
         raise CallError(faults.sorted())
     if told is not None:
         told.extend(faults)
-    names = _Names()
+    names = FileNames()
     for id, type, data in units:
         before = previous.of(id, period) if previous is not None and period is not None else None
         template = prepare(rulebook, type, period, lang, data, before.data if before is not None else None)
@@ -140,20 +135,3 @@ def _leaves(data: Mapping[str, Any], path: FieldPath) -> Iterator[tuple[FieldPat
             yield from _leaves(value, (*path, str(key)))
         elif value is not None and value != "":
             yield (*path, str(key)), value
-
-
-class _Names:
-    """File names that every system takes, each once."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def of(self, text: str) -> str:
-        base = _NOT_IN_FILES.sub("_", text).strip(" .")[:_LONGEST_NAME].rstrip(" .") or "_"
-        if base.split(".")[0].casefold() in _RESERVED or base[0] == "~":
-            base = f"_{base}"
-        name, number = base, 2
-        while name.casefold() in self._taken:
-            name, number = f"{base} ({number})", number + 1
-        self._taken.add(name.casefold())
-        return name

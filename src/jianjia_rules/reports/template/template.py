@@ -22,6 +22,8 @@ class Template:
     lang: Lang = "zh"
     data: Mapping[str, Any] = field(default_factory=dict)
     previous: Mapping[str, Any] | None = None
+    code: str = ""
+    """The check code that is printed on the cover."""
 
     def xlsx(self) -> bytes:
         """As .xlsx; raises MissingExtraError where the extra `xlsx` is not installed."""
@@ -31,21 +33,26 @@ class Template:
             if (error.name or "").partition(".")[0] != "openpyxl":
                 raise
             raise MissingExtraError("xlsx", "openpyxl") from None
-        return make_xlsx(self.form, self.rulebook, self.unit_type, self.lang, self.data, self.previous)
+        return make_xlsx(self.form, self.rulebook, self.unit_type, self.lang, self.data, self.previous, self.code)
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """Paths of `data` that the form has no place for, sorted."""
-        known: set[FieldPath] = set()
-        for sheet in self.form.sheets:
-            match sheet:
-                case ListSheet(path, _, _, questions):
-                    known.update((*path, *question.path) for question in questions)
-                case ScoresSheet(path):
-                    known.add(path)
-                case _:
-                    known.update(question.path for question in sheet.questions)
-        return tuple(sorted({format_path(path) for path in _paths(self.data, (), known)}))
+        return tuple(sorted(format_path(path) for path in unasked(self.form, self.data)))
+
+
+def unasked(form: Form, data: Mapping[str, Any]) -> frozenset[FieldPath]:
+    """The fields of a record that a form has no place for."""
+    known: set[FieldPath] = set()
+    for sheet in form.sheets:
+        match sheet:
+            case ListSheet(path, _, _, questions):
+                known.update((*path, *question.path) for question in questions)
+            case ScoresSheet(path):
+                known.add(path)
+            case _:
+                known.update(question.path for question in sheet.questions)
+    return frozenset(_paths(data, (), known))
 
 
 def _paths(value: Any, path: FieldPath, known: set[FieldPath]) -> Iterator[FieldPath]:

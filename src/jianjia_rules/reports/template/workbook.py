@@ -33,6 +33,7 @@ from jianjia_rules.reports.template.style import (
     say,
     set_page,
 )
+from jianjia_rules.reports.template.unseen import unseen
 
 _CLOCKLESS = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed time in place of the clock
 _STATED_TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -46,8 +47,12 @@ def make_xlsx(
     lang: Lang,
     data: Mapping[str, Any],
     previous: Mapping[str, Any] | None,
+    code: str = "",
 ) -> bytes:
-    """The form as .xlsx, with what `data` answers filled in and what `previous` answered beside it."""
+    """The form as .xlsx, with what `data` answers filled in and what `previous` answered beside it.
+
+    `code` is the check code for the cover.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     titles = [*(sheet.title.get(lang) for sheet in form.sheets), CHOICES.get(lang)]
@@ -64,7 +69,7 @@ def make_xlsx(
                 title = _TITLE.get(lang).format(title=form.title.get(lang)) if is_cover else of_form.title.get(lang)
                 writer.write(of_form, title, data)
                 if is_cover:
-                    _sign(writer, form, lang)
+                    _sign(writer, form, lang, code)
                 set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer, upright=is_cover)
             case ListSheet():
                 ListWriter(sheet, choices, serves, lang, previous).write(of_form, of_form.title.get(lang), data)
@@ -73,11 +78,11 @@ def make_xlsx(
                 writer = AnswersWriter(sheet, choices, serves, lang, previous)
                 write_scores(writer, of_form, of_form.title.get(lang), rulebook, unit_type, lang, data, choices)
                 set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer)
-    _meta(book.create_sheet(META), form, lang)
+    _meta(book.create_sheet(META), form, lang, unseen(form, data))
     return _bytes(book, form.title.get(lang))
 
 
-def _sign(writer: AnswersWriter, form: Form, lang: Lang) -> None:
+def _sign(writer: AnswersWriter, form: Form, lang: Lang, check_code: str) -> None:
     """Pledge, signatures, seal, and the cell for the check code."""
     sheet = writer.sheet
     writer.row += 1
@@ -87,6 +92,8 @@ def _sign(writer: AnswersWriter, form: Form, lang: Lang) -> None:
     say(label, CHECK_CODE.get(lang))
     dress(label, HEAD)
     dress_answer(sheet.cell(code, ANSWER_COLUMN), TEXT_FORMAT)
+    if check_code:
+        say(sheet.cell(code, ANSWER_COLUMN), check_code)
     _wide(sheet, code, 5, writer.last_column, _CODE_HELP.get(lang), SMALL, height=44)
     writer.row += 2
     _wide(sheet, writer.row, QUESTION_COLUMN, writer.last_column, _PLEDGE.get(lang), BODY, height=36)
@@ -110,7 +117,7 @@ def _wide(sheet: Worksheet, row: int, first: int, last: int, text: str, font: An
         sheet.row_dimensions[row].height = height
 
 
-def _meta(sheet: Worksheet, form: Form, lang: Lang) -> None:
+def _meta(sheet: Worksheet, form: Form, lang: Lang, unseen: Mapping[str, str]) -> None:
     sheet.sheet_state = "hidden"
     facts = {
         META: FORMAT,
@@ -119,6 +126,7 @@ def _meta(sheet: Worksheet, form: Form, lang: Lang) -> None:
         "digest": form.digest,
         "type": form.unit_type or "",
         "lang": lang,
+        **unseen,
     }
     for row, (key, value) in enumerate(facts.items(), 1):
         say(sheet.cell(row, 1), key)

@@ -10,6 +10,7 @@ from jianjia_rules.diagnostics import Diagnostic, Diagnostics, nearest
 from jianjia_rules.errors import CallError
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.text import Lang
 from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.formats import Expected, format_of
 from jianjia_rules.records.reading_faults import one
@@ -18,6 +19,11 @@ from jianjia_rules.records.tally import Tally
 from jianjia_rules.records.writing.convert import OPEN_SCHEMA, convert_records
 from jianjia_rules.records.writing.files import OutputFiles, Write
 from jianjia_rules.records.writing.formats import OUTPUT_FORMATS, OutputFormat, output_format
+from jianjia_rules.reports.conversion.book_files import BOOK_ENDING, BookFiles
+
+_WORKBOOK = "xlsx"
+FORMAT_NAMES = (*(each.name for each in OUTPUT_FORMATS), _WORKBOOK)
+"""What records are written as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,17 @@ def convert_files(
     *,
     write: Write | None = None,
     stdin: BinaryIO | None = None,
+    lang: Lang = "zh",
 ) -> Conversion:
     """Write the records under the paths to the file `output`, or by `write` where there is none.
 
-    `to` is the format, by default that of the file's ending. Tables are read and written by a rulebook only. Raises
-    CallError where the call is wrong, OSError where a file cannot be written; then none comes to be.
+    `to` is the format, by default that of the file's ending. Tables and workbooks are read and written by a rulebook
+    only; workbooks, in the language `lang`, go into the folder `output`. Raises CallError where the call is wrong,
+    OSError where a file cannot be written; then none comes to be.
     """
     target = None if output is None else Path(os.path.realpath(output))
+    if to == _WORKBOOK or (to is None and target is not None and target.suffix.lower() == BOOK_ENDING):
+        return _as_workbooks(paths, target, rulebook, lang, stdin)
     format = _format(to, target, rulebook)
     expected = Expected(_schema(paths, rulebook), rulebook)
     told = Diagnostics()
@@ -58,12 +68,29 @@ def convert_files(
     return Conversion(tally, told.sorted())
 
 
+def _as_workbooks(
+    paths: Sequence[AnyPath], target: Path | None, rulebook: Rulebook | None, lang: Lang, stdin: BinaryIO | None
+) -> Conversion:
+    if rulebook is None:
+        raise CallError((one("JJ942", format=_WORKBOOK),))
+    if target is None:
+        raise CallError((one("JJ783"),))
+    from jianjia_rules.reports.conversion.forms import FormWriter
+
+    _check_place(paths, target)
+    told = Diagnostics()
+    with BookFiles(target) as files:
+        writer = FormWriter(rulebook, lang, files.put)
+        left_out = [target] if files.is_single else []
+        tally = convert_records(paths, Expected(rulebook.schema, rulebook), writer, told, leave_out=left_out, stdin=stdin)
+    return Conversion(tally, told.sorted())
+
+
 def _format(to: str | None, target: Path | None, rulebook: Rulebook | None) -> OutputFormat:
     format = output_format(to, target)
-    known = tuple(each.name for each in OUTPUT_FORMATS)
     if format is None:
         found = to if to is not None else "" if target is None else target.name
-        raise CallError((one("JJ941", found=found, known=known, nearest=nearest(found, known)),))
+        raise CallError((one("JJ941", found=found, known=FORMAT_NAMES, nearest=nearest(found, FORMAT_NAMES)),))
     if format.by_rulebook and rulebook is None:
         raise CallError((one("JJ942", format=format.name),))
     return format

@@ -1,0 +1,1 @@
+"""Records written in another format: as text, or as workbooks."""
