@@ -20,11 +20,11 @@ from jianjia_rules.scoring.standing import Missing
 from jianjia_rules.units.entries import Review, Waiver
 
 if TYPE_CHECKING:
+    from jianjia_rules.reports.conversion.convert import Conversion
     from jianjia_rules.reports.handbook.handbook import Handbook
     from jianjia_rules.reports.pipeline.comparing.comparison import Comparison
     from jianjia_rules.reports.pipeline.formats import Format
     from jianjia_rules.reports.template.template import Template
-    from jianjia_rules.reports.conversion.convert import Conversion
     from jianjia_rules.running.evidence import EvidenceReport
     from jianjia_rules.scoring.assess import Scored
     from jianjia_rules.scoring.standing import Standings
@@ -264,8 +264,9 @@ def convert(
 
     `to` is `yaml`, `json`, `ndjson`, `csv` or `xlsx`, by default what the file's ending says; CSV and workbooks need a
     rulebook, its path or a shipped name. With `xlsx` the output is a folder: each record becomes the form of its type,
-    in the language `lang`; or a file whose name ends in `.xlsx`, for one record. What cannot be read or carried stands in the result's `diagnostics`. Raises CallError for a call
-    that is wrong, RulebookError for the rulebook, OSError where a file cannot be written; then none comes to be.
+    in the language `lang`; or a file whose name ends in `.xlsx`, for one record. What cannot be read or carried
+    stands in the result's `diagnostics`. Raises CallError for a call that is wrong, RulebookError for the rulebook,
+    OSError where a file cannot be written; then none comes to be.
     """
     if rulebook is not None and not isinstance(rulebook, Rulebook):
         from jianjia_rules.loading.load import load_rulebook

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hypothesis import Phase
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,6 +17,9 @@ from jianjia_rules.diagnostics import Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.stream import read_records
+
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking: a record of this size is read more quickly than it is made smaller."""
 
 ROOT = Path(__file__).parents[3]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jianjia_rules import check_code, load_rulebook, template
@@ -16,10 +16,7 @@ from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.check import check_of
 from jianjia_rules.records.stream import read_records
-from tests.records.workbooks.forms import FULL, ROOT, made, read, small
-
-PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
-"""Without shrinking: a record of this size is read more quickly than it is made smaller."""
+from tests.records.workbooks.forms import FULL, PHASES, ROOT, made, read, small
 
 FILES = Path(__file__).parent / "files"
 KINDS = ["培训", "交流", "科普"]
@@ -121,7 +118,7 @@ def test_the_example_enterprises(tmp_path: Path) -> None:
         assert told.sorted() == ()
         for data in (back, record.data):
             small_kinds = data.get("innovation", {}).get("small_kinds", [])
-            small_kinds.sort()  # ticked off, they have no order
+            small_kinds.sort()  # ticked off in a form to be filled in, they have no order
         assert back == {name: value for name, value in record.data.items() if name != "office"}
         assert check_code(back) == check_code(record.data, rulebook.schema)
 

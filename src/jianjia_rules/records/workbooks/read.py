@@ -18,9 +18,9 @@ from jianjia_rules.records.check_code import check_code, same_code
 from jianjia_rules.records.normal.dates import COUNTED_FROM_1900, COUNTED_FROM_1904
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one, unread, unreadable
+from jianjia_rules.records.table_cells import put_section
 from jianjia_rules.records.workbooks.answers import AnswersReader
 from jianjia_rules.records.workbooks.lists import ListReader
-from jianjia_rules.records.table_cells import put_section
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin
 from jianjia_rules.records.workbooks.recognise import Found, mark_of, meta_of, recognised
 from jianjia_rules.records.workbooks.table import is_table, read_table

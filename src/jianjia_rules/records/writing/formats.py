@@ -15,7 +15,7 @@ class RecordWriter(Protocol):
     """Writes records one after the other."""
 
     def record(self, data: dict[str, Any]) -> Iterator[Fault]:
-        """Write a record; a fault for everything that cannot be carried, one of `identity` where nothing was written."""
+        """Write a record; a fault for all that cannot be carried, of `identity` where nothing was written."""
         ...
 
     def end(self) -> None:

@@ -169,7 +169,7 @@ def _given(
 def _cell(value: Any, type: ValueType) -> str | None:
     """The text of a cell that is read as this value again; None where there is none."""
     for text in _forms(value):
-        if len(text) <= _LONGEST_CELL and same(cell_value(text, type), value):
+        if len(text) <= _LONGEST_CELL and "\0" not in text and same(cell_value(text, type), value):
             return text
     return None
 

@@ -25,7 +25,7 @@ class BookFiles:
         self._parts: list[tuple[Path, Path]] = []
 
     def put(self, name: str, data: bytes) -> None:
-        """Write a workbook by its name without ending; raises CallError where it may not be, OSError where it cannot."""
+        """Write a workbook, named without its ending; raises CallError where that may not be, or OSError."""
         if self.is_single and self._parts:
             raise CallError((one("JJ782", path=str(self._target)),))
         place = self._target if self.is_single else self._target / f"{name}{BOOK_ENDING}"

@@ -82,7 +82,9 @@ def _as_workbooks(
     with BookFiles(target) as files:
         writer = FormWriter(rulebook, lang, files.put)
         left_out = [target] if files.is_single else []
-        tally = convert_records(paths, Expected(rulebook.schema, rulebook), writer, told, leave_out=left_out, stdin=stdin)
+        tally = convert_records(
+            paths, Expected(rulebook.schema, rulebook), writer, told, leave_out=left_out, stdin=stdin
+        )
     return Conversion(tally, told.sorted())
 
 

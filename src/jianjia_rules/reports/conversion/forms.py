@@ -1,6 +1,7 @@
-"""Records as the forms of their types, filled in; each is read back before it is written, and what is lost is told of."""
+"""Records as the forms of their types, filled in; each is read back before it is written, what is lost is told of."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from jianjia_rules.diagnostics import Words
@@ -20,6 +21,7 @@ from jianjia_rules.records.workbooks.read import read_form
 from jianjia_rules.reports.conversion.book_files import BOOK_ENDING
 from jianjia_rules.reports.template.file_names import FileNames
 from jianjia_rules.reports.template.template import Template, unasked
+from jianjia_rules.reports.template.unseen import unseen
 from jianjia_rules.units.record import TreePath
 
 _FORMAT = Words("工作簿", "workbook")
@@ -51,10 +53,11 @@ class FormWriter:
         form = build_form(self._rulebook, type)
         form = build_form(self._rulebook, type, also=unasked(form, plain))
         code = check_code(plain, self._rulebook.schema)
-        book, back = self._made(Template(form, self._rulebook, type, self._lang, plain, code=code))
+        template = Template(form, self._rulebook, type, self._lang, plain, code=code, unseen=unseen(form, plain))
+        book, back = self._made(template)
         lost = list(self._lost(plain, back))
         if lost and code != (code := check_code(back, self._rulebook.schema)):
-            book, _ = self._made(Template(form, self._rulebook, type, self._lang, plain, code=code))
+            book, _ = self._made(replace(template, code=code))
         self._put(self._names.of(" ".join(self._said_of(plain))), book)
         for path in lost:
             yield Fault("JJ879", path, {"path": name_of(path, self._rulebook.schema), "format": _FORMAT})

@@ -1,8 +1,10 @@
 """How the workbook looks: fonts, borders, colours, widths, the printed page."""
 
 from collections.abc import Iterable
+from copy import copy
 from math import ceil
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
@@ -26,16 +28,29 @@ TEXT_FORMAT, DAY_FORMAT, GENERAL = "@", "yyyy\\-mm\\-dd", "General"
 
 def dress(cell: Any, font: Font = BODY, fill: PatternFill | None = None, align: Alignment = WRAPPED) -> None:
     """A locked cell with a border."""
-    cell.font, cell.alignment, cell.border, cell.protection = font, align, BORDER, LOCKED
-    if fill is not None:
-        cell.fill = fill
+    _dress(cell, font, fill, align, LOCKED, GENERAL)
 
 
 def dress_answer(cell: Any, number_format: str) -> None:
     """A cell that is filled in."""
-    dress(cell, BODY, ANSWER_FILL)
-    cell.protection = OPEN
-    cell.number_format = number_format
+    _dress(cell, BODY, ANSWER_FILL, WRAPPED, OPEN, number_format)
+
+
+def _dress(cell: Any, *look: Any) -> None:
+    """A cell dressed once for each look; the others take its style over, since finding one takes far longer."""
+    styles = _STYLES.setdefault(cell.parent.parent, {})
+    key = tuple(each if isinstance(each, str) else id(each) for each in look)
+    if key not in styles:
+        cell.font, fill, cell.alignment, cell.protection, cell.number_format = look
+        cell.border = BORDER
+        if fill is not None:
+            cell.fill = fill
+        styles[key] = copy(cell._style)
+    cell._style = copy(styles[key])
+
+
+_STYLES: WeakKeyDictionary[Any, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
+"""The styles of each workbook that is being made, by the look they are for; looks are the constants above."""
 
 
 def say(cell: Any, text: str) -> None:

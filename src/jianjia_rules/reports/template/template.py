@@ -24,6 +24,8 @@ class Template:
     previous: Mapping[str, Any] | None = None
     code: str = ""
     """The check code that is printed on the cover."""
+    unseen: Mapping[str, str] = field(default_factory=dict)
+    """What the hidden sheet keeps of the record (`unseen.unseen`)."""
 
     def xlsx(self) -> bytes:
         """As .xlsx; raises MissingExtraError where the extra `xlsx` is not installed."""
@@ -33,7 +35,9 @@ class Template:
             if (error.name or "").partition(".")[0] != "openpyxl":
                 raise
             raise MissingExtraError("xlsx", "openpyxl") from None
-        return make_xlsx(self.form, self.rulebook, self.unit_type, self.lang, self.data, self.previous, self.code)
+        return make_xlsx(
+            self.form, self.rulebook, self.unit_type, self.lang, self.data, self.previous, self.code, self.unseen
+        )
 
     @property
     def left_out(self) -> tuple[str, ...]:

@@ -33,7 +33,6 @@ from jianjia_rules.reports.template.style import (
     say,
     set_page,
 )
-from jianjia_rules.reports.template.unseen import unseen
 
 _CLOCKLESS = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed time in place of the clock
 _STATED_TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -47,11 +46,12 @@ def make_xlsx(
     lang: Lang,
     data: Mapping[str, Any],
     previous: Mapping[str, Any] | None,
-    code: str = "",
+    code: str,
+    unseen: Mapping[str, str],
 ) -> bytes:
     """The form as .xlsx, with what `data` answers filled in and what `previous` answered beside it.
 
-    `code` is the check code for the cover.
+    `code` is the check code for the cover, `unseen` goes to the hidden sheet.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -78,7 +78,7 @@ def make_xlsx(
                 writer = AnswersWriter(sheet, choices, serves, lang, previous)
                 write_scores(writer, of_form, of_form.title.get(lang), rulebook, unit_type, lang, data, choices)
                 set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer)
-    _meta(book.create_sheet(META), form, lang, unseen(form, data))
+    _meta(book.create_sheet(META), form, lang, unseen)
     return _bytes(book, form.title.get(lang))
 
 
