@@ -29,15 +29,24 @@ def check_code(data: Mapping[str, Any], schema: RecordSchema | None = None) -> s
     plain = given(data, [])
     if schema is not None:
         plain = _of_unit(plain, (), schema)
-    written = json.dumps(_plain(plain), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    number = int.from_bytes(hashlib.sha256(written.encode("ascii")).digest(), "big") >> (256 - _BITS)
+    number = int.from_bytes(_hashed(plain).digest(), "big") >> (256 - _BITS)
     letters = "".join(_ALPHABET[number >> shift & 31] for shift in range(_BITS - 5, -1, -5))
     return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
+def data_digest(data: Mapping[str, Any]) -> str:
+    """The whole SHA-256, in hexadecimal digits, of everything that a record says."""
+    return _hashed(given(data, [])).hexdigest()
 
 
 def same_code(typed: str, code: str) -> bool:
     """Whether a code that somebody typed is this one: case, hyphens, and O I L for 0 1 1 do not matter."""
     return typed.upper().translate(_MEANT) == code.translate(_MEANT)
+
+
+def _hashed(plain: Any) -> "hashlib._Hash":
+    written = json.dumps(_plain(plain), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode("ascii"))
 
 
 def _of_unit(value: Any, path: FieldPath, schema: RecordSchema) -> Any:

@@ -11,11 +11,14 @@ from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook, Several
 from jianjia_rules.language.scalars import as_number
-from jianjia_rules.records.check import check_of
+from jianjia_rules.records.check import Checked, check_of
 from jianjia_rules.records.entry_schemas import REVIEW, WAIVER
 from jianjia_rules.records.faults import Fault, PlacedOrigin, diagnose
 from jianjia_rules.records.identity import Identifier, joined_id
 from jianjia_rules.records.list_files import AnyPath, read_entries
+from jianjia_rules.records.normal.record import Normaliser
+from jianjia_rules.records.normalise import Normalise
+from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.review_workbook import is_workbook, read_review_workbook
 from jianjia_rules.records.text_values import text_of
@@ -27,15 +30,23 @@ _DECISIONS = ("outcome", "earned", "judged", "applicable")
 _Entry = TypeVar("_Entry", Review, Waiver)
 
 
-def read_reviews(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics) -> tuple[Review, ...]:
-    """The good review entries of the files, in order; a later one on the same row is warned of."""
-    reader = _Reader(rulebook, diagnostics, REVIEW)
-    given = tuple(paths)
-    lists = [path for path in given if not is_workbook(path)]
-    reviews = tuple(_review(data, origin) for data, origin in reader.entries(lists, _review_faults))
-    for path in given:
-        if is_workbook(path):
-            reviews += read_review_workbook(Path(path), rulebook, diagnostics)
+def read_reviews(
+    paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics, normalise: Normalise = Normalise.YES
+) -> tuple[Review, ...]:
+    """The good review entries of the files, in order; a later one on the same row is warned of.
+
+    `normalise` says what is done with values that do not fit as they are written, as with those of records.
+    """
+    reader = _Reader(rulebook, diagnostics, REVIEW, normalise)
+    lists: list[AnyPath] = []
+    sheets: list[Review] = []
+    for path in paths:
+        found = read_review_workbook(Path(path), rulebook, diagnostics) if is_workbook(path) else None
+        if found is None:
+            lists.append(path)
+        else:
+            sheets += found
+    reviews = (*(_review(data, origin) for data, origin in reader.entries(lists, _review_faults)), *sheets)
     at_discretion = frozenset() if rulebook.assessors is Several.LAST else discretionary(rulebook)
 
     def key(review: Review) -> tuple[str, ...]:
@@ -47,9 +58,11 @@ def read_reviews(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diag
     return reviews
 
 
-def read_waivers(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics) -> tuple[Waiver, ...]:
+def read_waivers(
+    paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diagnostics, normalise: Normalise = Normalise.YES
+) -> tuple[Waiver, ...]:
     """The good waivers of the files, in order; a second one for the same row is warned of."""
-    reader = _Reader(rulebook, diagnostics, WAIVER)
+    reader = _Reader(rulebook, diagnostics, WAIVER, normalise)
     waivers = tuple(_waiver(data, origin) for data, origin in reader.entries(paths, lambda _: []))
     diagnostics.extend(_repeated(waivers, lambda waiver: (waiver.unit, waiver.period or "", waiver.rule)))
     return waivers
@@ -58,7 +71,11 @@ def read_waivers(paths: Iterable[AnyPath], rulebook: Rulebook, diagnostics: Diag
 class _Reader:
     """Reads entries by a schema, and checks what only the rulebook knows."""
 
-    def __init__(self, rulebook: Rulebook, diagnostics: Diagnostics, schema: RecordSchema) -> None:
+    def __init__(
+        self, rulebook: Rulebook, diagnostics: Diagnostics, schema: RecordSchema, normalise: Normalise
+    ) -> None:
+        self._normalise = normalise
+        self._normaliser = Normaliser(rulebook, schema, ("period",))
         self._identifier = Identifier(rulebook)
         self._diagnostics = diagnostics
         self._schema = schema
@@ -70,7 +87,9 @@ class _Reader:
     ) -> Iterator[tuple[Mapping[str, Any], PlacedOrigin]]:
         """The entries without a fault, and where they are from."""
         for raw in read_entries(paths, self._schema, self._diagnostics):
-            data, faults, _ = check_of(self._schema).faults(raw.data)
+            data, faults, changes = self._read(raw)
+            if self._normalise is Normalise.SHOW:
+                self._diagnostics.extend(diagnose(map(self._normaliser.note, changes), raw.origin))
             if isinstance(data, Mapping):
                 told = {fault.path for fault in faults}
                 faults += [fault for fault in (*self._faults(data), *more(data)) if fault.path not in told]
@@ -78,6 +97,19 @@ class _Reader:
                 self._diagnostics.extend(diagnose(faults, raw.origin))
             elif isinstance(data, Mapping):
                 yield data, raw.origin
+
+    def _read(self, raw: RawRecord) -> Checked:
+        """An entry held against the schema; where it does not fit, its values are normalised first."""
+        check = check_of(self._schema)
+        if self._normalise is Normalise.NO:
+            return check.faults(raw.data)
+        checked = check.faults(raw.data, lambda data: self._normaliser.record(data, raw.serials))
+        data, faults, changes = checked
+        period = text_of(data.get("period")) if isinstance(data, dict) else None
+        if faults or changes or period is None or self._identifier.period(period) is not None:
+            return checked
+        data, changes, faults = self._normaliser.record(data, raw.serials)  # it may be written as people write it
+        return Checked(data, faults, changes)
 
     def _faults(self, data: Mapping[str, Any]) -> Iterator[Fault]:
         rule = data.get("rule")

@@ -5,10 +5,15 @@ from typing import Any
 
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.record_schema import RecordSchema
+from jianjia_rules.wording.outcomes import OUTCOMES
 
 REVIEW_OUTCOMES = (Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED)
 """What an assessor may find; waived and pending are found by other means."""
 
+_CHOICES: Mapping[str, Any] = {
+    "enum": [str(each) for each in REVIEW_OUTCOMES],
+    "x-synonyms": {str(each): [OUTCOMES[each].get("zh"), OUTCOMES[each].get("en")] for each in REVIEW_OUTCOMES},
+}
 _ID = ["string", "integer"]
 
 
@@ -32,7 +37,7 @@ REVIEW = RecordSchema(
         "required": ["unit", "period", "rule", "by", "reason"],
         "properties": {
             **_SHARED,
-            "outcome": _field("结论", "outcome", type="string", enum=[str(each) for each in REVIEW_OUTCOMES]),
+            "outcome": _field("结论", "outcome", type="string", **_CHOICES),
             "earned": _field("得分", "points earned", type="number"),
             "judged": _field("评议分", "points of the judged entry", type="number"),
             "date": _field("日期", "date", type="string", format="date"),

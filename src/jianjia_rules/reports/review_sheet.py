@@ -20,6 +20,7 @@ from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.text import Lang, Text
+from jianjia_rules.records.check_code import data_digest
 from jianjia_rules.reports.review_sheet_evidence import evidence_numbers
 from jianjia_rules.reports.same_bytes import same_bytes
 from jianjia_rules.scoring.assess import Scored
@@ -44,6 +45,7 @@ _HEAD = {
     "unit": Text("单位编号", "unit"),
     "period": Text("考核期", "period"),
     "name": Text("名称", "name"),
+    "record": Text("记录摘要", "digest of the record"),
 }
 _HOW = Text(
     "只填考核人、各单位表里的考评分和理由两列。考评分留空即照计算得分；与计算得分不同的要写理由。"
@@ -52,7 +54,7 @@ _HOW = Text(
     "leaves the computed one; one that differs needs a reason. Then: jianjia check … --reviews THIS-FILE.",
 )
 _COLUMNS = {
-    at.RULE: Text("行", "row"),
+    at.RULE: at.RULE_TITLE,
     at.TITLE: Text("内容", "what"),
     at.POSSIBLE: Text("满分", "of"),
     at.FACTS: Text("所看的情况", "facts"),
@@ -60,7 +62,7 @@ _COLUMNS = {
     at.SELF: Text("自评分", "self score"),
     at.COMPUTED: Text("计算得分", "computed"),
     at.OUTCOME: Text("结果", "outcome"),
-    at.AUDITED: Text("考评分", "audited"),
+    at.AUDITED: at.AUDITED_TITLE,
     at.DIFFERENCE: Text("考评减计算", "audited less computed"),
     at.REASON: Text("理由", "reason"),
 }
@@ -135,7 +137,7 @@ def _about(sheet: Any, rulebook: Rulebook, units: Sequence[Scored], lang: Lang, 
 def _unit(sheet: Any, scored: Scored, findings: Iterable[Finding], lang: Lang, kit: _Kit) -> None:
     record = scored.record
     facts = {at.UNIT_CELL: ("unit", record.unit.id), at.PERIOD_CELL: ("period", record.period)}
-    facts[at.NAME_CELL] = ("name", record.unit.name)
+    facts |= {at.NAME_CELL: ("name", record.unit.name), at.RECORD_CELL: ("record", data_digest(record.data))}
     for (row, column), (key, value) in facts.items():
         _text(sheet, (row, column - 1), _HEAD[key].get(lang)).font = kit.bold
         _text(sheet, (row, column), value)
@@ -257,17 +259,13 @@ def _names(taken: Iterable[str], ids: Iterable[str]) -> Iterator[str]:
 
 
 def digest_of(records: Iterable[Scored]) -> str:
-    """The SHA-256 of what the workbook was made from: units, periods, and what they were computed to earn."""
+    """The SHA-256 of what the workbook was made from: the digests of the records of units and periods."""
     digest = sha256()
     for scored in records:
         record = scored.record
-        rows = [f"{facts.rule} {verdict.outcome} {verdict.earned}" for facts, verdict in _rows(scored)]
-        digest.update("\n".join([record.unit.id, record.period, *rows, ""]).encode("utf-8", "surrogatepass"))
+        said = f"{record.unit.id}\n{record.period}\n{data_digest(record.data)}\n"
+        digest.update(said.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def _rows(scored: Scored) -> Iterator[tuple[Any, Any]]:
-    yield from zip(scored.ready.facts, scored.verdicts, strict=True)
 
 
 def _saved(book: Any) -> bytes:

@@ -8,7 +8,7 @@ from jianjia_rules.engine.bind import bind_rollup
 from jianjia_rules.engine.plan import Plan, Row
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.running.assessor import Assessor
-from jianjia_rules.running.entry_use import USED, Entry, Uses, uses_of
+from jianjia_rules.running.entry_use import CHANGED, USED, Entry, Uses, uses_of
 from jianjia_rules.scoring.misfits import misfit
 from jianjia_rules.scoring.standing import Standings
 from jianjia_rules.units.entries import Review, Waiver
@@ -27,6 +27,7 @@ def entry_faults(
 ) -> Iterator[Diagnostic]:
     """Everything there is to tell of the entries, after the last record."""
     checks = _Checks(entries, standings, assessor, uses)
+    yield from _changed(checks.entries, uses)
     for entry in checks.entries:
         tables = checks.tables(entry)
         if not tables:
@@ -35,6 +36,19 @@ def entry_faults(
             yield from checks.review(entry, tables)
         else:
             yield from checks.waiver(entry, tables)
+
+
+def _changed(entries: Iterable[Entry], uses: Uses) -> Iterator[Diagnostic]:
+    """Records that are not those any more which an assessor saw: once for each unit and sheet."""
+    told: set[tuple[str, str, str, str]] = set()
+    for entry in entries:
+        if not isinstance(entry, Review) or entry.made_from is None:
+            continue
+        place = entry.place
+        whose = (entry.unit, entry.period, entry.made_from, place.file if place is not None else "")
+        if entry.made_from in uses.get((entry.unit, entry.period, CHANGED), ()) and whose not in told:
+            told.add(whose)
+            yield one("JJ784", place, unit=entry.unit, period=entry.period, by=entry.by)
 
 
 class _Checks:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.outcomes import Outcome
+from jianjia_rules.records.check_code import data_digest
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.units.entries import Review, Waiver
+from jianjia_rules.units.record import Record
 
 Entry = Review | Waiver
 RowKey = tuple[str, str, str]
@@ -15,13 +17,20 @@ Uses = dict[RowKey, tuple[str, ...]]
 """What the verdicts of rows say of their entries: their notes, and USED for a waiver that counts."""
 
 USED = "used"
+CHANGED = ""
+"""In place of a rule: the digests of earlier records that reviews of the unit were made from."""
 
 
 class EntryUse:
     """Looks at assessed records whose units have entries; it pickles, and so does what it has found."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._units = frozenset(entry.unit for entry in entries)
+        given = tuple(entries)
+        self._units = frozenset(entry.unit for entry in given)
+        self._made_from: dict[tuple[str, str], set[str]] = {}
+        for entry in given:
+            if isinstance(entry, Review) and entry.made_from is not None:
+                self._made_from.setdefault((entry.unit, entry.period), set()).add(entry.made_from)
         self.found: Uses = {}
 
     def __bool__(self) -> bool:
@@ -39,6 +48,14 @@ class EntryUse:
         if record.unit.id in self._units:
             rows = zip(scored.ready.facts, scored.verdicts, strict=True)
             self.found.update(uses_of(record.unit.id, record.period, ((facts.rule, each) for facts, each in rows)))
+            self._compare(record)
+
+    def _compare(self, record: Record) -> None:
+        """Note the digests of earlier records that reviews were made from."""
+        whose = (record.unit.id, record.period)
+        earlier = self._made_from.get(whose)
+        if earlier and (changed := earlier - {data_digest(record.data)}):
+            self.found[*whose, CHANGED] = tuple(sorted(changed))
 
     def take(self) -> Uses:
         """What was found since the last time."""

@@ -78,8 +78,8 @@ def inputs_of(
     """
     found = Diagnostics()
     files: list[AnyPath] = [*leave_out]
-    all_reviews = _reviews(reviews, rulebook, found, files)
-    all_waivers = _waivers(waivers, rulebook, found, files)
+    all_reviews = _reviews(reviews, rulebook, found, files, normalise)
+    all_waivers = _waivers(waivers, rulebook, found, files, normalise)
     own = _office(office, rulebook, found, files)
     run = Run(
         rulebook,
@@ -109,7 +109,11 @@ def _registers(
 
 
 def _reviews(
-    given: Iterable[AnyPath | Review], rulebook: Rulebook, found: Diagnostics, files: list[AnyPath]
+    given: Iterable[AnyPath | Review],
+    rulebook: Rulebook,
+    found: Diagnostics,
+    files: list[AnyPath],
+    normalise: Normalise,
 ) -> tuple[Review, ...]:
     paths, entries = _apart(given, Review)
     if not paths:
@@ -117,11 +121,15 @@ def _reviews(
     from jianjia_rules.records.entries import read_reviews
 
     files += paths
-    return (*read_reviews(paths, rulebook, found), *entries)
+    return (*read_reviews(paths, rulebook, found, normalise), *entries)
 
 
 def _waivers(
-    given: Iterable[AnyPath | Waiver], rulebook: Rulebook, found: Diagnostics, files: list[AnyPath]
+    given: Iterable[AnyPath | Waiver],
+    rulebook: Rulebook,
+    found: Diagnostics,
+    files: list[AnyPath],
+    normalise: Normalise,
 ) -> tuple[Waiver, ...]:
     paths, entries = _apart(given, Waiver)
     if not paths:
@@ -129,7 +137,7 @@ def _waivers(
     from jianjia_rules.records.entries import read_waivers
 
     files += paths
-    return (*read_waivers(paths, rulebook, found), *entries)
+    return (*read_waivers(paths, rulebook, found, normalise), *entries)
 
 
 def _office(

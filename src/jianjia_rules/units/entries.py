@@ -17,8 +17,8 @@ class Review:
 
     `earned` replaces the row's points; `judged` is what the discretionary entry of a mixed row gets, added to what its
     facts earn. `applicable` makes a row count that does not apply by its condition. `places` say where its values
-    stand, by key, if it was read from a file. `several` are the entries of several assessors that this one was combined
-    from, as `how` says.
+    stand, by key, if it was read from a file. `made_from` is the digest of the record that the assessor saw, where that
+    is known. `several` are the entries of several assessors that this one was combined from, as `how` says.
     """
 
     unit: str
@@ -33,6 +33,7 @@ class Review:
     applicable: bool = False
     place: Place | None = None
     places: tuple[tuple[str, Place], ...] = ()
+    made_from: str | None = None
     several: "tuple[Review, ...]" = ()
     how: Several = Several.LAST
 

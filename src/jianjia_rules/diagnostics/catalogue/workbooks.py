@@ -291,4 +291,18 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("写成工作簿，要用 -o 指定一个文件夹。", hint="例如 -o 填报表/"),
         en=Text("For workbooks, -o has to name a folder.", hint="Such as -o forms/"),
     ),
+    # ---- the assessors' workbook, read back
+    Entry(
+        "JJ784",
+        WARNING,
+        zh=Text(
+            "考评表写出以后，单位“{unit}” {period} 的记录改过；{by}的考评分是按改动前的记录给的。",
+            hint="请对照现在的记录核对，或者重新写出考评表。",
+        ),
+        en=Text(
+            'The record of the unit "{unit}" for {period} changed since the review sheet was written; the scores of {by} '
+            "rest on the record as it was.",
+            hint="Compare them with the record as it is now, or write the review sheet anew.",
+        ),
+    ),
 )

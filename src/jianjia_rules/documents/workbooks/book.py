@@ -14,13 +14,21 @@ MOST_RATIO = 200
 """Times its size that a file of more than `RATIO_FROM` bytes may unpack to."""
 RATIO_FROM = 4 * 1024 * 1024
 MOST_PARTS = 2_000
-MOST_SHEETS = 200
-MOST_CELLS = 200_000
-"""Cells with something in them, of all sheets."""
 MOST_EMPTY = 4_000_000
 """Rows and cells of .xlsx sheets that are spelled out with nothing in them."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """What spreadsheets have at most; a cell beyond is damage."""
+
+
+class Most(NamedTuple):
+    """How much of a workbook is taken in: sheets, and cells with something in them, of all sheets."""
+
+    sheets: int = 200
+    cells: int = 200_000
+
+
+MOST = Most()
+"""Of a workbook that holds records."""
 
 
 class Kind(Enum):
@@ -95,15 +103,16 @@ class BookError(Exception):
 class Counter:
     """Counts the cells of a workbook; raises BookError beyond the most."""
 
-    def __init__(self) -> None:
-        self._left = MOST_CELLS
+    def __init__(self, most: Most) -> None:
+        self._most = most.cells
+        self._left = most.cells
         self._empty_left = MOST_EMPTY
 
     def count(self, cells: int = 1) -> None:
         """Take so many more in."""
         self._left -= cells
         if self._left < 0:
-            raise BookError("JJ756", most=MOST_CELLS)
+            raise BookError("JJ756", most=self._most)
 
     def count_empty(self) -> None:
         """Take one more in that holds nothing."""

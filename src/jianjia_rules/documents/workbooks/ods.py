@@ -6,13 +6,13 @@ from xml.parsers.expat import XMLParserType
 from jianjia_rules.documents.workbooks.book import (
     LAST_COLUMN,
     LAST_ROW,
-    MOST_SHEETS,
     At,
     Book,
     BookError,
     Cell,
     Counter,
     Kind,
+    Most,
     Range,
     Remark,
     Sheet,
@@ -25,11 +25,11 @@ _LONGEST_TEXT = 100_000
 _MANIFEST = "META-INF/manifest.xml"
 
 
-def read_ods(parts: Parts) -> Book:
+def read_ods(parts: Parts, most: Most) -> Book:
     """The sheets of a workbook; raises BookError."""
     if _is_encrypted(parts):
         raise BookError("JJ754")
-    reader = _Content()
+    reader = _Content(most)
     parts.parse(CONTENT, reader.watch)
     has_macros = any(name.startswith("Basic/") and not name.endswith("-lc.xml") for name in parts.names)
     remarks = (Remark("JJ757", {}),) if has_macros else ()
@@ -53,9 +53,10 @@ def _is_encrypted(parts: Parts) -> bool:
 class _Content:
     """Gathers the sheets while the content is parsed."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: Most) -> None:
         self.sheets: list[Sheet] = []
-        self._counter = Counter()
+        self._most = most
+        self._counter = Counter(most)
         self._name = ""
         self._depth = 0
         self._cells: dict[At, Cell] = {}
@@ -125,8 +126,8 @@ class _Content:
             self._paragraphs[-1] += text
 
     def _begin_sheet(self, attributes: Mapping[str, str]) -> None:
-        if len(self.sheets) >= MOST_SHEETS:
-            raise BookError("JJ756", most=MOST_SHEETS)
+        if len(self.sheets) >= self._most.sheets:
+            raise BookError("JJ756", most=self._most.sheets)
         self._name = attribute(attributes, "name") or ""
         self._cells, self._merged = {}, []
         self._row, self._empty_rows = 1, 0

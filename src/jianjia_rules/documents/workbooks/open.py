@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from jianjia_rules.diagnostics import Words
-from jianjia_rules.documents.workbooks.book import MOST_BYTES, Book, BookError, Remark
+from jianjia_rules.documents.workbooks.book import MOST, MOST_BYTES, Book, BookError, Most, Remark
 from jianjia_rules.documents.workbooks.ods import CONTENT, read_ods
 from jianjia_rules.documents.workbooks.parts import Parts
 from jianjia_rules.documents.workbooks.xlsx import read_xlsx
@@ -16,7 +16,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 
 
-def read_book(data: bytes, ending: str) -> Book:
+def read_book(data: bytes, ending: str, most: Most = MOST) -> Book:
     """The workbook in the bytes of a file with this ending (`.xlsx`); raises BookError.
 
     `data` may hold one byte more than `MOST_BYTES`: enough to refuse it.
@@ -24,30 +24,30 @@ def read_book(data: bytes, ending: str) -> Book:
     if len(data) > MOST_BYTES:
         raise BookError("JJ105", size=len(data), most=MOST_BYTES)
     if data.startswith(_ZIP):
-        return _zipped(Parts(data), ending)
+        return _zipped(Parts(data), ending, most)
     if data.startswith(_COMPOUND):
-        return _compound(data, ending)
+        return _compound(data, ending, most)
     raise BookError("JJ751") if not data.strip(b"\0") else BookError("JJ752", ending=ending, found=_found(data))
 
 
-def _zipped(parts: Parts, ending: str) -> Book:
+def _zipped(parts: Parts, ending: str, most: Most) -> Book:
     if CONTENT in parts.names:
-        return _as_called(read_ods(parts), ending, ".ods")
+        return _as_called(read_ods(parts, most), ending, ".ods")
     if any(name.endswith("workbook.bin") for name in parts.names):
         raise BookError("JJ752", ending=ending, found=Words("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)"))
     if "[Content_Types].xml" not in parts.names or any(name.startswith(("word/", "ppt/")) for name in parts.names):
         raise BookError("JJ752", ending=ending, found=Words("压缩包或别的文档", "an archive, or another document"))
-    return _as_called(read_xlsx(parts), ending, ".xlsx", ".xlsm")
+    return _as_called(read_xlsx(parts, most), ending, ".xlsx", ".xlsm")
 
 
-def _compound(data: bytes, ending: str) -> Book:
+def _compound(data: bytes, ending: str, most: Most) -> Book:
     if _ENCRYPTED in data:
         raise BookError("JJ754")
     if not any(name in data for name in _STREAMS):
         raise BookError("JJ752", ending=ending, found=Words("别的文档", "another document"))
     from jianjia_rules.documents.workbooks.xls import read_xls
 
-    return _as_called(read_xls(data), ending, ".xls")
+    return _as_called(read_xls(data, most), ending, ".xls")
 
 
 def _as_called(book: Book, ending: str, *kinds: str) -> Book:

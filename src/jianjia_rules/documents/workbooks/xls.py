@@ -4,14 +4,14 @@ import io
 from contextlib import redirect_stdout
 from typing import Any
 
-from jianjia_rules.documents.workbooks.book import At, Book, BookError, Cell, Counter, Kind, Range, Remark, Sheet
+from jianjia_rules.documents.workbooks.book import At, Book, BookError, Cell, Counter, Kind, Most, Range, Remark, Sheet
 from jianjia_rules.documents.workbooks.numbers import day_cell, number_cell
 from jianjia_rules.errors import MissingExtraError
 
 _MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 
 
-def read_xls(data: bytes) -> Book:
+def read_xls(data: bytes, most: Most) -> Book:
     """The sheets of a workbook; raises BookError, and MissingExtraError without the extra `xls`."""
     try:
         import xlrd
@@ -28,7 +28,7 @@ def read_xls(data: bytes) -> Book:
         raise
     except Exception:
         raise BookError("JJ751") from None
-    counter = Counter()
+    counter = Counter(most)
     sheets = tuple(_sheet(sheet, book, counter) for sheet in book.sheets())
     return Book(sheets, (Remark("JJ757", {}),) if _MACROS in data else (), book.datemode == 1)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from xml.parsers.expat import XMLParserType
 
-from jianjia_rules.documents.workbooks.book import MOST_SHEETS, Book, BookError, Counter, Remark, Sheet
+from jianjia_rules.documents.workbooks.book import Book, BookError, Counter, Most, Remark, Sheet
 from jianjia_rules.documents.workbooks.parts import Parts, attribute, local
 from jianjia_rules.documents.workbooks.xlsx_sheet import SheetReader
 from jianjia_rules.documents.workbooks.xlsx_strings import read_strings
@@ -14,17 +14,17 @@ from jianjia_rules.documents.workbooks.xlsx_styles import read_day_styles
 MAIN = "xl/workbook.xml"
 
 
-def read_xlsx(parts: Parts) -> Book:
+def read_xlsx(parts: Parts, most: Most) -> Book:
     """The sheets of a workbook; raises BookError."""
     relations = _relations(parts, "_rels/.rels", "")
     main = next((target for kind, target in relations.values() if kind == "officeDocument"), MAIN)
     inner = _relations(parts, f"{posixpath.dirname(main)}/_rels/{posixpath.basename(main)}.rels", main)
     outline = _Outline()
     parts.parse(main, outline.watch)
-    if len(outline.sheets) > MOST_SHEETS:
-        raise BookError("JJ756", most=MOST_SHEETS)
+    if len(outline.sheets) > most.sheets:
+        raise BookError("JJ756", most=most.sheets)
     by_kind = dict(inner.values())
-    counter = Counter()
+    counter = Counter(most)
     strings = read_strings(parts, by_kind.get("sharedStrings", "xl/sharedStrings.xml"))
     days = read_day_styles(parts, by_kind.get("styles", "xl/styles.xml"))
     sheets = []

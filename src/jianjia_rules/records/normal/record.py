@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Words, kind_of
+from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.faults import Fault
@@ -31,12 +32,13 @@ class Normalised(NamedTuple):
 
 
 class Normaliser:
-    """Normalises the records of one rulebook; it remembers what the schema says of a field."""
+    """Normalises the records of one rulebook, or entries of lists beside them; it remembers what a schema says."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        self._schema: RecordSchema = rulebook.schema
-        self._type = rulebook.record.type
-        self._period = rulebook.record.period
+    def __init__(self, rulebook: Rulebook, schema: RecordSchema | None = None, period: FieldPath = ()) -> None:
+        """`schema` and `period` are those of entries that are no records: where they name the period."""
+        self._schema: RecordSchema = rulebook.schema if schema is None else schema
+        self._type = rulebook.record.type if schema is None else None
+        self._period = rulebook.record.period if schema is None else period
         self._periods = rulebook.periods
         self._types = [
             (unit_type.id, title)

@@ -12,9 +12,11 @@ from jianjia_rules.language.paths import FieldPath, PathError, format_path, pars
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import same
+from jianjia_rules.language.types import Kind
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.table_cells import put
+from jianjia_rules.records.table_headings import Headings, heading
 from jianjia_rules.records.workbooks.cells import Cells
 from jianjia_rules.records.workbooks.lists import MOST_COLUMNS
 from jianjia_rules.records.workbooks.origin import Spot, WorkbookOrigin
@@ -34,7 +36,7 @@ def is_table(sheets: Sequence[Sheet], rulebook: Rulebook) -> bool:
 
 
 def read_table(sheets: Sequence[Sheet], name: str, schema: RecordSchema, rulebook: Rulebook | None) -> Iterator[Raw]:
-    """The records of the first sheet. Without a rulebook every heading is a field's path, whatever the schema knows."""
+    """The records of the first sheet. Without a rulebook a list that the schema describes, or one of any fields."""
     told: list[Diagnostic] = []
     spots: dict[TreePath, Spot] = {}
     origin = WorkbookOrigin(name, tuple(each.name for each in sheets), spots, (0, 1, 1))
@@ -80,13 +82,16 @@ def _read_head(
     cells: Cells, row: int, columns: list[int], schema: RecordSchema, rulebook: Rulebook | None
 ) -> dict[int, Question]:
     known = _questions(rulebook) if rulebook is not None else {}
+    headings = Headings(schema)
     found: dict[int, Question] = {}
     taken: dict[FieldPath, int] = {}
     for at in columns:
         text = text_at(cells.sheet, (row, at))
-        question = known.get(plain(text)) if rulebook is not None else _any_field(text)
+        question = known.get(plain(text)) if rulebook is not None else _field(text, headings)
         if question is None:
-            listed = [format_path(each.path) for each in known.values()]
+            listed = [format_path(each.path) for each in known.values()] or [
+                heading(each.path) for each in headings.fields
+            ]
             paths = {format_path(path) for path in schema.paths}
             code = "JJ827" if text in paths else "JJ809"
             cells.told(code, (row, at), column=text, **({} if code == "JJ827" else {"nearest": nearest(text, listed)}))
@@ -108,11 +113,20 @@ def _questions(rulebook: Rulebook) -> dict[str, Question]:
     }
 
 
-def _any_field(text: str) -> Question | None:
+def _field(text: str, headings: Headings) -> Question | None:
+    """The field that a heading names by path or title; any path, where the schema knows no fields."""
+    found = headings.find(text)
+    if len(found) == 1:
+        return Question(found[0].path, _ANSWERS.get(found[0].type.kind, Answer.TEXT), same(text), number_too=True)
+    if headings.fields:
+        return None
     try:
         return Question(parse_path(text), Answer.TEXT, same(text), number_too=True)
     except PathError:
         return None
+
+
+_ANSWERS = {Kind.NUMBER: Answer.NUMBER, Kind.BOOLEAN: Answer.TRUTH}
 
 
 def _first_row(sheet: Sheet) -> int:
