@@ -83,12 +83,57 @@ def test_what_cannot_take_a_sum_is_left_and_said(folder: Path, jianjia: Caller) 
     gbk.write_text(HEAD.replace("QY-1", "QY-2") + "evidence: [{kind: 批复文件, file: 附件/佐-01.pdf}]\n", "gb18030")
     line = {"unit": {"id": "QY-3", "type": "enterprise_kx", "parent": "XZ-01"}, "period": 2014}
     lines = folder / "lines.ndjson"
-    lines.write_text(json.dumps({**line, "evidence": [{"kind": "批复文件", "file": "附件/佐-01.pdf"}]}) + "\n", "utf-8")
+    text = json.dumps({**line, "evidence": [{"kind": "批复文件", "file": "附件/佐-01.pdf"}]}, ensure_ascii=False)
+    lines.write_bytes(f"{text}\n".encode("gb18030"))
     before = {file: file.read_bytes() for file in (odd, gbk, lines)}
     done = listed(jianjia("evidence", folder, *BOOK, "--format", "json", "--write"))
     assert [each["pieces"][0]["state"] for each in done["units"]] == ["unwritten"] * 3
     assert [each["code"] for each in done["diagnostics"]].count("JJ839") == 3
     assert before == {file: file.read_bytes() for file in before}
+
+
+def of_unit(number: int, *names: str) -> str:
+    evidence = [{"kind": "批复文件", "file": name} for name in names]
+    unit = {"id": f"QY-{number}", "type": "enterprise_kx", "parent": "XZ-01"}
+    return json.dumps({"unit": unit, "period": 2014, "evidence": evidence}, ensure_ascii=False)
+
+
+def test_lines_of_ndjson_get_their_sums_and_the_others_stay(folder: Path, jianjia: Caller) -> None:
+    full = of_unit(2, PDF).replace("２", "2").replace('"file"', '"title" :"x" ,\t"file"')
+    given = ["\ufeff" + of_unit(1, PDF, "附件/无.pdf", PDF), "", full + "\r", of_unit(3), of_unit(4, PDF)]
+    file = folder / "lines.ndjson"
+    file.write_bytes("\n".join(given).encode())  # the last line has no end
+    done = listed(jianjia("evidence", file, *BOOK, "--format", "json", "--write"))
+    states = [[each["state"] for each in unit["pieces"]] for unit in done["units"]]
+    assert states == [["added", "missing", "added"], ["added"], [], ["added"]]
+    written = file.read_bytes().decode()
+    assert written.count(f', "sha256": "{SEAL}"') == 4
+    assert written.replace(f', "sha256": "{SEAL}"', "") == "\n".join(given)
+    assert [each.name for each in folder.iterdir() if each.name.endswith(".part")] == []
+    again = listed(jianjia("evidence", file, *BOOK, "--format", "json", "--write"))
+    assert [each["state"] for each in again["units"][0]["pieces"]] == ["ok", "missing", "ok"]
+    assert file.read_bytes().decode() == written
+
+
+@pytest.mark.parametrize("name", ["forms/a.xlsx", "t.csv", "-"])
+def test_workbooks_tables_and_standard_input_are_left_and_said_once_a_file(
+    folder: Path, jianjia: Caller, name: str
+) -> None:
+    start = folder / "附件" / "start.ndjson"
+    start.write_text(f"{of_unit(1, PDF, PDF)}\n", "utf-8")
+    path = folder / name if name == "t.csv" else folder / "a.xlsx"
+    assert jianjia("convert", start, *BOOK, "-o", path).code == 0
+    before = {each: each.read_bytes() for each in folder.glob("*.*")}
+    call = ("evidence", "-" if name == "-" else path, *BOOK, "--write")
+    stdin = start.read_bytes() if name == "-" else None
+    done = jianjia(*call, "--format", "json", stdin=stdin)
+    states = {"unwritten"} if name != "-" else {"missing"}  # standard input stands in no folder
+    assert {each["state"] for each in listed(done)["units"][0]["pieces"]} == states
+    told = {"t.csv": ("表格不改写", "t.evidence.csv"), "forms/a.xlsx": ("工作簿不改写", "a.xlsx")}.get(name)
+    shown = jianjia(*call, "--lang", "zh", stdin=stdin)
+    assert shown.out.count("JJ785") == bool(told)
+    assert all(words in shown.out for words in told or ())
+    assert before == {each: each.read_bytes() for each in before}
 
 
 def test_a_sum_that_differs_stays_and_a_file_that_changed_meanwhile_is_left(folder: Path, jianjia: Caller) -> None:

@@ -4,10 +4,11 @@ A changed text is read again before it is put in its place: it has to say the sa
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostics, Words
@@ -18,7 +19,7 @@ from jianjia_rules.documents.yaml_text import read_yaml_stream
 from jianjia_rules.records.reading_faults import reason
 from jianjia_rules.units.record import TreePath
 
-NOT_HERE = Words("只写得进 YAML 和 JSON", "only YAML and JSON can take it")
+_LINE_ENDINGS = frozenset((".ndjson", ".jsonl"))
 _NOT_UTF8 = Words("文件不是 UTF-8", "the file is not UTF-8")
 _UNCLEAR = Words("看不清该写在哪里", "it is not clear where it would stand")
 
@@ -35,27 +36,57 @@ class Addition:
 def write_sums(file: str, additions: Sequence[Addition]) -> Words | None:
     """Write sums into one file; what kept it from being done, or None."""
     path = Path(file)
+    part = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8")
+        with path.open("rb") as given, part.open("wb") as out:
+            for piece in _pieces(given, path, additions):
+                out.write(piece)
+        part.chmod(path.stat().st_mode & 0o7777)
+        part.replace(os.path.realpath(path))
+    except _UnclearError:
+        return _UNCLEAR
     except UnicodeDecodeError:
         return _NOT_UTF8
     except (OSError, ValueError) as error:
         return reason(error)
-    as_json = path.suffix.lower() == ".json"
+    finally:
+        with suppress(OSError, ValueError):
+            part.unlink()
+    return None
+
+
+class _UnclearError(Exception):
+    """A text that sums cannot be placed in."""
+
+
+def _pieces(given: BinaryIO, path: Path, additions: Sequence[Addition]) -> Iterator[bytes]:
+    """The file with the sums: whole, or of NDJSON line by line."""
+    ending = path.suffix.lower()
+    if ending not in _LINE_ENDINGS:
+        yield _rewritten(given.read(), additions, str(path), ending == ".json")
+        return
+    by_line: dict[int, list[Addition]] = {}
+    for each in additions:
+        by_line.setdefault(each.document.places.value(()).line, []).append(each)
+    for number, line in enumerate(given, 1):
+        yield _of_line(line, by_line.pop(number), str(path)) if number in by_line else line
+    if by_line:
+        raise _UnclearError  # the file is no longer what was read
+
+
+def _of_line(line: bytes, additions: list[Addition], file: str) -> bytes:
+    document = read_json(line, file, Diagnostics())
+    if document is None or document.value != additions[0].document.value:
+        raise _UnclearError
+    return _rewritten(line, [replace(each, document=document) for each in additions], file, as_json=True)
+
+
+def _rewritten(data: bytes, additions: Sequence[Addition], file: str, as_json: bool) -> bytes:
+    text = data.decode("utf-8")
     written = _with_sums(text, additions, as_json)
     if written is None or not _says_the_same(text, written, additions, file, as_json):
-        return _UNCLEAR
-    part = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
-    try:
-        part.write_bytes(written.encode("utf-8"))
-        part.chmod(path.stat().st_mode & 0o7777)
-        part.replace(os.path.realpath(path))
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        return reason(error)
-    return None
+        raise _UnclearError
+    return written.encode("utf-8")
 
 
 def _with_sums(text: str, additions: Sequence[Addition], as_json: bool) -> str | None:

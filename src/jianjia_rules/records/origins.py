@@ -46,12 +46,12 @@ class LineOrigin(NamedTuple):
         """The place of the value at a path of the record, or of its nearest ancestor."""
         if not path:
             return Place(self.file, self.number, 1)  # asked for every record, to find repeats
-        document = self._document()
+        document = self.document()
         return document.places.value(path) if document is not None else Place(self.file, self.number, 1)
 
     def key_place(self, path: TreePath) -> Place:
         """The place of the key at a path of the record, or of its nearest ancestor."""
-        document = self._document()
+        document = self.document()
         return document.places.key(path) if document is not None else Place(self.file, self.number, 1)
 
     def line(self, number: int) -> str | None:
@@ -60,7 +60,8 @@ class LineOrigin(NamedTuple):
             return None
         return _text_of(self.text)
 
-    def _document(self) -> Document | None:
+    def document(self) -> Document | None:
+        """The line as a document of its own; None where it is none."""
         return _document_of(self.text, self.file, self.number)
 
 

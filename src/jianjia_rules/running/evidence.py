@@ -15,11 +15,12 @@ from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rules import Dating
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.records.evidence_sums import FileSums
-from jianjia_rules.records.evidence_writing import NOT_HERE, Addition, write_sums
+from jianjia_rules.records.evidence_writing import Addition, write_sums
 from jianjia_rules.records.faults import PlacedOrigin
-from jianjia_rules.records.origins import DocumentOrigin, NoOrigin
+from jianjia_rules.records.origins import DocumentOrigin, LineOrigin, NoOrigin
 from jianjia_rules.records.placed_origin import holder
 from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.stream import INPUT_NAME
 from jianjia_rules.records.text_values import text_of, value_at
 from jianjia_rules.running.evidence_items import item_faults
 from jianjia_rules.running.inputs import Inputs
@@ -32,6 +33,24 @@ _OF_FILES = frozenset(_CODES.values())
 _WANTED = {
     Dating.IN_PERIOD: Words("应当在考核期内", "it should be in the period"),
     Dating.IN_FORCE: Words("应当在期末有效", "it should be in force at the end of the period"),
+}
+_Whose = tuple[str, str, int]
+"""Unit, period, and the entry of the evidence list."""
+
+_OF_TABLE = Words("表格不改写，免得动了别的格", "tables are not rewritten, since other cells might change")
+_OF_WORKBOOK = Words(
+    "工作簿不改写，免得丢了图片、签章和公式的值",
+    "workbooks are not rewritten, since pictures, seals and values of formulas might be lost",
+)
+_OF_INPUT = Words("记录来自标准输入", "the records came from standard input")
+_OF_PROGRAM = Words("记录不是从文件读的", "the records are from no file")
+_KEPT_FROM = {
+    ".csv": _OF_TABLE,
+    ".tsv": _OF_TABLE,
+    ".xlsx": _OF_WORKBOOK,
+    ".xlsm": _OF_WORKBOOK,
+    ".xls": _OF_WORKBOOK,
+    ".ods": _OF_WORKBOOK,
 }
 _FILE, _NUMBER = Words("文件", "file"), Words("文号", "document number")
 
@@ -77,7 +96,8 @@ class _Looking:
         self._path = inputs.rulebook.record.evidence
         self._sums = FileSums()
         self._write = write
-        self._additions: dict[str, list[tuple[Addition, Place | None, object]]] = {}
+        self._additions: dict[str, list[tuple[Addition, Place | None, object, _Whose]]] = {}
+        self._left: dict[str, list[tuple[Place | None, _Whose]]] = {}
         self._users: dict[tuple[str, str], dict[str, None]] = {}
         schema = inputs.rulebook.schema
         named = schema.names(self._path) if self._path is not None else ()
@@ -112,7 +132,8 @@ class _Looking:
                     more["found"] = sha256
                 self.found.extend([one(_CODES[state], place, file=name, **more)])
             elif state == "unwritten" and self._write and sha256 is not None:
-                self._add(held_by, path, sha256, origin.place((*at, "file")), name)
+                place = origin.place((*at, "file"))
+                self._add(held_by, path, sha256, place, name, (record.unit.id, record.period, index + 1))
         dated = is_dated(entry, scored.plan)
         if not dated:
             self._tell_date(entry, index, scored, origin)
@@ -123,21 +144,31 @@ class _Looking:
         return Piece(index + 1, **texts, file=name if isinstance(name, str) else None, sha256=sha256, given=given,
                      state=state, dated=dated)  # fmt: skip
 
-    def _add(self, origin: PlacedOrigin, path: Any, sha256: str, place: Place | None, name: object) -> None:
-        if isinstance(origin, DocumentOrigin):
-            addition = Addition(origin.document, (*origin.base, *path), sha256)
-            self._additions.setdefault(origin.file, []).append((addition, place, name))
-        else:
-            self.found.extend([one("JJ839", place, file=name, reason=NOT_HERE)])
+    def _add(
+        self, origin: PlacedOrigin, path: TreePath, sha256: str, place: Place | None, name: object, whose: _Whose
+    ) -> None:
+        document = origin.document if isinstance(origin, DocumentOrigin) else None
+        if isinstance(origin, LineOrigin):
+            document = origin.document()
+        if document is None or origin.file == INPUT_NAME:
+            self._left.setdefault(origin.file if place is None else place.file, []).append((place, whose))
+            return
+        base = origin.base if isinstance(origin, DocumentOrigin) else ()
+        addition = Addition(document, (*base, *path), sha256)
+        self._additions.setdefault(origin.file, []).append((addition, place, name, whose))
 
-    def write_all(self) -> set[str]:
-        """Write what is to be added, file by file; the sums that could not be."""
-        unwritten: set[str] = set()
+    def write_all(self) -> set[_Whose]:
+        """Write what is to be added, file by file; whose sums could not be."""
+        unwritten: set[_Whose] = set()
         for file, additions in self._additions.items():
-            kept_from = write_sums(file, [each for each, _, _ in additions])
+            kept_from = write_sums(file, [each[0] for each in additions])
             if kept_from is not None:
-                unwritten.update(each.sha256 for each, _, _ in additions)
-                self.found.extend(one("JJ839", place, file=name, reason=kept_from) for _, place, name in additions)
+                unwritten.update(whose for *_, whose in additions)
+                self.found.extend(one("JJ839", place, file=name, reason=kept_from) for _, place, name, _ in additions)
+        for file, left in self._left.items():
+            unwritten.update(whose for _, whose in left)
+            why = _OF_INPUT if file == INPUT_NAME else _KEPT_FROM.get(Path(file).suffix.lower(), _OF_PROGRAM)
+            self.found.extend([one("JJ785", left[0][0], file=file, count=len(left), reason=why)])
         return unwritten
 
     def _tell_date(self, entry: Mapping[str, Any], index: int, scored: Scored, origin: PlacedOrigin) -> None:
@@ -197,9 +228,10 @@ def _at_stake(steps: tuple[Any, ...]) -> Number | None:
     return None
 
 
-def _with_states(unit: UnitEvidence, unwritten: set[str]) -> UnitEvidence:
+def _with_states(unit: UnitEvidence, unwritten: set[_Whose]) -> UnitEvidence:
+    whose = (unit.unit, unit.period)
     pieces = tuple(
-        replace(each, state="added") if each.state == "unwritten" and each.sha256 not in unwritten else each
+        replace(each, state="added") if each.state == "unwritten" and (*whose, each.entry) not in unwritten else each
         for each in unit.pieces
     )
     return replace(unit, pieces=pieces)

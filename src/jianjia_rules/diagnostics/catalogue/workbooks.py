@@ -1,6 +1,6 @@
 """JJ75x to JJ77x: workbooks that hold records."""
 
-from jianjia_rules.diagnostics.catalogue.entry import ERROR, WARNING, Entry, Text
+from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
 
 ENTRIES: tuple[Entry, ...] = (
     # ---- the file
@@ -303,6 +303,19 @@ ENTRIES: tuple[Entry, ...] = (
             'The record of the unit "{unit}" for {period} changed since the review sheet was written; the scores of {by} '
             "rest on the record as it was.",
             hint="Compare them with the record as it is now, or write the review sheet anew.",
+        ),
+    ),
+    # ---- sums of evidence that are written into no workbook and no table
+    Entry(
+        "JJ785",
+        NOTE,
+        zh=Text(
+            "{file} 没有改动，{count} 个校验值没有写进去：{reason}。",
+            hint="校验值见 --format json；也可以先用 jianjia convert 写成 YAML 或 NDJSON。",
+        ),
+        en=Text(
+            "{file} was left as it is, and {count} {count|sum was|sums were} not written into it: {reason}.",
+            hint="The sums stand in --format json; or have jianjia convert write YAML or NDJSON first.",
         ),
     ),
 )
