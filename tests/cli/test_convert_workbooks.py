@@ -142,7 +142,7 @@ def test_calls_that_are_wrong(
 def test_a_unit_of_no_known_type_is_told_and_the_others_are_written(tmp_path: Path, jianjia: Caller) -> None:
     file = written(tmp_path / "a.ndjson", unit(type="club"), unit("QY-02"))
     done = jianjia("convert", file, "--to", "xlsx", "-o", tmp_path / "forms", *BY, "--lang", "en")
-    assert (done.code, done.err.count("JJ781")) == (2, 1)
+    assert (done.code, done.err.count("JJ786")) == (2, 1)
     assert done.err.endswith("Records: 2 read, 1 written, 1 refused.\n")
     assert [each.name for each in (tmp_path / "forms").iterdir()] == ["QY-02 甲 2014.xlsx"]
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+
+from jianjia_rules import load_rulebook, template
 from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.records.office import Office, read_office
 from jianjia_rules.units.record import Source
@@ -75,3 +78,40 @@ def test_a_piece_need_not_be_whole(tmp_path: Path) -> None:
     office_of({**whose, "activities": [{"people": 3}]}, codes=("JJ802",))
     made = rulebook()
     assert read_office([{**whose, "code": "0123"}], made, Diagnostics()).layers
+
+
+def test_tables_and_workbooks_are_read_by_paths_and_titles_with_values_as_people_write_them(tmp_path: Path) -> None:
+    rulebook = load_rulebook("jianjia-2014")
+    head = [
+        "单位编号",
+        "考核期",
+        "office.attendance.called",
+        "“家”的验收合格日期（考核办）",
+        "review of the unit's own",
+        "活动场所地址",
+    ]
+    row = ["QY-03", "2014年度", "４", "2014年11月3日", "x", "一楼"]
+    (tmp_path / "o.csv").write_text(f"{','.join(head)}\n{','.join(row)}\n", "utf-8")
+    workbook = Workbook()
+    workbook.worksheets[0].append(head)
+    workbook.worksheets[0].append([*row[:3], 41946, *row[4:]])  # a day as the number that a workbook keeps
+    workbook.save(tmp_path / "o.xlsx")
+    for name in ("o.csv", "o.xlsx"):
+        diagnostics = Diagnostics()
+        office = read_office([tmp_path / name], rulebook, diagnostics)
+        assert [each.code for each in diagnostics.sorted()] == ["JJ809"]
+        (layers,) = office.layers.values()
+        assert layers[0].data == {
+            "office": {"attendance": {"called": 4}, "home": {"accepted_on": "2014-11-03"}},
+            "venue": {"address": "一楼"},
+        }
+
+
+def test_a_filled_form_is_no_office_s_list_and_said_to_be_none(tmp_path: Path) -> None:
+    rulebook = load_rulebook("jianjia-2014")
+    file = tmp_path / "form.xlsx"
+    file.write_bytes(template(rulebook, unit_type="society").xlsx())
+    diagnostics = Diagnostics()
+    read_office([file], rulebook, diagnostics)
+    assert "JJ929" in [each.code for each in diagnostics.sorted()]
+    assert diagnostics.has_errors

@@ -1,4 +1,4 @@
-"""JJ75x to JJ77x: workbooks that hold records."""
+"""JJ75x to JJ78x: workbooks that hold records or scores, and records written as workbooks."""
 
 from jianjia_rules.diagnostics.catalogue.entry import ERROR, NOTE, WARNING, Entry, Text
 
@@ -268,15 +268,6 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     # ---- records written as workbooks
     Entry(
-        "JJ781",
-        ERROR,
-        zh=Text("没有给“{found}”这类单位的填报表；这条记录没有写出。", "{known} 之一。"),
-        en=Text(
-            'There is no form for a unit of the type "{found}"; the record was not written.',
-            "one of: {known}.",
-        ),
-    ),
-    Entry(
         "JJ782",
         ERROR,
         zh=Text("一个工作簿只放一条记录，{path} 放不下几条；什么也没有写。", hint="用 --to xlsx，-o 指定一个文件夹。"),
@@ -316,6 +307,16 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text(
             "{file} was left as it is, and {count} {count|sum was|sums were} not written into it: {reason}.",
             hint="The sums stand in --format json; or have jianjia convert write YAML or NDJSON first.",
+        ),
+    ),
+    # ---- a record without a form
+    Entry(
+        "JJ786",
+        ERROR,
+        zh=Text("没有给“{found}”这类单位的填报表；这条记录没有写出。", "{known} 之一。"),
+        en=Text(
+            'There is no form for a unit of the type "{found}"; the record was not written.',
+            "one of: {known}.",
         ),
     ),
 )

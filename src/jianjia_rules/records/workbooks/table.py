@@ -52,6 +52,9 @@ def read_table(sheets: Sequence[Sheet], name: str, schema: RecordSchema, ruleboo
         yield Unread(name, (one("JJ828", origin.place_of((number, row, 1)), count=len(columns), most=MOST_COLUMNS),))
         return
     questions = _read_head(cells, row, columns, schema, rulebook)
+    if not questions:
+        yield Unread(name, (one("JJ929", origin.place_of((number, row, 1))),), is_record=False)
+        return
     if told:
         yield Unread(name, tuple(told), is_record=False)
     rows = sorted({at for at, _ in sheet.cells if at > row})

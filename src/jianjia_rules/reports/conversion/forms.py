@@ -47,7 +47,7 @@ class FormWriter:
         type = self._types.get(found or "") or (next(iter(self._types.values())) if settings.type is None else None)
         if type is None:
             known = tuple(each.id for each in self._rulebook.unit_types)
-            yield Fault("JJ781", settings.type or (), {"found": found or "", "known": known}, identity=True)
+            yield Fault("JJ786", settings.type or (), {"found": found or "", "known": known}, identity=True)
             return
         plain = given(data, [])
         form = build_form(self._rulebook, type)
