@@ -125,7 +125,7 @@ def test_workbooks_tables_and_standard_input_are_left_and_said_once_a_file(
     assert jianjia("convert", start, *BOOK, "-o", path).code == 0
     before = {each: each.read_bytes() for each in folder.glob("*.*")}
     call = ("evidence", "-" if name == "-" else path, *BOOK, "--write")
-    stdin = start.read_bytes() if name == "-" else None
+    stdin = start.read_bytes() if name == "-" else b""
     done = jianjia(*call, "--format", "json", stdin=stdin)
     states = {"unwritten"} if name != "-" else {"missing"}  # standard input stands in no folder
     assert {each["state"] for each in listed(done)["units"][0]["pieces"]} == states

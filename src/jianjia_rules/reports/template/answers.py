@@ -64,7 +64,7 @@ class AnswersWriter:
         self._lang: Lang = lang
         self._previous = previous
         self._number = 0
-        self._widths = WIDTHS
+        self._widths: Mapping[str, int] = WIDTHS
 
     @property
     def last_column(self) -> int:
@@ -85,9 +85,10 @@ class AnswersWriter:
                 else:
                     self._question(question, value)
 
-    def head(self, mark: str, title: str, headings: tuple[Text, ...]) -> None:
-        """Marks, title and headings."""
+    def head(self, mark: str, title: str, headings: tuple[Text, ...], widths: Mapping[str, int] | None = None) -> None:
+        """Marks, title and headings; `widths` are those of a sheet that asks for something else."""
         sheet = self.sheet
+        self._widths = self._widths if widths is None else widths
         for letter, width in self._widths.items():
             sheet.column_dimensions[letter].width = width
         say(sheet.cell(1, 1), mark)
@@ -154,6 +155,7 @@ class AnswersWriter:
             help = serves = before = ""
             dress_answer(cell, TEXT_FORMAT)
             is_chosen = choice.value in chosen if choice is not None else value is not None and not chosen
+            cell.alignment = CENTERED
             if is_chosen:
                 say(cell, TICK)
             check.add(cell.coordinate)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jianjia_rules.forms.model import Answer, Question
 from jianjia_rules.forms.words import MARK, NO, TICK, YES
 from jianjia_rules.language.text import Lang, Text
-from jianjia_rules.reports.template.style import HEAD, HEAD_FILL, dress, protect, say
+from jianjia_rules.reports.template.style import HEAD, HEAD_FILL, dress, fit_page, protect, say
 
 TICK_ANSWERS = (TICK,)
 
@@ -24,6 +24,7 @@ class Choices:
         self._known: dict[tuple[str, ...], str] = {}
         self.sheet.row_dimensions[1].hidden = True
         say(self.sheet.cell(1, 1), f"{MARK}#choices")
+        fit_page(self.sheet)
         protect(self.sheet)
 
     def range_of(self, labels: tuple[str, ...], title: str) -> str:

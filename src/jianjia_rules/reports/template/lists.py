@@ -39,8 +39,8 @@ from jianjia_rules.reports.template.style import (
 from jianjia_rules.reports.template.values import format_of, put, slots_of, value_at
 
 HEAD_ROW = 5
-READY_ROWS = 40
-"""Rows that stand ready for entries; below them the columns go on."""
+READY_ROWS = 20
+"""Rows that stand ready for entries, as many as a page has; below them the columns go on."""
 _LAST_ROW = 5_000
 _NUMBER_COLUMN = 2
 _LEAST_COLUMNS = 7
@@ -59,12 +59,14 @@ class ListWriter:
         self._serves = serves
         self._lang: Lang = lang
         self._previous = previous
+        self._widths: list[int] = []
 
     def write(self, of_form: ListSheet, title: str, data: Mapping[str, Any]) -> None:
         """Head, box for none, headings, and the record's entries; kinds that are printed stand below them."""
         value = value_at(data, of_form.path)
         entries = [each for each in value if isinstance(each, Mapping)] if isinstance(value, list | tuple) else []
         columns = _columns(of_form)
+        self._widths = _widths(columns)
         self._top(of_form, title, columns, is_none=value is not None and not entries)
         self._headings(columns)
         given = {value_at(each, of_form.printed_at) for each in entries} if of_form.printed_at is not None else set()
@@ -76,14 +78,14 @@ class ListWriter:
             number = self._sheet.cell(row, _NUMBER_COLUMN, index + 1)
             dress(number, SMALL, None, CENTERED)
             said: list[tuple[str, float]] = []
-            for at, (question, slot) in enumerate(columns, _NUMBER_COLUMN + 1):
+            for at, ((question, slot), wide) in enumerate(zip(columns, self._widths, strict=True), _NUMBER_COLUMN + 1):
                 cell = self._sheet.cell(row, at)
                 dress_answer(cell, TEXT_FORMAT if question is None else format_of(question))
                 if index < len(entries):
                     self._fill(cell, question, slot, entries[index])
                 elif question is not None and question.path == of_form.printed_at and waiting:
                     put(cell, waiting.pop(0), question, self._lang)
-                said.append((str(cell.value or ""), _width_of(question)))
+                said.append((str(cell.value or ""), wide))
             fit_row(self._sheet, row, said)
         self._check(columns)
 
@@ -99,7 +101,7 @@ class ListWriter:
             say(cell, text)
             cell.font, cell.alignment = font, align
         sheet.row_dimensions[2].height = 32
-        room = sum(_width_of(question) for question, _ in columns) + 6
+        room = sum(self._widths) + 6
         fit_row(sheet, 3, [(self._help(of_form), max(room, 60))])
         say(sheet.cell(4, 1), ROW_NONE)
         sheet.merge_cells(start_row=4, start_column=2, end_row=4, end_column=5)
@@ -134,22 +136,25 @@ class ListWriter:
         number = sheet.cell(HEAD_ROW, _NUMBER_COLUMN)
         say(number, _NO.get(self._lang))
         dress(number, HEAD, HEAD_FILL, CENTERED)
-        for at, (question, slot) in enumerate(columns, _NUMBER_COLUMN + 1):
+        said: list[tuple[str, float]] = []
+        for at, ((question, slot), wide) in enumerate(zip(columns, self._widths, strict=True), _NUMBER_COLUMN + 1):
             cell, mark = sheet.cell(HEAD_ROW, at), sheet.cell(1, at)
             say(cell, HAVE.get(self._lang) if question is None else heading(question, self._lang, slot))
             say(mark, ROLE_HAVE if question is None else column_mark(question, slot))
             dress(cell, HEAD, HEAD_FILL, CENTERED)
             dimension = sheet.column_dimensions[get_column_letter(at)]
-            dimension.width = _width_of(question)
+            dimension.width = wide
+            said.append((str(cell.value), wide))
             dimension.protection = OPEN
             dimension.number_format = TEXT_FORMAT if question is None else format_of(question)
             if question is not None and question.example and not slot:
                 cell.comment = example(question, self._lang)
-        sheet.row_dimensions[HEAD_ROW].height = 34
+        fit_row(sheet, HEAD_ROW, said, least=34)
 
     def _fill(self, cell: Any, question: Question | None, slot: int, entry: Mapping[str, Any]) -> None:
         if question is None:
             say(cell, TICK)
+            cell.alignment = CENTERED
             return
         value = value_at(entry, question.path)
         if question.slots == 1 or not isinstance(value, list | tuple):
@@ -173,6 +178,17 @@ def _columns(of_form: ListSheet) -> Columns:
     """The columns behind the number; a box to tick first where kinds are printed."""
     have: list[tuple[Question | None, int]] = [(None, 0)] if of_form.printed_at is not None else []
     return (*have, *((question, slot) for question in of_form.questions for slot in range(question.slots)))
+
+
+def _widths(columns: Columns) -> list[int]:
+    """The widths of the columns; of very many each is narrower, so that the printed page can be read."""
+    wide = [_width_of(question) for question, _ in columns]
+    factor = max(_NARROWEST, min(1.0, _PAGE / sum(wide)))
+    return [max(_LEAST, round(each * factor)) if each > _LEAST else each for each in wide]
+
+
+_PAGE, _NARROWEST, _LEAST = 180, 0.6, 9
+"""Characters on a page that is still read with ease; how much narrower columns may be, and at least are."""
 
 
 def _width_of(question: Question | None) -> int:

@@ -30,7 +30,7 @@ def write_scores(
     choices: Choices,
 ) -> None:
     """One row a rule, in the order of the table; rows that only the record knows stand below."""
-    writer.head(sheet_mark(of_form), title, _HEADINGS)
+    writer.head(sheet_mark(of_form), title, _HEADINGS, _WIDTHS)
     parts = {part.id: part for part in rulebook.parts}
     titles = titles_of(rulebook, unit_type)
     given = value_at(data, of_form.path)
@@ -57,6 +57,7 @@ def write_scores(
 
 
 _SCORE = Question(("score",), Answer.NUMBER, SCORE)
+_WIDTHS = {"B": 5, "C": 36, "D": 12, "E": 8, "F": 68, "G": 16, "H": 22}
 _HEADINGS = (
     Text("序号", "No."),
     SCORE_ROW,

@@ -83,10 +83,10 @@ def _looks_escaped(text: str, at: int) -> bool:
 _HEX = frozenset("0123456789abcdefABCDEF")
 
 
-def fit_row(sheet: Worksheet, row: int, said: Iterable[tuple[str, float]]) -> None:
+def fit_row(sheet: Worksheet, row: int, said: Iterable[tuple[str, float]], least: float = 0) -> None:
     """Make a row as high as its texts are long, each in a column of some width (in characters)."""
     lines = max((_lines(text, room) for text, room in said), default=1)
-    sheet.row_dimensions[row].height = min(_LINE_HEIGHT * max(lines, 1) + 3, _HIGHEST)
+    sheet.row_dimensions[row].height = max(least, min(_LINE_HEIGHT * max(lines, 1) + 3, _HIGHEST))
 
 
 def _lines(text: str, room: float) -> int:
@@ -96,10 +96,30 @@ def _lines(text: str, room: float) -> int:
 _LINE_HEIGHT, _HIGHEST, _TIGHT = 13.5, 400, 1.06
 
 
-def set_page(sheet: Worksheet, head_row: int, freeze: str, footer: str, *, upright: bool = False) -> None:
-    """A4, landscape or upright, as wide as the page, with the header row on every page; questions locked."""
+def set_page(
+    sheet: Worksheet, head_row: int, freeze: str, footer: str, whose: str = "", *, upright: bool = False
+) -> None:
+    """A4, landscape or upright, as wide as the page, with the header row on every page; questions locked.
+
+    Every page is footed by `footer`, its number, and whose form it is.
+    """
     sheet.freeze_panes = freeze
     sheet.print_title_rows = f"{head_row}:{head_row}"
+    fit_page(sheet, upright=upright)
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top = margins.bottom = 0.7
+    foot: Any = sheet.oddFooter
+    foot.left.text = footer.replace("&", "&&")
+    foot.center.text = "&P / &N"
+    if whose:
+        foot.right.text = whose.replace("&", "&&")
+    hide_marks(sheet)
+    protect(sheet)
+
+
+def fit_page(sheet: Worksheet, *, upright: bool = False) -> None:
+    """A4, landscape or upright, as wide as the page."""
     sheet.page_setup.orientation = "portrait" if upright else "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
@@ -107,14 +127,6 @@ def set_page(sheet: Worksheet, head_row: int, freeze: str, footer: str, *, uprig
     properties = sheet.sheet_properties
     assert properties.pageSetUpPr is not None
     properties.pageSetUpPr.fitToPage = True
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.5
-    margins.top = margins.bottom = 0.7
-    foot: Any = sheet.oddFooter
-    foot.left.text = footer.replace("&", "&&")
-    foot.center.text = "&P / &N"
-    hide_marks(sheet)
-    protect(sheet)
 
 
 def hide_marks(sheet: Worksheet) -> None:

@@ -11,10 +11,12 @@ from xml.etree.ElementTree import canonicalize
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jianjia_rules.diagnostics.inert import inert
 from jianjia_rules.forms.model import AnswersSheet, Form, ListSheet, ScoresSheet
 from jianjia_rules.forms.words import CHECK_CODE, CHOICES, COVER_ID, META, ROW_CODE, sheet_names
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang, Text
+from jianjia_rules.records.text_values import text_of, value_at
 from jianjia_rules.reports.same_bytes import same_bytes
 from jianjia_rules.reports.template import answers, lists
 from jianjia_rules.reports.template.answers import ANSWER_COLUMN, QUESTION_COLUMN, AnswersWriter
@@ -37,6 +39,7 @@ from jianjia_rules.reports.template.style import (
 _CLOCKLESS = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed time in place of the clock
 _STATED_TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 FORMAT = "jianjia-form 1"
+_LONGEST_FOOTER = 60
 
 
 def make_xlsx(
@@ -61,6 +64,7 @@ def make_xlsx(
     choices = Choices(book, names[-1], lang)
     serves = Serves(rulebook, unit_type)
     footer = _FOOTER.get(lang).format(edition=form.edition, digest=form.digest[:12])
+    whose = _whose(rulebook, data)
     for sheet, of_form in zip(sheets, form.sheets, strict=True):
         match of_form:
             case AnswersSheet():
@@ -70,16 +74,23 @@ def make_xlsx(
                 writer.write(of_form, title, data)
                 if is_cover:
                     _sign(writer, form, lang, code)
-                set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer, upright=is_cover)
+                set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer, whose, upright=is_cover)
             case ListSheet():
                 ListWriter(sheet, choices, serves, lang, previous).write(of_form, of_form.title.get(lang), data)
-                set_page(sheet, lists.HEAD_ROW, f"C{lists.HEAD_ROW + 1}", footer)
+                set_page(sheet, lists.HEAD_ROW, f"C{lists.HEAD_ROW + 1}", footer, whose)
             case ScoresSheet():
                 writer = AnswersWriter(sheet, choices, serves, lang, previous)
                 write_scores(writer, of_form, of_form.title.get(lang), rulebook, unit_type, lang, data, choices)
-                set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer)
+                set_page(sheet, answers.HEAD_ROW, f"E{answers.HEAD_ROW + 1}", footer, whose)
     _meta(book.create_sheet(META), form, lang, unseen)
     return _bytes(book, form.title.get(lang))
+
+
+def _whose(rulebook: Rulebook, data: Mapping[str, Any]) -> str:
+    """Id and name of the unit, as far as they are known when the form is written."""
+    settings = rulebook.record
+    said = [text_of(value_at(data, path)) for path in (*settings.unit, settings.name) if path is not None]
+    return inert(" ".join(each for each in said if each))[:_LONGEST_FOOTER]
 
 
 def _sign(writer: AnswersWriter, form: Form, lang: Lang, check_code: str) -> None:
