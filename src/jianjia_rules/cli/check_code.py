@@ -3,7 +3,7 @@
 from jianjia_rules.cli.check import OUTPUT, PATHS
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.help import LANG
-from jianjia_rules.cli.inputs import RULEBOOK, rulebook_of
+from jianjia_rules.cli.inputs import RULEBOOK, STDIN_FORMAT, rulebook_of, with_format
 from jianjia_rules.cli.options import Call
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.diagnostics import Diagnostics
@@ -14,7 +14,7 @@ from jianjia_rules.records.stream import read_records
 from jianjia_rules.records.tally import Tally
 
 ARGUMENTS = (PATHS,)
-OPTIONS = (RULEBOOK, OUTPUT, LANG)
+OPTIONS = (RULEBOOK, STDIN_FORMAT, OUTPUT, LANG)
 NOTES = Text(
     "每条记录一行：校验码、单位编号、考核期、名称、文件。有错的记录没有校验码，退出码是 2。",
     "One line a record: code, unit, period, name, file. A faulty record has none, and ends with exit code 2.",
@@ -23,7 +23,7 @@ NOTES = Text(
 
 def run(call: Call, console: Console) -> int:
     """Print the codes; returns the exit code."""
-    paths = call.all("paths")
+    paths = with_format(call, call.all("paths"))
     rulebook = rulebook_of(call, paths, console)
     told, tally = Diagnostics(), Tally()
     lines = []

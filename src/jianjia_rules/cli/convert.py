@@ -3,7 +3,7 @@
 from jianjia_rules.cli.check import OUTPUT
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.help import LANG
-from jianjia_rules.cli.inputs import RULEBOOK, loaded_rulebook
+from jianjia_rules.cli.inputs import RULEBOOK, STDIN_FORMAT, loaded_rulebook, with_format
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.unwritable import unwritable
@@ -29,6 +29,7 @@ OPTIONS = (
         FORMAT_NAMES,
     ),
     RULEBOOK,
+    STDIN_FORMAT,
     LANG,
 )
 NOTES = Text(
@@ -62,7 +63,7 @@ def run(call: Call, console: Console) -> int:
 
 
 def _converted(call: Call, console: Console, rulebook: Rulebook | None) -> Conversion:
-    paths, output, to = call.all("paths"), call.one("--output"), call.one("--to")
+    paths, output, to = with_format(call, call.all("paths")), call.one("--output"), call.one("--to")
     if output is None or output == "-":
         with output_to(None, console.out) as out:
             return convert_files(paths, None, rulebook, to, write=out.write)

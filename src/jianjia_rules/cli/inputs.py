@@ -20,11 +20,20 @@ from jianjia_rules.loading.load import load
 from jianjia_rules.records.folders import waivers_beside
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.stream import STANDARD_INPUT
+from jianjia_rules.records.standard_input import INPUT_FORMATS, STANDARD_INPUT, StandardInput
 from jianjia_rules.running.inputs import Inputs, inputs_of
 
 _FILE = Text("文件", "FILE")
 
+STDIN_FORMAT = Option(
+    "--stdin-format",
+    Text(
+        "标准输入（-）的格式；默认看第一行：NDJSON 或一个 JSON 文档",
+        "the format of standard input (-); by default what the first line tells: NDJSON, or one JSON document",
+    ),
+    Text("|".join(INPUT_FORMATS), "|".join(INPUT_FORMATS)),
+    INPUT_FORMATS,
+)
 RULEBOOK = Option(
     "--rulebook",
     Text("自带规则集的名称，或规则集文件夹的路径", "a shipped rulebook's name, or the path of a folder"),
@@ -33,6 +42,7 @@ RULEBOOK = Option(
 )
 INPUT_OPTIONS = (
     RULEBOOK,
+    STDIN_FORMAT,
     Option(
         "--as-of",
         Text(
@@ -107,6 +117,7 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Seq
     `written` are the files that results go to, by default what `--output` names: they are no records.
     """
     as_of = day_of(call)
+    paths = with_format(call, paths)
     rulebook = rulebook_of(call, paths, console)
     faults = Diagnostics()
     registers = _registers(call.all("--register"), rulebook, faults)
@@ -130,6 +141,16 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Seq
         raise CallError(faults.sorted())
     inputs.found.extend(one("JJ974", path=path) for path in beside)
     return inputs
+
+
+def with_format(call: Call, paths: Sequence[str]) -> Sequence[str]:
+    """The paths, standard input with the format that the call says it has."""
+    format = call.one("--stdin-format")
+    if format is None:
+        return paths
+    if STANDARD_INPUT not in paths:
+        raise fault("JJ787", option="--stdin-format")
+    return [StandardInput(format) if path == STANDARD_INPUT else path for path in paths]
 
 
 def rulebook_of(call: Call, paths: Sequence[str], console: Console) -> Rulebook:

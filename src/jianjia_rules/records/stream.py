@@ -11,11 +11,11 @@ from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.formats import Expected
-from jianjia_rules.records.line_files import read_standard_input
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.reader import RecordReader, Unfit
 from jianjia_rules.records.repeats import Key, key_of
+from jianjia_rules.records.standard_input import STANDARD_INPUT, read_input
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.units.record import Record
 
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from jianjia_rules.records.office import Office
     from jianjia_rules.records.roll_call import RollCall
 
-STANDARD_INPUT = "-"
-"""The path that stands for standard input, which may hold NDJSON or JSON."""
-
-INPUT_NAME = "<stdin>"
-"""What messages call standard input."""
 _IN_MEMORY = 1 << 20
 
 AnyPath = str | os.PathLike[str]
@@ -114,7 +109,10 @@ def above_of(
     if may_have:
         from jianjia_rules.records.version_search import versions_in
 
-        above.versions = versions_in(files, stdin() if STANDARD_INPUT in given else None, rulebook, normalise)
+        source, path = stdin(), next((each for each in given if each == STANDARD_INPUT), None)
+        expected = Expected(rulebook.schema, rulebook)
+        raws = read_input(path, source, expected) if path is not None and source is not None else iter(())
+        above.versions = versions_in(files, raws, rulebook, normalise)
     return above or None
 
 
@@ -132,7 +130,7 @@ def read_raw(
     for path in paths:
         if path == STANDARD_INPUT:
             tally.files += 1
-            yield from read_standard_input(stdin or sys.stdin.buffer, INPUT_NAME)
+            yield from read_input(path, stdin or sys.stdin.buffer, expected)
             continue
         for found in walk.under(Path(path)):
             if isinstance(found, SourceFile):

@@ -1,6 +1,7 @@
 """The later submissions among the files of an input, read before any record is assessed; nothing else is kept."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from jianjia_rules.language.rulebook import Rulebook
@@ -8,7 +9,7 @@ from jianjia_rules.records.amender import Whose
 from jianjia_rules.records.folders import SourceFile
 from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.identities import Identities
-from jianjia_rules.records.line_files import read_lines, read_standard_input, read_strictly
+from jianjia_rules.records.line_files import read_lines, read_strictly
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.version_scan import MayHold, may_hold_of
@@ -17,20 +18,20 @@ from jianjia_rules.records.versions import Version, is_version, version_of
 
 def versions_in(
     sources: Iterable[SourceFile],
-    stdin: BinaryIO | None,
+    given: Iterator[Raw],
     rulebook: Rulebook,
     normalise: Normalise = Normalise.YES,
 ) -> dict[Whose, list[Version]]:
     """The later submissions by unit and period; those whose identity is faulty are left to the reading of records.
 
-    `stdin` is standard input, at its beginning, where it is read too.
+    `given` are records that stand in no file.
     """
     path = rulebook.record.version
     found: dict[Whose, list[Version]] = {}
     if path is None:
         return found
     identities, may_hold = Identities(rulebook, normalise), may_hold_of(path)
-    for raw in _raws(sources, stdin, rulebook, may_hold):
+    for raw in chain(_raws(sources, rulebook, may_hold), given):
         if not (isinstance(raw, RawRecord) and isinstance(raw.data, dict) and is_version(raw.data, path)):
             continue
         raw = read_strictly(raw)
@@ -40,9 +41,7 @@ def versions_in(
     return found
 
 
-def _raws(
-    sources: Iterable[SourceFile], stdin: BinaryIO | None, rulebook: Rulebook, may_hold: MayHold
-) -> Iterator[Raw]:
+def _raws(sources: Iterable[SourceFile], rulebook: Rulebook, may_hold: MayHold) -> Iterator[Raw]:
     for source in sources:
         try:
             if source.format.name == "NDJSON":
@@ -52,8 +51,6 @@ def _raws(
                 yield from source.format.read(source.path, source.name, Expected(rulebook.schema, rulebook))
         except (OSError, ValueError):
             continue  # told when records are read
-    if stdin is not None:
-        yield from read_standard_input(stdin, "<stdin>")
 
 
 def _lines(file: BinaryIO, name: str, may_hold: MayHold) -> Iterator[Raw]:

@@ -272,6 +272,15 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ787",
+        ERROR,
+        zh=Text("{option} 说的是标准输入，路径里却没有 -。", hint="在路径里写上 -，或者去掉 {option}。"),
+        en=Text(
+            "{option} speaks of standard input, and - is not among the paths.",
+            hint="Name - as a path, or leave {option} out.",
+        ),
+    ),
+    Entry(
         "JJ950",
         ERROR,
         zh=Text("两份结果要写到同一处：{path}", hint="请给每一份写明各自的文件，例如 --output sarif=结果.sarif"),
