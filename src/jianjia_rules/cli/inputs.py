@@ -28,10 +28,10 @@ _FILE = Text("文件", "FILE")
 STDIN_FORMAT = Option(
     "--stdin-format",
     Text(
-        "标准输入（-）的格式；默认看第一行：NDJSON 或一个 JSON 文档",
-        "the format of standard input (-); by default what the first line tells: NDJSON, or one JSON document",
+        "标准输入（-）里是 json、ndjson、yaml 还是 csv；默认看第一行",
+        "what standard input (-) holds: json, ndjson, yaml or csv; by default the first line tells",
     ),
-    Text("|".join(INPUT_FORMATS), "|".join(INPUT_FORMATS)),
+    Text("格式", "FORMAT"),
     INPUT_FORMATS,
 )
 RULEBOOK = Option(
