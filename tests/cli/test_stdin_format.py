@@ -64,7 +64,7 @@ def test_versions_on_standard_input_are_put_in_order(jianjia: Caller) -> None:
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(("check", ONE, *BY, "--stdin-format", "csv"), "JJ787"), (("check", "-", *BY, "--stdin-format", "xlsx"), "JJ9")],
+    [(("check", ONE, *BY, "--stdin-format", "csv"), "JJ944"), (("check", "-", *BY, "--stdin-format", "xlsx"), "JJ9")],
 )
 def test_calls_that_are_wrong(words: tuple[str, ...], code: str, jianjia: Caller) -> None:
     done = jianjia(*words)

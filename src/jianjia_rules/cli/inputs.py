@@ -149,7 +149,7 @@ def with_format(call: Call, paths: Sequence[str]) -> Sequence[str]:
     if format is None:
         return paths
     if STANDARD_INPUT not in paths:
-        raise fault("JJ787", option="--stdin-format")
+        raise fault("JJ944", option="--stdin-format")
     return [StandardInput(format) if path == STANDARD_INPUT else path for path in paths]
 
 

@@ -272,7 +272,7 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
-        "JJ787",
+        "JJ944",
         ERROR,
         zh=Text("{option} 说的是标准输入，路径里却没有 -。", hint="在路径里写上 -，或者去掉 {option}。"),
         en=Text(
