@@ -17,7 +17,7 @@ from jianjia_rules.diagnostics import Diagnostic, Severity, Words
 from jianjia_rules.errors import CallError, RulebookError
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.language.text import Text
-from jianjia_rules.records.standard_input import STANDARD_INPUT
+from jianjia_rules.records.line_files import STANDARD_INPUT
 from jianjia_rules.reports.changes import Fate
 from jianjia_rules.reports.page import Page
 from jianjia_rules.reports.pipeline.formats import BASELINE, FORMATS

@@ -18,9 +18,9 @@ from jianjia_rules.language.scheme import Register
 from jianjia_rules.language.text import Text
 from jianjia_rules.loading.load import load
 from jianjia_rules.records.folders import waivers_beside
+from jianjia_rules.records.line_files import STANDARD_INPUT
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.standard_input import INPUT_FORMATS, STANDARD_INPUT, StandardInput
 from jianjia_rules.running.inputs import Inputs, inputs_of
 
 _FILE = Text("文件", "FILE")
@@ -32,7 +32,7 @@ STDIN_FORMAT = Option(
         "what standard input (-) holds: json, ndjson, yaml or csv; by default the first line tells",
     ),
     Text("格式", "FORMAT"),
-    INPUT_FORMATS,
+    ("json", "ndjson", "yaml", "csv"),
 )
 RULEBOOK = Option(
     "--rulebook",
@@ -150,6 +150,8 @@ def with_format(call: Call, paths: Sequence[str]) -> Sequence[str]:
         return paths
     if STANDARD_INPUT not in paths:
         raise fault("JJ944", option="--stdin-format")
+    from jianjia_rules.records.standard_input import StandardInput
+
     return [StandardInput(format) if path == STANDARD_INPUT else path for path in paths]
 
 

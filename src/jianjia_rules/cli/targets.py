@@ -14,7 +14,7 @@ from jianjia_rules.cli.options import Call
 from jianjia_rules.cli.output import UTF8, Output, output_to
 from jianjia_rules.diagnostics import Diagnostic, Words, nearest
 from jianjia_rules.errors import CallError
-from jianjia_rules.records.standard_input import STANDARD_INPUT as STANDARD
+from jianjia_rules.records.line_files import STANDARD_INPUT as STANDARD
 from jianjia_rules.reports.pipeline.formats import BASELINE, BY_NAME, FORMATS, Format
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"

@@ -17,6 +17,10 @@ from jianjia_rules.records.whole_files import read_json_bytes
 
 LONGEST_LINE = 2 * 1024 * 1024
 """Bytes of one line; a longer one is refused, and those behind it are read."""
+STANDARD_INPUT = "-"
+"""The path that stands for standard input."""
+INPUT_NAME = "<stdin>"
+"""What messages call standard input."""
 READ_AT_ONCE = 1 << 18
 """Bytes read from a file at once: many lines, which takes a third of the time of a few."""
 

@@ -7,18 +7,9 @@ from typing import BinaryIO
 
 from jianjia_rules.documents.limits import DEFAULT_LIMITS
 from jianjia_rules.records.formats import FORMATS, Expected
-from jianjia_rules.records.line_files import read_lines, read_standard_input
+from jianjia_rules.records.line_files import INPUT_NAME, STANDARD_INPUT, read_lines, read_standard_input
 from jianjia_rules.records.raw import Raw
 from jianjia_rules.records.whole_files import read_json_bytes
-
-STANDARD_INPUT = "-"
-"""The path that stands for standard input."""
-
-INPUT_NAME = "<stdin>"
-"""What messages call standard input."""
-
-INPUT_FORMATS = ("json", "ndjson", "yaml", "csv")
-"""The formats that it may be said to have."""
 
 
 class StandardInput(str):
@@ -27,7 +18,7 @@ class StandardInput(str):
     form: str
 
     def __new__(cls, format: str) -> "StandardInput":
-        """`format` is one of INPUT_FORMATS."""
+        """`format` is `json`, `ndjson`, `yaml` or `csv`."""
         made = super().__new__(cls, STANDARD_INPUT)
         made.form = format
         return made

@@ -11,11 +11,11 @@ from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.language.rulebook import Repeated, Rulebook
 from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.formats import Expected
+from jianjia_rules.records.line_files import STANDARD_INPUT
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.reader import RecordReader, Unfit
 from jianjia_rules.records.repeats import Key, key_of
-from jianjia_rules.records.standard_input import STANDARD_INPUT, read_input
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.units.record import Record
 
@@ -107,6 +107,7 @@ def above_of(
 
     above = Above(office={} if office is None else office.layers)
     if may_have:
+        from jianjia_rules.records.standard_input import read_input
         from jianjia_rules.records.version_search import versions_in
 
         source, path = stdin(), next((each for each in given if each == STANDARD_INPUT), None)
@@ -129,6 +130,8 @@ def read_raw(
         walk.pass_over(Path(path))
     for path in paths:
         if path == STANDARD_INPUT:
+            from jianjia_rules.records.standard_input import read_input
+
             tally.files += 1
             yield from read_input(path, stdin or sys.stdin.buffer, expected)
             continue

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from jianjia_rules.findings.verdict import Verdict
 from jianjia_rules.language.outcomes import Outcome
-from jianjia_rules.records.check_code import data_digest
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.units.entries import Review, Waiver
 from jianjia_rules.units.record import Record
@@ -54,7 +53,11 @@ class EntryUse:
         """Note the digests of earlier records that reviews were made from."""
         whose = (record.unit.id, record.period)
         earlier = self._made_from.get(whose)
-        if earlier and (changed := earlier - {data_digest(record.data)}):
+        if not earlier:
+            return
+        from jianjia_rules.records.check_code import data_digest  # only review sheets need it
+
+        if changed := earlier - {data_digest(record.data)}:
             self.found[*whose, CHANGED] = tuple(sorted(changed))
 
     def take(self) -> Uses:

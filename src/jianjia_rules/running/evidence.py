@@ -17,10 +17,10 @@ from jianjia_rules.language.scalars import Number
 from jianjia_rules.records.evidence_sums import FileSums
 from jianjia_rules.records.evidence_writing import Addition, write_sums
 from jianjia_rules.records.faults import PlacedOrigin
+from jianjia_rules.records.line_files import INPUT_NAME
 from jianjia_rules.records.origins import DocumentOrigin, LineOrigin, NoOrigin
 from jianjia_rules.records.placed_origin import holder
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.standard_input import INPUT_NAME
 from jianjia_rules.records.text_values import text_of, value_at
 from jianjia_rules.running.evidence_items import item_faults
 from jianjia_rules.running.inputs import Inputs

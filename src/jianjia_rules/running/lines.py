@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jianjia_rules.language.rulebook import Repeated
-from jianjia_rules.records.standard_input import STANDARD_INPUT
+from jianjia_rules.records.line_files import STANDARD_INPUT
 from jianjia_rules.records.stream import above_of, read_records
 from jianjia_rules.running.run import Run
 from jianjia_rules.running.writer import LineMaker, Writer

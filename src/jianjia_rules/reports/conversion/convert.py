@@ -13,8 +13,8 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.folders import SourceFile, Walk
 from jianjia_rules.records.formats import Expected, format_of
+from jianjia_rules.records.line_files import STANDARD_INPUT
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.standard_input import STANDARD_INPUT
 from jianjia_rules.records.stream import AnyPath
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.records.writing.convert import OPEN_SCHEMA, convert_records

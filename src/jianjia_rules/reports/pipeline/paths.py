@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from jianjia_rules.diagnostics import Place
 from jianjia_rules.diagnostics.inert import inert
-from jianjia_rules.records.standard_input import INPUT_NAME
+from jianjia_rules.records.line_files import INPUT_NAME
 
 _SAFE = "/!$&'()*+,;=@-._~"
 """What a segment of a URI's path may hold as it is (RFC 3986); a colon would make a scheme of a first segment."""
