@@ -101,6 +101,14 @@ def test_what_cannot_be_read_is_told_and_left_out(tmp_path: Path, jianjia: Calle
     assert done.err.endswith("Records: 5 read, 2 written, 3 refused.\n")
 
 
+def test_a_section_named_too_deep_is_no_section(tmp_path: Path, jianjia: Caller) -> None:
+    table = tmp_path / "a.csv"
+    deep = ".".join(["a"] * 20_000)
+    table.write_text(f"unit.id,period,{{}}\nA,2014,venue;{deep}\n", encoding="utf-8")
+    done = jianjia("convert", table, "--to", "json", *BY)
+    assert (done.code, json.loads(done.out)[0]["venue"]) == (0, {})
+
+
 def test_from_a_program(tmp_path: Path) -> None:
     done = convert(EXAMPLES, tmp_path / "a.yaml")
     assert (done.tally.assessed, done.diagnostics) == (12, ())

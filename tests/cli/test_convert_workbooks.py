@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from jianjia_rules import CallError, check_code, convert, load_rulebook
+from jianjia_rules.documents.workbooks.book import BookError
 from jianjia_rules.reports.template.file_names import FileNames
 from tests.cli.calling import Caller
 
@@ -161,6 +162,34 @@ def test_a_workbook_that_is_there_is_never_written_over(tmp_path: Path, jianjia:
     with pytest.raises(CallError):
         convert([first, other], tmp_path / "one.xlsx", rulebook="jianjia-2014")
     assert not (tmp_path / "one.xlsx").exists()
+
+
+def test_records_of_any_shape_are_told_and_the_rest_is_written(tmp_path: Path, jianjia: Caller) -> None:
+    file = written(
+        tmp_path / "a.ndjson",
+        {"unit": "text", "period": "2014"},
+        unit(meetings=[1, "x", None, {"kind": None}], venue=[], activities={"a": 1}, self_scores=[1], filing="x"),
+        unit("&R <b>\u202e=1+1", period=["2014"]),
+        unit("QY-02", people=[{}]),
+    )
+    done = jianjia("convert", file, "--to", "xlsx", "-o", tmp_path / "forms", *BY, "--lang", "en")
+    assert (done.code, done.err.count("JJ786"), done.err.count("JJ879")) == (2, 1, 7)
+    assert done.err.endswith("Records: 4 read, 3 written, 1 refused.\n")
+    back = jianjia("convert", tmp_path / "forms", "--to", "json", *BY)
+    assert back.code == 0
+    assert json.loads(back.out)[0]["unit"]["id"] == "&R <b>\u202e=1+1"
+
+
+def test_a_record_that_is_too_much_for_a_workbook_is_told(
+    tmp_path: Path, jianjia: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_much(*_: object) -> None:
+        raise BookError("JJ756", most=1)
+
+    monkeypatch.setattr("jianjia_rules.reports.conversion.forms.read_book", too_much)
+    done = jianjia("convert", written(tmp_path / "a.ndjson", unit()), "-o", tmp_path / "a.xlsx", *BY, "--lang", "en")
+    assert (done.code, "JJ879" in done.err) == (2, True)
+    assert not (tmp_path / "a.xlsx").exists()
 
 
 def test_names_that_windows_and_gbk_take() -> None:

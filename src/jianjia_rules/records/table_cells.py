@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
+from jianjia_rules.documents.limits import DEFAULT_LIMITS
 from jianjia_rules.language.paths import FieldPath, PathError, parse_path
 from jianjia_rules.records.cells import cell_value
 from jianjia_rules.records.table_header import Column
@@ -23,9 +24,10 @@ def row_data(row: Row, columns: tuple[Column, ...]) -> dict[str, Any]:
 
 
 def put_section(data: dict[str, Any], text: str) -> None:
-    """Put an empty section at a path as it is written, unless something else stands there."""
+    """Put an empty section at a path as it is written, unless something else stands there, or it is no path of one."""
     with suppress(PathError):
-        for segment in parse_path(text):
+        path = parse_path(text)
+        for segment in path if len(path) <= DEFAULT_LIMITS.depth else ():
             inner = data.setdefault(segment, {})
             if not isinstance(inner, dict):
                 return

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from jianjia_rules.diagnostics import Words
+from jianjia_rules.documents.workbooks.book import BookError
 from jianjia_rules.documents.workbooks.open import read_book
 from jianjia_rules.forms.build import build_form
 from jianjia_rules.language.rulebook import Rulebook
@@ -25,6 +26,7 @@ from jianjia_rules.reports.template.unseen import unseen
 from jianjia_rules.units.record import TreePath
 
 _FORMAT = Words("工作簿", "workbook")
+_WHOLE = Words("这条记录", "this record")
 
 
 class FormWriter:
@@ -49,12 +51,18 @@ class FormWriter:
             known = tuple(each.id for each in self._rulebook.unit_types)
             yield Fault("JJ786", settings.type or (), {"found": found or "", "known": known}, identity=True)
             return
-        plain = given(data, [])
+        faults: list[Fault] = []
+        plain = given(data, faults)
+        yield from faults
         form = build_form(self._rulebook, type)
         form = build_form(self._rulebook, type, also=unasked(form, plain))
         code = check_code(plain, self._rulebook.schema)
         template = Template(form, self._rulebook, type, self._lang, plain, code=code, unseen=unseen(form, plain))
-        book, back = self._made(template)
+        try:
+            book, back = self._made(template)
+        except BookError:  # more than a workbook may hold to be read
+            yield Fault("JJ879", (), {"path": _WHOLE, "format": _FORMAT}, identity=True)
+            return
         lost = list(self._lost(plain, back))
         if lost and code != (code := check_code(back, self._rulebook.schema)):
             book, _ = self._made(replace(template, code=code))
