@@ -12,9 +12,9 @@ from jianjia_rules.forms.refused import for_type
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.rulebook import Rulebook
 
-# Blanks around a text fall away; a text holds neither half characters nor a line break of Windows.
+# Blanks around a text fall away; a text holds no half characters, no line break of Windows and, for CSV, no NUL.
 texts = (
-    st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=12)
+    st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1, max_size=12)
     .map(str.strip)
     .filter(bool)
     .filter(lambda text: not text.startswith("jianjia:"))
