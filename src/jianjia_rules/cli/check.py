@@ -194,7 +194,8 @@ class _Check:
         detail = call.has("--detail")
         page = Page(console.lang, console.width, console.colours and target.path is None, detail)
         paths = tuple(path for path in call.all("paths") if path != STANDARD_INPUT)
-        return Setting(inputs.rulebook, page, paths, call.has("--lenient"), inputs.as_of, self._comparison)
+        run = inputs.run
+        return Setting(inputs.rulebook, page, paths, run.lenient, inputs.as_of, self._comparison, run.normalise)
 
     def as_ndjson(self, jobs: int) -> None:
         """The result lines alone, at speed and by several processes."""
