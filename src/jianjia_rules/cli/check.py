@@ -184,10 +184,14 @@ class _Check:
                     output.write_piece(piece)
         if not any(each.format.name == _TABLE and each.path is None for each in self._targets):
             self._tell(found)
+        if any(output.reader_gone for _, output in outputs):
+            raise BrokenPipeError
 
     def _open(self, target: Target, opened: ExitStack) -> Output:
         is_table = target.format.name == _TABLE
-        return opened.enter_context(output_to(target.path, self._console.out, None if is_table else UTF8))
+        encoding = None if is_table else UTF8
+        # Where there are other results, these are written though nobody reads this one any more.
+        return opened.enter_context(output_to(target.path, self._console.out, encoding, len(self._targets) > 1))
 
     def _setting(self, target: Target) -> Setting:
         call, console, inputs = self._call, self._console, self._inputs
