@@ -69,9 +69,9 @@ def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:
 
 
 def _title(rulebook: Rulebook, standings: Standings, page: Page) -> list[str]:
-    heading = page.style.heading(rulebook.title.get(page.lang))
+    heading = page.style.heading(words.clean(rulebook.title.get(page.lang)))
     periods = words.listed(list(standings.periods), page.lang)
-    about = f"{rulebook.id} {rulebook.edition}"
+    about = words.clean(f"{rulebook.id} {rulebook.edition}")
     return [heading, words.say(words.EDITION, page.lang, about=about, periods=periods) if periods else about]
 
 

@@ -35,7 +35,7 @@ class SarifReport:
         self._baseline = setting.baseline
         rulebook = setting.rulebook
         self._rulebook = rulebook
-        self._about: Facts = {"rulebook": rulebook.id, "edition": rulebook.edition, "digest": rulebook.digest}
+        self._about: Facts = {"rulebook": rulebook.id, "edition": inert(rulebook.edition), "digest": rulebook.digest}
         self._rules: list[Facts] = []
 
     def begin(self) -> str:
@@ -99,7 +99,7 @@ class _Results:
 
     def _absent(self, change: Change) -> Facts:
         said = _plain(inert(" ".join(f"{change.unit or change.file or ''} {change.title}".split())))
-        facts: Facts = {"ruleId": change.key}
+        facts: Facts = {"ruleId": inert(change.key)}
         if change.key in self.index:
             facts = {**facts, "ruleIndex": self.index[change.key]}
         return {

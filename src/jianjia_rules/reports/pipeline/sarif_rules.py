@@ -71,7 +71,7 @@ def _clauses(row: Rule | Gate, rulebook: Rulebook) -> Facts:
     source = rulebook.source
     return {
         "clauses": list(row.cites),
-        "citations": list(row.cites if source is None else source.citations(row.cites)),
+        "citations": [inert(each) for each in (row.cites if source is None else source.citations(row.cites))],
     }
 
 

@@ -18,7 +18,7 @@ from jianjia_rules.reports.gathering import UnitLine, unit_line
 from jianjia_rules.reports.numbers import number_text
 from jianjia_rules.reports.pipeline.differences import CHANGE, CHANGES, MOVEMENTS, OF_UNITS
 from jianjia_rules.reports.pipeline.report import Ending, Setting
-from jianjia_rules.reports.pipeline.rows import FAULTS, FINDINGS, MISSING, UNITS, WAIVED, Cell, Column, Row
+from jianjia_rules.reports.pipeline.rows import FAULTS, FINDINGS, MISSING, UNITS, WAIVED, Cell, Column, Row, cell_text
 from jianjia_rules.reports.pipeline.summary import summary_counts
 from jianjia_rules.reports.pipeline.tables import Tables
 from jianjia_rules.reports.pipeline.words import SUMMARY
@@ -57,7 +57,7 @@ class XlsxReport:
         self._workbook = Workbook(write_only=True)
         properties = self._workbook.properties
         properties.creator, properties.created, properties.modified = "jianjia", _EVER, _EVER
-        properties.title = setting.rulebook.title.get(setting.lang)
+        properties.title = cell_text(setting.rulebook.title.get(setting.lang))
         change = () if self._baseline is None else (CHANGE,)
         self._units = self._sheet(_UNITS, UNITS if self._baseline is None else (*UNITS, *OF_UNITS))
         self._findings = self._sheet(_FINDINGS, (*FINDINGS, *change))
