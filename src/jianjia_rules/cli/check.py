@@ -161,8 +161,11 @@ class _Check:
         """All results, from one run."""
         comparison = self._comparison
         with ExitStack() as opened:
-            outputs = [(each.format.of(self._setting(each)), self._open(each, opened)) for each in self._targets]
-            if (summary := summary_of(self._targets)) is not None:
+            summary = summary_of(self._targets)
+            # Where there are other results, these are written though nobody reads standard output any more.
+            alone = len(self._targets) == 1 and summary is None
+            outputs = [(each.format.of(self._setting(each)), self._open(each, opened, alone)) for each in self._targets]
+            if summary is not None:
                 outputs.append((summary.format.of(self._setting(summary)), opened.enter_context(appended(summary))))
             if comparison is not None:
                 opened.callback(comparison.close)  # before files are renamed: one may take its place
@@ -187,11 +190,10 @@ class _Check:
         if any(output.reader_gone for _, output in outputs):
             raise BrokenPipeError
 
-    def _open(self, target: Target, opened: ExitStack) -> Output:
+    def _open(self, target: Target, opened: ExitStack, alone: bool) -> Output:
         is_table = target.format.name == _TABLE
         encoding = None if is_table else UTF8
-        # Where there are other results, these are written though nobody reads this one any more.
-        return opened.enter_context(output_to(target.path, self._console.out, encoding, len(self._targets) > 1))
+        return opened.enter_context(output_to(target.path, self._console.out, encoding, not alone))
 
     def _setting(self, target: Target) -> Setting:
         call, console, inputs = self._call, self._console, self._inputs

@@ -54,7 +54,7 @@ class CsvReport:
         order = len(self._lines)
         self._lines.append(unit_line(order, scored))
         findings = self._tables.findings(scored)
-        changes = self._tables.untold(self._tables.changes(order, scored), findings)
+        changes = self._tables.changes_untold(order, scored)
         return self._rows(_FINDING, findings) + self._rows(_CHANGE, changes)
 
     def end(self, ending: Ending) -> Iterator[str]:
@@ -62,12 +62,12 @@ class CsvReport:
         tables, groups, baseline = self._tables, ending.standings.rollups, self._baseline
         tables.end(groups)
         yield self._rows(_UNIT, tables.units(self._lines, ending))
-        findings = [row for group in groups for row in tables.group_findings(group)]
-        yield self._rows(_FINDING, findings)
+        for group in groups:
+            yield self._rows(_FINDING, tables.group_findings(group))
         yield self._rows(_GROUP, map(tables.group, groups))
         yield self._rows(_MISSING, tables.missing(ending))
         yield self._rows(_FAULT, tables.faults(ending))
-        yield self._rows(_CHANGE, tables.untold(tables.last_changes(), findings))
+        yield self._rows(_CHANGE, tables.last_changes_untold())
         said = " ".join(summary_lines(ending, baseline, self._lang))
         yield self._rows(SUMMARY, [{MESSAGE.key: said}])
 

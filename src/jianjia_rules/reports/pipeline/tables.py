@@ -24,6 +24,7 @@ class Tables:
 
     def findings(self, scored: Scored) -> list[Row]:
         """Those of a record."""
+        self._told.clear()
         return self._marked(self._rows.of_record(scored))
 
     def waived(self, scored: Scored) -> Iterator[Row]:
@@ -39,6 +40,7 @@ class Tables:
 
     def end(self, groups: Sequence[Assessment]) -> None:
         """All records were told of; these are the groups."""
+        self._told.clear()
         if self._differences is not None:
             self._differences.end(groups)
 
@@ -81,10 +83,13 @@ class Tables:
         """The totals that moved, came or went."""
         return iter(()) if self._differences is None else self._differences.movements()
 
-    def untold(self, changes: Iterable[Row], findings: Iterable[Row]) -> Iterator[Row]:
-        """Those changes that stand in the row of no finding, of no unit that is missing, and of no fault."""
-        told = self._told.union(row["fingerprint"] for row in findings)
-        return (row for row in changes if row.get("fingerprint") not in told)
+    def changes_untold(self, order: int, scored: Scored) -> Iterator[Row]:
+        """Those changes in a record that stand in no row of a finding; its findings were asked for last."""
+        return (row for row in self.changes(order, scored) if row["fingerprint"] not in self._told)
+
+    def last_changes_untold(self) -> Iterator[Row]:
+        """Those of the last changes that stand in no row of a group's finding, of who is missing, or of a fault."""
+        return (row for row in self.last_changes() if row.get("fingerprint") not in self._told)
 
     def _of_input(self, rows: Iterable[Row], fingerprints: Sequence[str]) -> Iterator[Row]:
         if self._differences is None:
@@ -96,4 +101,5 @@ class Tables:
         made = [*rows]
         if self._differences is None:
             return made
+        self._told.update(row["fingerprint"] for row in made)
         return [*self._differences.marked(made, (str(row["fingerprint"]) for row in made))]
