@@ -29,6 +29,13 @@ def is_command(line: str) -> bool:
     return line.lstrip().startswith(("::", "##["))
 
 
+def without_commands(text: str) -> str:
+    """A printed text in which no line is a command: a dot stands before one that would be."""
+    if "::" not in text and "##[" not in text:
+        return text
+    return "\n".join(f"·{line}" if is_command(line) else line for line in text.split("\n"))
+
+
 def is_active(character: str) -> bool:
     """Whether this one character must not be printed as it is."""
     return _ACTIVE.match(character) is not None
