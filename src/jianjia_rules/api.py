@@ -70,7 +70,7 @@ class Results:
 
     @property
     def missing(self) -> tuple[Missing, ...]:
-        """Units on a register that filed nothing."""
+        """Units on a register that filed nothing, or nothing that was accepted."""
         return self._all().missing
 
     @property
@@ -122,7 +122,8 @@ class Results:
         ending = Ending(self._settled(), self.diagnostics, self.tally)
         with nullcontext() if baseline is None else closing(_comparison(baseline, inputs.rulebook, lang)) as compared:
             page = Page(lang, detail=detail)
-            setting = Setting(inputs.rulebook, page, paths, inputs.run.lenient, inputs.as_of, compared)
+            run = inputs.run
+            setting = Setting(inputs.rulebook, page, paths, run.lenient, inputs.as_of, compared, run.normalise)
             made = form.of(setting)
             pieces: list[str | bytes] = [made.begin()]
             for scored in records:

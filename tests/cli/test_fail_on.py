@@ -52,11 +52,13 @@ def test_the_worse_of_two_levels_does_not_hide_the_other(tmp_path: Path, jianjia
     assert jianjia(*words, "--fail-on", "error", "--fail-on", "warning").code == 1
 
 
-def test_who_submitted_nothing_is_an_error(tmp_path: Path, jianjia: Caller) -> None:
+def test_who_submitted_nothing_is_a_warning(tmp_path: Path, jianjia: Caller) -> None:
     (tmp_path / "units.csv").write_text("id,name\nu0,a\nv,b\n", encoding="utf-8")
     words = ("check", _records(tmp_path, WHOLE), "-r", BOOK, "--register", tmp_path / "units.csv")
     assert jianjia(*words).code == 0
-    assert jianjia(*words, "--fail-on", "error").code == 1
+    assert jianjia(*words, "--fail-on", "error").code == 0
+    assert jianjia(*words, "--fail-on", "warning").code == 1
+    assert jianjia(*words, "--fail-on", "submission").code == 1
 
 
 def test_groups_fail_too(jianjia: Caller) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -161,3 +162,20 @@ def test_why_a_file_cannot_be_written(tmp_path: Path, target: str, reason: str) 
     assert fault.message("en").startswith("Cannot write ")
     assert fault.message("en").endswith(f": {reason}.")
     assert fault.hint("en")
+
+
+@posix
+@pytest.mark.parametrize("rest", [[], ["-o", "main", "--output", "csv=-"]], ids=["main", "another"])
+def test_other_results_are_written_though_nobody_reads_this_one(tmp_path: Path, rest: list[str]) -> None:
+    words = [*CHECK, "--format", "json", "--output", f"sarif={tmp_path / 'sarif'}"]
+    words += [str(tmp_path / each) if each == "main" else each for each in rest]
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [*COMMAND, *map(str, words)]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, timeout=300, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+    names = ["main", "sarif"] if rest else ["sarif"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == names
+    for name in names:
+        json.loads((tmp_path / name).read_text(encoding="utf-8"))

@@ -84,3 +84,23 @@ def test_the_offices_data_are_refused_as_a_whole_where_they_are_wrong(tmp_path: 
     assert "office.csv:2:" in done.err
     assert "office.csv:3:" in done.err
     assert jianjia("check", FOLDER, "-r", "jianjia-2014", "--office", office, "-o", office).code == 2
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "markdown", "sarif", "junit", "github", "gitlab"])
+def test_a_unit_without_a_record_is_told_once_by_what_became_of_it(form: str, tmp_path: Path, jianjia: Caller) -> None:
+    records, register = tmp_path / "r.ndjson", tmp_path / "units.csv"
+    given = ({"unit": {"id": id}, "period": 2014, "home": {"area_m2": area}} for id, area in (("a", 60), ("b", "x")))
+    records.write_text("".join(f"{json.dumps(each)}\n" for each in given), encoding="utf-8")
+    register.write_text("id,name\na,Alpha\nb,Beta\nc,Gamma\n", encoding="utf-8")
+    words = ("check", records, "-r", "tests/reports/pipeline/book", "--register", register, "--lang", "en")
+    out = jianjia(*words, "--format", form).out
+    assert "JJ834" not in out
+    assert "JJ949" not in out
+    said = {
+        "table": ("was refused: 1\n  2014  b  Beta", "not submitted: 1\n  2014  c  Gamma"),
+        "csv": ("Beta,,,,,,,,What was submitted was refused,", "Gamma,,,,,,,,Nothing submitted,"),
+    }.get(
+        form, ("b Beta: on the register, and what it submitted was refused", "c Gamma: on the register, and submitted")
+    )
+    for text in said:
+        assert out.count(text) == (2 if form == "junit" else 1), text  # there as message and as text of one failure

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianjia_rules.diagnostics import Diagnostics, Place, Words
+from jianjia_rules.diagnostics.inert import inert
 from jianjia_rules.diagnostics.render import render, render_all
 from jianjia_rules.diagnostics.width import printable, width
 
@@ -94,3 +95,9 @@ def test_an_empty_line_between_two() -> None:
     found.add("JJ103", Place("b", 1, 1))
     assert render_all(found.sorted(), "en").count("\n\n") == 1
     assert render_all((), "en") == ""
+
+
+@pytest.mark.parametrize("text", ["##[error]x", "x ##[add-mask]y", "###[a", "##", "[", "##\u202e["])
+def test_what_a_runner_takes_for_a_command_is_written_out(text: str) -> None:
+    assert "##[" not in inert(text)
+    assert width(text) == len(inert(text))

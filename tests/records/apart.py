@@ -30,7 +30,7 @@ def all_texts(form: Form, texts: Callable[[Any], int]) -> Callable[[Any], int]:
 
 def _items_of(check: ItemCheck) -> Callable[[Any], int]:
     source = Source()
-    source.line("t = 0")
+    source.line(f"t = {check.texts} * len(v or ())")
     with source.block("try:"), source.block("for i in v or ():"):
         check.write(source, "i")
         for key in check.read:  # what was read is there, or None

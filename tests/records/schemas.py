@@ -15,7 +15,7 @@ TYPES = ("string", "number", "integer", "boolean", "null", "array", "object")
 
 names = st.sampled_from(NAMES)
 whole = st.integers(-3, 5)
-decimals = st.sampled_from([Decimal(text) for text in ("0.5", "-1.5", "2.0", "1e1", "0.10", "2.5", "3")])
+decimals = st.sampled_from([Decimal(text) for text in ("0.5", "-1.5", "-0.0", "2.0", "1e1", "0.10", "2.5", "3")])
 numbers = whole | decimals
 scalars = st.none() | st.booleans() | numbers | st.sampled_from(TEXTS)
 

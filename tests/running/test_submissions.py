@@ -152,3 +152,37 @@ rules: [{id: base, part: main, title: {en: points}, points: 100, award: {value: 
     totals = {each["unit"]: each["total"] for each in map(json.loads, told.splitlines())}
     assert len(totals) == 90
     assert {unit: total for unit, total in totals.items() if total != 50} == {"u60": 99, "u70": 7}
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_what_was_refused_was_submitted_all_the_same(tmp_path: Path, jobs: int) -> None:
+    """Refused for a value, as a correction of nothing, or for its type; and what nobody can tell is missing."""
+    made = versioned(tmp_path / "book")
+    firms = [firm(f"u{number}") for number in range(60)]
+    faulty: list[Any] = [firm("bad", points="many"), later("correction", "late", points=3)]
+    faulty += [{**firm("typed"), "type": "nothing"}, '{"id": "broken",', {**firm("timeless"), "period": "soon"}]
+    elsewhere = firm("elsewhere", points="many")  # on no register: nobody misses it
+    file = ndjson(tmp_path / "a.ndjson", [*firms, *faulty, elsewhere])
+    expected = dict.fromkeys(
+        [*(each["id"] for each in firms), "bad", "late", "typed", "broken", "timeless", "none"], ""
+    )
+    run = Run(made, [file], registers={"expected": expected})
+    assert run_lines(run, jobs).count("\n") == 60
+    standings = run.finish()
+    assert {each.unit: each.refused for each in standings.missing} == {
+        **dict.fromkeys(["bad", "late", "typed"], True),
+        **dict.fromkeys(["broken", "timeless", "none"], False),
+    }
+    told = {dict(each.arguments)["unit"]: each.code for each in run.about_submissions(standings)}
+    assert {unit: told[unit] for unit in ("bad", "late", "typed", "none")} == {
+        **dict.fromkeys(["bad", "late", "typed"], "JJ949"),
+        "none": "JJ834",
+    }
+
+
+def test_a_good_record_beside_a_refused_one_is_enough(tmp_path: Path) -> None:
+    made = book(tmp_path / "book")
+    file = ndjson(tmp_path / "a.ndjson", [firm("a", points="many"), firm("a"), firm("a")])
+    run = Run(made, [file], registers={"expected": {"a": ""}})
+    run_lines(run)
+    assert run.finish().missing == ()

@@ -161,8 +161,11 @@ class _Check:
         """All results, from one run."""
         comparison = self._comparison
         with ExitStack() as opened:
-            outputs = [(each.format.of(self._setting(each)), self._open(each, opened)) for each in self._targets]
-            if (summary := summary_of(self._targets)) is not None:
+            summary = summary_of(self._targets)
+            # Where there are other results, these are written though nobody reads standard output any more.
+            alone = len(self._targets) == 1 and summary is None
+            outputs = [(each.format.of(self._setting(each)), self._open(each, opened, alone)) for each in self._targets]
+            if summary is not None:
                 outputs.append((summary.format.of(self._setting(summary)), opened.enter_context(appended(summary))))
             if comparison is not None:
                 opened.callback(comparison.close)  # before files are renamed: one may take its place
@@ -184,17 +187,21 @@ class _Check:
                     output.write_piece(piece)
         if not any(each.format.name == _TABLE and each.path is None for each in self._targets):
             self._tell(found)
+        if any(output.reader_gone for _, output in outputs):
+            raise BrokenPipeError
 
-    def _open(self, target: Target, opened: ExitStack) -> Output:
+    def _open(self, target: Target, opened: ExitStack, alone: bool) -> Output:
         is_table = target.format.name == _TABLE
-        return opened.enter_context(output_to(target.path, self._console.out, None if is_table else UTF8))
+        encoding = None if is_table else UTF8
+        return opened.enter_context(output_to(target.path, self._console.out, encoding, not alone))
 
     def _setting(self, target: Target) -> Setting:
         call, console, inputs = self._call, self._console, self._inputs
         detail = call.has("--detail")
         page = Page(console.lang, console.width, console.colours and target.path is None, detail)
         paths = tuple(path for path in call.all("paths") if path != STANDARD_INPUT)
-        return Setting(inputs.rulebook, page, paths, call.has("--lenient"), inputs.as_of, self._comparison)
+        run = inputs.run
+        return Setting(inputs.rulebook, page, paths, run.lenient, inputs.as_of, self._comparison, run.normalise)
 
     def as_ndjson(self, jobs: int) -> None:
         """The result lines alone, at speed and by several processes."""

@@ -12,6 +12,7 @@ from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.output_place import check_output_place
 from jianjia_rules.diagnostics import Severity, Words, nearest
+from jianjia_rules.diagnostics.inert import without_commands
 from jianjia_rules.errors import RecordError
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.rules import Rule
@@ -72,7 +73,7 @@ def run(call: Call, console: Console) -> int:
     else:
         text = _unit_text(call, unit, console, as_json)
     with output_to(call.one("--output"), console.out, encoding="utf-8" if as_json else None) as output:
-        output.write(text)
+        output.write(text if as_json else without_commands(text))
     return 0
 
 

@@ -85,7 +85,7 @@ class FailOn:
             return True
         if level is None:
             return False
-        if standings.missing or any(at_least(LEVELS[each.severity], level) for each in found):
+        if any(at_least(LEVELS[each.severity], level) for each in found):
             return True
         return any(fails(weight, level) for group in standings.rollups for weight in group_weights(group))
 

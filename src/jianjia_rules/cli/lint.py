@@ -9,6 +9,7 @@ from jianjia_rules.cli.output_place import check_output_place
 from jianjia_rules.diagnostics import Diagnostic, Severity, severity_of
 from jianjia_rules.diagnostics.agreement import agreed
 from jianjia_rules.diagnostics.diagnostic import LEFT_OUT, left_out
+from jianjia_rules.diagnostics.inert import inert, without_commands
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.loading.load import load
 
@@ -65,12 +66,12 @@ def _report(form: str, target: str, found: tuple[Diagnostic, ...], lang: Lang) -
 
 def _text(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:
     counts = {f"{severity.value}s": _count(found, severity) for severity in Severity}
-    end = agreed(_COUNTED.get(lang), counts).format(rulebook=target, **counts)
+    end = agreed(_COUNTED.get(lang), counts).format(rulebook=inert(target), **counts)
     if not found:
-        return f"{end}\n"
+        return without_commands(f"{end}\n")
     from jianjia_rules.diagnostics.render import render_all
 
-    return f"{render_all(found, lang)}\n{end}\n"
+    return f"{render_all(found, lang)}\n{without_commands(end)}\n"
 
 
 def _json(target: str, found: tuple[Diagnostic, ...], lang: Lang) -> str:

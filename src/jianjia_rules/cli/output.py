@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_IMODE
@@ -16,13 +16,19 @@ _PART_NAME = 40
 
 
 class Output:
-    """Takes text; what cannot be written raises CallError, a reader that is gone BrokenPipeError."""
+    """Takes text; what cannot be written raises CallError, a reader that is gone BrokenPipeError.
 
-    def __init__(self, file: BinaryIO, encoding: str, path: str | None = None) -> None:
+    With `goes_on` nothing is raised for a reader that is gone: `reader_gone` says so, and what is written from then on
+    is dropped.
+    """
+
+    def __init__(self, file: BinaryIO, encoding: str, path: str | None = None, goes_on: bool = False) -> None:
         """`path` is what messages call it; None for standard output."""
         self._file = file
         self._encoding = encoding
         self._path = path
+        self._goes_on = goes_on
+        self.reader_gone = False
 
     def write(self, text: str) -> None:
         """Write a piece of the result."""
@@ -30,10 +36,7 @@ class Output:
 
     def write_bytes(self, piece: bytes) -> None:
         """Write a piece of a result as it is."""
-        try:
-            self._file.write(piece)
-        except (OSError, ValueError) as error:
-            _failed(self._path, error)
+        self._try(lambda: self._file.write(piece))
 
     def write_piece(self, piece: str | bytes) -> None:
         """Write a piece of either kind."""
@@ -44,21 +47,34 @@ class Output:
 
     def flush(self) -> None:
         """Hand over what was written."""
+        self._try(self._file.flush)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        if self.reader_gone:
+            return
         try:
-            self._file.flush()
+            act()
         except (OSError, ValueError) as error:
-            _failed(self._path, error)
+            try:
+                _failed(self._path, error)
+            except BrokenPipeError:
+                self.reader_gone = True
+                if not self._goes_on:
+                    raise
 
 
 @contextmanager
-def output_to(path: str | None, stdout: TextIO | None, encoding: str | None = UTF8) -> Iterator[Output]:
+def output_to(
+    path: str | None, stdout: TextIO | None, encoding: str | None = UTF8, goes_on: bool = False
+) -> Iterator[Output]:
     """Standard output, or the file at `path`, which only comes to be when the block ends well.
 
     Files are UTF-8; standard output has `encoding`, by default too (None: its own); None where the process has none.
+    `goes_on` as in `Output`, for standard output.
     Raises CallError where nothing can be written there, at the beginning already if that can be told.
     """
     if path is None or path == "-":
-        yield from _standard(stdout, encoding)
+        yield from _standard(stdout, encoding, goes_on)
         return
     target = _target(path)
     if _is_device(target, path):
@@ -81,11 +97,11 @@ def output_to(path: str | None, stdout: TextIO | None, encoding: str | None = UT
         raise
 
 
-def _standard(stdout: TextIO | None, encoding: str | None) -> Iterator[Output]:
+def _standard(stdout: TextIO | None, encoding: str | None, goes_on: bool) -> Iterator[Output]:
     if stdout is None:
         _failed(None, OSError(errno.EBADF, os.strerror(errno.EBADF)))
     stdout.flush()
-    output = Output(stdout.buffer, encoding or stdout.encoding or UTF8)
+    output = Output(stdout.buffer, encoding or stdout.encoding or UTF8, goes_on=goes_on)
     yield output
     output.flush()
 

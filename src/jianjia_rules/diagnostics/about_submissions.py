@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from jianjia_rules.diagnostics.diagnostic import LEFT_OUT, Diagnostic, left_out, severity_of
 from jianjia_rules.diagnostics.severity import Severity
 
-MISSING = "JJ834"
-"""A unit that had to submit and did not."""
+MISSING, REFUSED = "JJ834", "JJ949"
+"""Of a unit that had to submit: it did not, or what it submitted was refused."""
 
 ABOUT_SUBMISSIONS = frozenset(
-    ("JJ806", *(f"JJ{number}" for number in range(855, 863)), "JJ833", MISSING, "JJ835", "JJ836")
+    ("JJ806", *(f"JJ{number}" for number in range(855, 863)), "JJ833", MISSING, "JJ835", "JJ836", REFUSED)
 )
 """Two submissions for one, versions and what they changed, what an office gave, registers and parents."""
 

@@ -18,11 +18,14 @@ _WIDE = (
 _NARROW = ((0x0300, 0x036F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F))
 
 _TAB = 4
+_COMMAND = "##["
+_LONGER = len(inert(_COMMAND)) - len(_COMMAND)
+"""Columns that what only together is active takes beyond its characters."""
 
 
 def width(text: str) -> int:
     """Columns the text takes once it is made inert."""
-    return sum(width_of(character) for character in text)
+    return sum(width_of(character) for character in text) + _LONGER * text.count(_COMMAND)
 
 
 def width_of(character: str) -> int:

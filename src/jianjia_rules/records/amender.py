@@ -16,6 +16,7 @@ from jianjia_rules.records.line_files import read_strictly
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.repeats import Key, Repeats, key_of
+from jianjia_rules.records.roll_call import RollCall
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.records.versions import WORDS, Version, in_order, is_version
 from jianjia_rules.units.record import Amendment, Source
@@ -62,8 +63,10 @@ class Amender:
         diagnostics: Diagnostics,
         tally: Tally,
         normalise: Normalise = Normalise.YES,
+        roll: RollCall | None = None,
     ) -> None:
         self.above = above
+        self._roll = roll
         self.met: set[Whose] = set()
         self._identities = Identities(rulebook, normalise)
         self._concealing = Concealing(rulebook.schema)
@@ -115,7 +118,7 @@ class Amender:
                         "kind": words,
                         "path": ".".join(self._path or ()),
                     }
-                    self._refuse(each, Fault("JJ857", self._path or (), arguments))
+                    self._refuse(each, Fault("JJ857", self._path or (), arguments), whose)
                 continue
             self.met.add(whose)
             for _ in versions[:last]:
@@ -131,9 +134,10 @@ class Amender:
         for version in broken:
             self._tell(version, version.raw.diagnostics)
             self._tally.refuse(version.error)
+            self._note(whose)
         ordered = in_order([each for each in versions if not each.error], self._path or (), *whose)
         for version, fault in ordered.refused:
-            self._refuse(version, fault)
+            self._refuse(version, fault, whose)
         for _ in range(ordered.twice):
             self._tally.replace()
         return ordered.versions
@@ -153,9 +157,14 @@ class Amender:
         made = raw._replace(data=layering.data, origin=layering.origin, diagnostics=remarks, line=None)
         return Amended(made, tuple(layering.amendments))
 
-    def _refuse(self, version: Version, fault: Fault) -> None:
+    def _refuse(self, version: Version, fault: Fault, whose: Whose) -> None:
         self._tell(version, (*version.raw.diagnostics, *diagnose([fault], version.raw.origin)))
         self._tally.refuse(fault.code)
+        self._note(whose)
+
+    def _note(self, whose: Whose) -> None:
+        if self._roll is not None:
+            self._roll.refuse(*whose)
 
     def _tell(self, version: Version, found: Sequence[Diagnostic]) -> None:
         raw = version.raw

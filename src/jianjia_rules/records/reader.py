@@ -78,7 +78,7 @@ class RecordReader:
         self._folded: set[Diagnostic] = set()
         self._period = rulebook.record.period
         self.refuses_repeats = rulebook.record.repeated is Repeated.REFUSE
-        self.amender = _amender(above, rulebook, diagnostics, self.tally, normalise) if above else None
+        self.amender = _amender(above, rulebook, diagnostics, self.tally, normalise, roll) if above else None
         self.roll = roll
 
     def accept_all(self, raws: Iterable[Raw]) -> Iterator[Record]:
@@ -157,6 +157,7 @@ class RecordReader:
         must_refuse = bool(errors) or not isinstance(data, dict) or any(fault.identity for fault in faults)
         if must_refuse or (faults and not self._lenient):
             self._refuse_for(faults, raw.origin, raw.data, errors)
+            self._note_refused(data)
             return None
         origin = raw.origin
         if faults:
@@ -165,6 +166,7 @@ class RecordReader:
         if identity is None:
             # A value that the unit's id, type or period is made of was taken away.
             self._refuse_for(faults, raw.origin, raw.data)
+            self._note_refused(data)
             return None
         valid = self.schema.texts(data) >= 0
         record = Record(data, identity.unit, identity.period, origin, valid=valid, changes=changes)
@@ -220,6 +222,7 @@ class RecordReader:
             reasons = [Words(each.message("zh"), each.message("en")) for each in unfit]
             fault = Fault("JJ819", self._period, {"period": record.period, "reason": reasons[0]})
             self._refuse_for([fault], origin, record.data)
+            self._note_refused(record.data)
             return None
         if self.refuses_repeats:
             seen = self._seen_before(record, origin)
@@ -266,6 +269,11 @@ class RecordReader:
         told_of = diagnose([fault for fault in faults if not known.is_full(fault.code)], origin)
         known.extend(self._concealing.of_record(told_of, data, origin))
 
+    def _note_refused(self, data: object) -> None:
+        """Keep whose a refused record is, as far as it says so: it was submitted, and is not missing."""
+        if self.roll is not None and isinstance(data, dict) and (whose := self.identifier.whose(data)) is not None:
+            self.roll.refuse(*whose)
+
     def _refuse(self, found: Sequence[Diagnostic]) -> None:
         self.diagnostics.extend(found)
         errors = (each.code for each in found if each.severity is Severity.ERROR)
@@ -273,8 +281,13 @@ class RecordReader:
 
 
 def _amender(
-    above: "Above", rulebook: Rulebook, diagnostics: Diagnostics, tally: Tally, normalise: Normalise
+    above: "Above",
+    rulebook: Rulebook,
+    diagnostics: Diagnostics,
+    tally: Tally,
+    normalise: Normalise,
+    roll: "RollCall | None",
 ) -> "Amender":
     from jianjia_rules.records.amender import Amender
 
-    return Amender(above, rulebook, diagnostics, tally, normalise)
+    return Amender(above, rulebook, diagnostics, tally, normalise, roll)

@@ -16,6 +16,13 @@ class Named(NamedTuple):
     place: Place | None
 
 
+class Called(NamedTuple):
+    """What was gathered: who named each parent first, and the units and periods of records that were refused."""
+
+    parents: Mapping[str, Named]
+    refused: frozenset[tuple[str, str]] = frozenset()
+
+
 class RollCall:
     """Looks at every unit that submitted. It pickles; what it gathers is merged in the order of the input.
 
@@ -25,6 +32,12 @@ class RollCall:
     def __init__(self, listed: Mapping[str, frozenset[str]]) -> None:
         self._listed = listed
         self.parents: dict[str, Named] = {}
+        self.refused: set[tuple[str, str]] = set()
+
+    @property
+    def called(self) -> Called:
+        """What was gathered so far."""
+        return Called(self.parents, frozenset(self.refused))
 
     def is_plain(self, unit: Unit) -> bool:
         """Whether there is nothing to note of a unit: it is where it should be, and its parent was named before."""
@@ -45,14 +58,20 @@ class RollCall:
             close = nearest(unit.id, sorted(listed))
             diagnostics.extend([one("JJ833", place, unit=unit.id, period=period, nearest=close)])
 
+    def refuse(self, unit: str, period: str) -> None:
+        """Keep that a unit on a register submitted a record that was refused."""
+        if any(unit in listed for listed in self._listed.values()):
+            self.refused.add((unit, period))
+
     def fresh(self) -> "RollCall":
         """One that has seen nobody yet."""
         return RollCall(self._listed)
 
-    def merge(self, parents: Mapping[str, Named]) -> None:
-        """Add what was named behind this."""
-        for parent, named in parents.items():
+    def merge(self, called: Called) -> None:
+        """Add what was gathered behind this."""
+        for parent, named in called.parents.items():
             self.parents.setdefault(parent, named)
+        self.refused |= called.refused
 
 
 def unknown_parents(parents: Mapping[str, Named], known: Iterable[str], always: bool) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from jianjia_rules.language.paths import FieldPath, PathError, format_path, pars
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.text import Lang
 from jianjia_rules.language.types import Kind, ValueType
+from jianjia_rules.records.cells import is_kept
 from jianjia_rules.records.normal.marks import key
 
 _LISTS = frozenset((Kind.ITEMS, Kind.VALUES))
@@ -30,8 +31,14 @@ SECTIONS = Field(("{}",), ValueType(Kind.VALUES, entry=ValueType(Kind.TEXT)))
 
 
 def heading(path: FieldPath) -> str:
-    """What the column of a field is headed by."""
-    return SECTIONS.path[0] if path == SECTIONS.path else format_path(path)
+    """What the column of a field is headed by; a name that a spreadsheet would take for a formula stands in quotes."""
+    if path == SECTIONS.path:
+        return path[0]
+    text = format_path(path)
+    if not is_kept(text):
+        return text
+    first = path[0].replace("\\", "\\\\").replace('"', '\\"')
+    return ".".join([f'"{first}"', *([format_path(path[1:])] if path[1:] else [])])
 
 
 class Headings:

@@ -31,7 +31,7 @@ def in_columns(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: i
     if wrapping is not None:
         others = sum(widths[at] + _GAP for at in shown if at != wrapping)
         widths[wrapping] = max(16, min(widths[wrapping], room - others))
-    for row in [[column.title for column in columns], *cells]:
+    for row in [[printable(column.title) for column in columns], *cells]:
         parts = {at: wrapped(row[at], widths[at]) if at == wrapping else [cut(row[at], widths[at])] for at in shown}
         for line in range(max(len(part) for part in parts.values())):
             yield _line(parts, line, widths, columns)

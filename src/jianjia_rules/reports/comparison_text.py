@@ -22,9 +22,16 @@ _COUNTS = {
     Fate.FIXED: Text("消除 {count}", "{count} fixed"),
     Fate.GONE: Text("单位不在其中 {count}", "{count} of units that are gone"),
 }
-_FATES = {Fate.NEW: Text("新增", "new"), Fate.FIXED: Text("消除", "fixed")}
+FATES = {
+    Fate.NEW: Text("新增", "new"),
+    Fate.UNCHANGED: Text("未变", "unchanged"),
+    Fate.FIXED: Text("消除", "fixed"),
+    Fate.GONE: Text("单位不在其中", "unit gone"),
+}
+_LISTED = (Fate.NEW, Fate.FIXED)
 """What is listed; of units that are gone the totals are."""
 _MOVED = Text("总分变动 {count}", "{count} {count|total|totals} moved")
+MOVED_TOTALS = Text("总分变动", "totals moved")
 _MOVEMENT = Text("总分", "total")
 _MORE = Text("……另有 {count} 条", "… and {count} more")
 _HEAVY = {Level.ERROR: 2, Level.WARNING: 1, Level.NOTE: 0}
@@ -42,7 +49,7 @@ class Gathered:
     """Keeps the worst changes and the largest movements of a run."""
 
     def __init__(self) -> None:
-        self._changes: dict[Fate, list[tuple[int, int, Change]]] = {fate: [] for fate in _FATES}
+        self._changes: dict[Fate, list[tuple[int, int, Change]]] = {fate: [] for fate in _LISTED}
         self._movements: list[tuple[Fraction, int, Movement]] = []
         self._order = 0
 
@@ -61,14 +68,14 @@ class Gathered:
     def rows(self, compared: Compared, lang: Lang) -> Iterator[ComparedRow]:
         """The lines, after everything was added; nothing in them is harmful to print."""
         for fate, kept in self._changes.items():
-            kind = _FATES[fate].get(lang)
+            kind = FATES[fate].get(lang)
             for _, _, change in sorted(kept, reverse=True):
-                yield ComparedRow(kind, words.clean(_who(change)), change.said or _titled(change))
+                yield ComparedRow(kind, words.clean(_who(change)), change.said or titled(change))
             yield from _more(kind, compared.count(fate) - len(kept), lang)
         kind = _MOVEMENT.get(lang)
         for _, _, movement in sorted(self._movements, reverse=True):
             who = " ".join(dict.fromkeys(part for part in (movement.unit, movement.name) if part))
-            yield ComparedRow(kind, words.clean(who), _moved(movement))
+            yield ComparedRow(kind, words.clean(who), moved(movement))
         yield from _more(kind, compared.moved - len(self._movements), lang)
 
 
@@ -104,12 +111,14 @@ def _who(change: Change) -> str:
     return change.unit or change.file or ""
 
 
-def _titled(change: Change) -> str:
+def titled(change: Change) -> str:
+    """What a change is of: its title, and its key where that is another."""
     title = words.clean(change.title)
     return title if change.title == change.key else f"{title} [{words.clean(change.key)}]"
 
 
-def _moved(movement: Movement) -> str:
+def moved(movement: Movement) -> str:
+    """Both totals, and the difference."""
     said = f"{words.points(movement.before)} → {words.points(movement.after)}"
     difference = movement.difference
     if difference is None:

@@ -106,12 +106,13 @@ def figure_facts(figure: FigureResult) -> Facts:
 
 
 def missing_facts(missing: Missing) -> Facts:
-    """A unit that filed nothing."""
+    """A unit on a register of which there is no record."""
     return {
         "register": missing.register,
         "unit": missing.unit,
         "title": missing.title,
         "period": missing.period,
+        "refused": missing.refused,
     }
 
 

@@ -8,6 +8,9 @@ from jianjia_rules.reports import coverage_words as words
 from jianjia_rules.reports.coverage_view import ClauseView, CoverageView, Line
 from jianjia_rules.reports.table_words import clean, say
 
+_UNLINKED = {"@": "@&#8203;", "://": ":&#47;/", "www.": "www&#46;"}
+"""What would mention somebody or become a link by itself, written so that it does not."""
+_LINKS = re.compile("|".join(map(re.escape, _UNLINKED)), re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&!$])")
 
 
@@ -67,4 +70,5 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: int = 0) 
 
 def _text(text: str) -> str:
     """Words as they are, on one line."""
-    return _SPECIAL.sub(r"\\\1", clean(" ".join(text.split())))
+    literal = _SPECIAL.sub(r"\\\1", clean(" ".join(text.split())))
+    return _LINKS.sub(lambda found: _UNLINKED[found.group().lower()], literal)

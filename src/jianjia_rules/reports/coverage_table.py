@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jianjia_rules.diagnostics.inert import without_commands
 from jianjia_rules.reports import coverage_words as words
 from jianjia_rules.reports.columns import Column, in_columns, wrapped
 from jianjia_rules.reports.coverage_view import ClauseView, CoverageView, Line
@@ -21,7 +22,7 @@ def coverage_table(view: CoverageView, page: Page) -> str:
         [*_left_open(view, page)],
         [_summary(view, page)],
     ]
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return without_commands("\n\n".join("\n".join(block) for block in blocks if block)) + "\n"
 
 
 def _clauses(clauses: tuple[ClauseView, ...], page: Page) -> Iterator[str]:

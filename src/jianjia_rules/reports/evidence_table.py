@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jianjia_rules.diagnostics import Diagnostic
+from jianjia_rules.diagnostics.inert import without_commands
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports import table_words as words
 from jianjia_rules.reports.columns import Column, in_columns
@@ -37,7 +38,7 @@ def evidence_table(report: EvidenceReport, page: Page) -> str:
         [*_told(_FAULTS, report.diagnostics, page)],
         [_end(report, page.lang)],
     ]
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return without_commands("\n\n".join("\n".join(block) for block in blocks if block)) + "\n"
 
 
 def _units(units: Sequence[UnitEvidence], page: Page) -> Iterator[str]:

@@ -11,6 +11,7 @@ from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.diagnostics.about_submissions import about_submissions
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.reports.copying import (
     assessment_facts,
@@ -39,6 +40,7 @@ class Asked:
     detail: bool = False
     lenient: bool = False
     as_of: date | None = None
+    normalise: Normalise = Normalise.YES
 
     @property
     def sentences(self) -> Lang | None:
@@ -49,7 +51,14 @@ class Asked:
     def facts(self) -> Facts:
         """As the formats say it."""
         day = None if self.as_of is None else self.as_of.isoformat()
-        return {"lang": self.lang, "detail": self.detail, "lenient": self.lenient, "as_of": day}
+        return {
+            "lang": self.lang,
+            "detail": self.detail,
+            "lenient": self.lenient,
+            "as_of": day,
+            "normalise": self.normalise is not Normalise.NO,
+            "show_changes": self.normalise is Normalise.SHOW,
+        }
 
 
 def results_text(

@@ -114,6 +114,8 @@ class Options(Wire):
     detail: bool
     lenient: bool
     as_of: str | None
+    normalise: bool
+    show_changes: bool
 
 
 class ObservedValue(Wire):
@@ -274,12 +276,13 @@ class AssessmentFacts(Wire):
 
 
 class MissingUnit(Wire):
-    """A unit on a register that filed nothing."""
+    """A unit on a register that filed nothing, or (`refused`) nothing that could be accepted."""
 
     register_: str = Field(alias="register")
     unit: str
     title: str
     period: str
+    refused: bool
 
 
 class DiagnosticFacts(Wire):
@@ -415,7 +418,7 @@ class SubmissionLine(SubmissionFacts):
 
 
 class MissingLine(MissingUnit):
-    """A unit that filed nothing."""
+    """A unit on a register of which there is no record."""
 
     kind: Literal["missing"]
 

@@ -1,5 +1,6 @@
 """Weight and colour on a terminal; nothing where nobody looks."""
 
+from jianjia_rules.diagnostics.width import printable
 from jianjia_rules.language.outcomes import Outcome
 
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
@@ -19,8 +20,8 @@ class Style:
         self._colours = colours
 
     def heading(self, text: str) -> str:
-        """A heading."""
-        return self._in(_BOLD, text)
+        """A heading; what a file says in it is harmless to print."""
+        return self._in(_BOLD, printable(text))
 
     def quiet(self, text: str) -> str:
         """What stands aside."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.diagnostics.about_submissions import others
-from jianjia_rules.diagnostics.inert import is_command
+from jianjia_rules.diagnostics.inert import without_commands
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.records.tally import Tally
@@ -47,8 +47,7 @@ def table_report(
         [*compared],
         [*end_lines(tally, page.lang)],
     ]
-    lines = "\n\n".join("\n".join(block) for block in blocks if block).split("\n")
-    return "".join(f"·{line}\n" if is_command(line) else f"{line}\n" for line in lines)
+    return without_commands("\n\n".join("\n".join(block) for block in blocks if block)) + "\n"
 
 
 def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:
@@ -69,9 +68,9 @@ def end_lines(tally: Tally, lang: Lang) -> Iterator[str]:
 
 
 def _title(rulebook: Rulebook, standings: Standings, page: Page) -> list[str]:
-    heading = page.style.heading(rulebook.title.get(page.lang))
+    heading = page.style.heading(words.clean(rulebook.title.get(page.lang)))
     periods = words.listed(list(standings.periods), page.lang)
-    about = f"{rulebook.id} {rulebook.edition}"
+    about = words.clean(f"{rulebook.id} {rulebook.edition}")
     return [heading, words.say(words.EDITION, page.lang, about=about, periods=periods) if periods else about]
 
 

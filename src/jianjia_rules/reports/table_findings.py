@@ -99,7 +99,7 @@ def _finding(finding: Finding, cost: Number, grounded: bool, page: Page) -> Iter
     outcome = style.outcome(finding.outcome, OUTCOMES[finding.outcome].get(lang))
     ground = words.say(words.RESTING, lang, ground=words.GROUNDS[finding.ground].get(lang))
     told = style.quiet(ground) if grounded and cost > 0 else ""
-    yield f"{words.points(-cost):>7}  {finding.title.get(lang)} [{finding.rule}] {outcome}{told}"
+    yield f"{words.points(-cost):>7}  {words.clean(finding.title.get(lang))} [{finding.rule}] {outcome}{told}"
     for text in _about(finding, page):
         for line in wrapped(words.clean(text), page.width - len(_INDENT)):
             yield f"{_INDENT}{line}"

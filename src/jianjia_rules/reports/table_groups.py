@@ -89,7 +89,7 @@ def _lost(group: Assessment, page: Page) -> Iterator[str]:
     yield ""
     yield page.style.heading(words.say(words.LOST_IN, lang, name=name))
     for finding in lost:
-        yield f"{words.points(-finding.lost):>7}  {finding.title.get(lang)} [{finding.rule}]"
+        yield f"{words.points(-finding.lost):>7}  {words.clean(finding.title.get(lang))} [{finding.rule}]"
         for line in wrapped(words.clean(finding.reason(lang)), page.width - 9):
             yield f"{'':9}{line}"
 

@@ -80,7 +80,7 @@ def _best(rulebook: Rulebook, placed: Placed, page: Page) -> Iterator[str]:
         if len(found) > _MOST_BEST:
             names.append(words.say(words.AND_MORE, lang, count=len(found) - _MOST_BEST))
         said = words.say(words.BEST_OF_TYPE, lang, type=title, count=len(found), names=words.listed(names, lang))
-        lines += [f"  {line}" for line in wrapped(said, page.width - 2)]
+        lines += [f"  {line}" for line in wrapped(words.clean(said), page.width - 2)]
     if lines:
         yield page.style.heading(words.say(words.BEST, lang, grade=best.title.get(lang)))
         yield from lines

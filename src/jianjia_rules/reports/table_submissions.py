@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from jianjia_rules.diagnostics import Diagnostic
-from jianjia_rules.diagnostics.about_submissions import MISSING, about_submissions, kind_of_finding
+from jianjia_rules.diagnostics.about_submissions import MISSING, REFUSED, about_submissions, kind_of_finding
+from jianjia_rules.language.text import Text
 from jianjia_rules.reports import table_words as words
 from jianjia_rules.reports.page import Page
-from jianjia_rules.scoring.standing import Standings
+from jianjia_rules.scoring.standing import Missing, Standings
 
 _MOST_TOLD = 50
 _MOST_MISSING = 30
@@ -14,7 +15,7 @@ _MOST_MISSING = 30
 
 def submission_lines(diagnostics: Sequence[Diagnostic], standings: Standings, page: Page) -> Iterator[str]:
     """What there is to tell of the submissions; units that submitted nothing are listed together."""
-    told = [each for each in about_submissions(diagnostics) if kind_of_finding(each) != MISSING]
+    told = [each for each in about_submissions(diagnostics) if kind_of_finding(each) not in {MISSING, REFUSED}]
     if told:
         from jianjia_rules.diagnostics.render import render  # only where there is something to tell
         from jianjia_rules.diagnostics.selection import more, selected
@@ -25,18 +26,22 @@ def submission_lines(diagnostics: Sequence[Diagnostic], standings: Standings, pa
             yield render(diagnostic, page.lang).rstrip("\n")
         if chosen.others:
             yield more(chosen.others, page.lang)
-    if standings.missing:
-        if told:
-            yield ""
-        yield from _missing(standings, page)
+    apart = bool(told)
+    for heading, refused in ((words.REFUSED, True), (words.MISSING, False)):
+        missing = [each for each in standings.missing if each.refused is refused]
+        if missing:
+            if apart:
+                yield ""
+            yield from _missing(heading, missing, page)
+            apart = True
 
 
-def _missing(standings: Standings, page: Page) -> Iterator[str]:
+def _missing(heading: Text, missing: Sequence[Missing], page: Page) -> Iterator[str]:
     lang = page.lang
-    yield page.style.heading(words.say(words.MISSING, lang, count=len(standings.missing)))
-    for each in standings.missing[:_MOST_MISSING]:
+    yield page.style.heading(words.say(heading, lang, count=len(missing)))
+    for each in missing[:_MOST_MISSING]:
         title = "" if each.title == each.unit else f"  {words.clean(each.title)}"
         yield f"  {each.period}  {words.clean(each.unit)}{title}"
-    left = len(standings.missing) - _MOST_MISSING
+    left = len(missing) - _MOST_MISSING
     if left > 0:
         yield f"  {words.say(words.AND_MORE, lang, count=left)}"

@@ -44,7 +44,7 @@ def unit_lines(rulebook: Rulebook, gathered: Gathering, standings: Standings, pa
         if gate.id in notes:
             text = _gate(gate, page.lang)
             said = words.say(words.NOTE, page.lang, number=notes[gate.id], text=text, count=hit[gate.id])
-            yield from wrapped(said, page.width)
+            yield from wrapped(words.clean(said), page.width)
 
 
 def _notes(rulebook: Rulebook, gathered: Gathering) -> dict[str, int]:

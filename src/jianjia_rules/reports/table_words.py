@@ -28,6 +28,7 @@ WAIVED_ROWS = Text("豁免的行（{count}）", "Rows that are waived ({count})"
 WAIVED_BY = Text("{reason}（{by}，至 {until}）", "{reason} ({by}, until {until})")
 UNREADABLE = Text("{count} 个文件无法读取。", "{count} {count|file|files} could not be read.")
 MISSING = Text("名册上有、没有提交的 {count} 个单位", "On a register and not submitted: {count}")
+REFUSED = Text("名册上有、提交的被退回的 {count} 个单位", "On a register, and what was submitted was refused: {count}")
 AND_MORE = Text("……另有 {count} 项", "… and {count} more")
 SUBMISSIONS = Text("报送情况", "The submissions")
 FAULTS = Text("记录中的问题", "What is wrong with the records")

@@ -2,9 +2,9 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianjia_rules.dataclass import dataclass
@@ -14,7 +14,7 @@ from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.reader import RecordReader
 from jianjia_rules.records.repeats import Repeats
-from jianjia_rules.records.roll_call import Named, RollCall
+from jianjia_rules.records.roll_call import Called, RollCall
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.running.children import follow_parent
@@ -91,7 +91,7 @@ class Worker:
             reader.repeats,
             self.writer.take(),
             frozenset() if reader.amender is None else frozenset(reader.amender.met),
-            {} if reader.roll is None else reader.roll.parents,
+            None if reader.roll is None else reader.roll.called,
         )
 
 
@@ -106,7 +106,7 @@ class Done:
     repeats: Repeats
     noted: object
     met: "frozenset[Whose]" = frozenset()
-    parents: Mapping[str, Named] = field(default_factory=dict)
+    called: Called | None = None
 
 
 def do_all(worker: Worker, tasks: Iterable[Task], jobs: int) -> Iterator[Done]:

@@ -57,7 +57,7 @@ def _by_tasks(run: Run, maker: LineMaker, jobs: int) -> Iterator[Piece]:
         run.tally.add(done.tally)
         run.diagnostics.extend(done.diagnostics)
         run.fold.merge(done.fold)
-        run.merge_roll(done.parents)
+        run.merge_roll(done.called)
         met.update(done.met)
         return Piece(done.text, done.noted, done.tally.read, size)
 

@@ -10,7 +10,7 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.roll_call import Named
+from jianjia_rules.records.roll_call import Called
 from jianjia_rules.records.stream import AnyPath, read_records
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
@@ -100,16 +100,17 @@ class Run:
 
     def finish(self) -> Standings:
         """Ranks, grades after share caps, roll-ups and who is missing, once all records were iterated over."""
-        standings = finish(self.fold, self._registers, self.assessor.entries.of)
+        refused = () if self.roll is None else self.roll.refused
+        standings = finish(self.fold, self._registers, self.assessor.entries.of, refused)
         if self.use:
             groups = (verdict for group in standings.rollups for verdict in group.findings.verdicts)
             self.tally.waived = self.use.waived + sum(verdict.outcome is Outcome.WAIVED for verdict in groups)
         return standings
 
-    def merge_roll(self, parents: Mapping[str, Named]) -> None:
-        """Add the parents that another process saw named."""
-        if self.roll is not None:
-            self.roll.merge(parents)
+    def merge_roll(self, called: Called | None) -> None:
+        """Add what another process saw of the units."""
+        if self.roll is not None and called is not None:
+            self.roll.merge(called)
 
     def about_submissions(self, standings: Standings) -> Iterator[Diagnostic]:
         """Who had to submit and did not, whose parent nobody knows, which of the office's entries serve nothing."""
@@ -118,7 +119,8 @@ class Run:
             yield from unknown_parents_of(self.roll, rulebook, registers, standings)
         for each in standings.missing:
             title = each.title if each.title != each.unit else ""
-            yield one("JJ834", unit=each.unit, period=each.period, register=each.register, title=title)
+            code = "JJ949" if each.refused else "JJ834"
+            yield one(code, unit=each.unit, period=each.period, register=each.register, title=title)
         if self.office is not None:
             yield from self.office.unused()
 

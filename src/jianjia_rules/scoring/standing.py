@@ -1,6 +1,6 @@
 """Where everybody stands once all units are known: ranks, grades after share caps, roll-ups, and who is missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from jianjia_rules.dataclass import dataclass
@@ -15,12 +15,16 @@ from jianjia_rules.scoring.seats import units_of
 
 
 class Missing(NamedTuple):
-    """A unit on a register of units that had to submit, and did not."""
+    """A unit on a register of units that had to submit, and of which there is no record.
+
+    `refused` says that it submitted one, which was refused; else it submitted nothing.
+    """
 
     register: str
     unit: str
     title: str
     period: str
+    refused: bool = False
 
 
 class Listed(NamedTuple):
@@ -83,8 +87,12 @@ def finish(
     fold: Fold,
     registers: Mapping[str, Titles] | None = None,
     entries: EntriesOf = no_entries,
+    refused: Collection[tuple[str, str]] = (),
 ) -> Standings:
-    """The second phase. `registers` are keys and titles by the register's id; `entries` those of groups."""
+    """The second phase. `registers` are keys and titles by the register's id; `entries` those of groups.
+
+    `refused` are units and periods of which a record was refused.
+    """
     rulebook, state, lists = fold.rulebook, fold.state, registers or {}
     placed = standings({key: kept for key, (_, kept) in state.units.items()}, rulebook.rankings, rulebook.grades)
     periods = sorted(state.periods.values(), key=lambda period: (period.first, period.id))
@@ -96,7 +104,7 @@ def finish(
     return Standings(
         placed,
         tuple(rollups),
-        tuple(_missing(rulebook, state, lists, ids)),
+        tuple(_missing(rulebook, state, lists, ids, refused)),
         ids,
         rulebook.record.repeated is Repeated.KEEP,
         Types(state.units),
@@ -104,13 +112,17 @@ def finish(
 
 
 def _missing(
-    rulebook: Rulebook, state: FoldState, registers: Mapping[str, Titles], periods: tuple[str, ...]
+    rulebook: Rulebook,
+    state: FoldState,
+    registers: Mapping[str, Titles],
+    periods: tuple[str, ...],
+    refused: Collection[tuple[str, str]],
 ) -> list[Missing]:
     """Who had to submit in a period of the input and did not, in the register's order."""
     of_units = [register for register in rulebook.registers.values() if register.units]
     filed = {(period, unit) for period, unit, _ in state.units} if of_units else set()
     return [
-        Missing(register.id, unit, title, period)
+        Missing(register.id, unit, title, period, (unit, period) in refused)
         for register in of_units
         for period in periods
         for unit, title in registers.get(register.id, {}).items()

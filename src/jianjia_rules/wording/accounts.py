@@ -35,6 +35,7 @@ from jianjia_rules.wording.measures import call_words, list_words
 from jianjia_rules.wording.numbers import difference_text, number_text
 from jianjia_rules.wording.per import REACHES, STAYS_WITHIN, counting_unit, every, limit_of, step_number, step_words
 from jianjia_rules.wording.seen import Seen
+from jianjia_rules.wording.values import type_beside
 from jianjia_rules.wording.voice import Voice
 from jianjia_rules.wording.worth import Worth, amount_number, amount_words, known
 
@@ -216,9 +217,15 @@ def _against(phrase: Text, value: Operand, target: Operand, seen: Seen, voice: V
     if number is not None and limit is not None and voice.type_of(value).kind is Kind.NUMBER:
         apart = number - limit if phrase is STAYS_WITHIN else limit - number
         if apart > 0:
-            amount = difference_text(apart, counting_unit(value, voice), voice.lang)
+            amount = difference_text(apart, _apart_in(value, target, voice), voice.lang)
             wanted.append(voice.say(_OVER_BY if phrase is STAYS_WITHIN else _SHORT_BY, amount=amount))
     return found + asked(voice.clauses_listed(wanted), voice)
+
+
+def _apart_in(value: Operand, target: Operand, voice: Voice) -> str | None:
+    """What it is counted in how far a value is from a target: as the value is, else as the target, in one sentence."""
+    beside = type_beside(value, voice).unit or type_beside(target, voice).unit
+    return beside or counting_unit(value, voice)
 
 
 _TIER = Text("，达到第{n}档", ", which reaches tier {n}")

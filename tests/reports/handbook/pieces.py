@@ -14,9 +14,9 @@ ROOT = Path(__file__).parents[3]
 ISSUED = Path(__file__).parent / "rulebook"
 HOSTILE = (
     "<script>alert(1)</script> | **a** [b](http://c.d) `e` $x$ {{ 7*7 }} &amp; "
-    "\u202eabc\u2028<img src=x onerror=y>\n# f\n"
+    "\u202eabc\u2028<img src=x onerror=y>\n# f\n=HYPERLINK(\"e\",'f') ##[error] 𠮷😀\x00\x1b\ud83d\ufffe @all www.g.h\n"
 )
-"""Markup of every format, a pipe, line breaks, and a mark that turns the direction of writing."""
+"""Markup of every format, a pipe, line breaks, a mark that turns the direction of writing, what no file may hold."""
 
 
 @cache
@@ -37,7 +37,7 @@ def hostile() -> Rulebook:
         source=replace(rulebook.source, title=HOSTILE, cite_as=HOSTILE, clauses=clauses),
         unit_types=tuple(replace(each, title=words) for each in rulebook.unit_types),
         parts=tuple(replace(each, title=words) for each in rulebook.parts),
-        rules=tuple(replace(each, title=words) for each in rulebook.rules),
+        rules=tuple(replace(each, title=words, advice=words) for each in rulebook.rules),
         gates=tuple(replace(each, title=words) for each in rulebook.gates),
         grades=tuple(replace(each, title=words) for each in rulebook.grades),
         parameters={id: replace(each, title=words) for id, each in rulebook.parameters.items()},

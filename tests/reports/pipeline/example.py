@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jianjia_rules import Results, assess
+from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
 from jianjia_rules.reports.pipeline.formats import FORMATS
 
@@ -26,9 +27,11 @@ def published(name: str) -> Path:
     return file
 
 
-def results(records: str | Path = f"{HERE}/records", book: str | Path = f"{HERE}/book", **more: object) -> Results:
+def results(
+    records: str | Path = f"{HERE}/records", book: str | Path | Rulebook = f"{HERE}/book", **more: object
+) -> Results:
     """The results over the example's records; to be called in the root of the project."""
-    return assess(str(book), str(records), **more)  # type: ignore[arg-type]
+    return assess(book, str(records), **more)  # type: ignore[arg-type]
 
 
 def example() -> Results:

@@ -28,7 +28,8 @@ def test_ten_of_each_level_are_shown_the_worst_first(tmp_path: Path) -> None:
     lines = written("github", "en", results(_many(tmp_path, 30))).splitlines()
     commands = [line.split(" ", 1)[0] for line in lines if line.startswith("::")]
     assert commands == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
-    assert lines[-1].startswith("Not annotated: error 50, warning 20, note 1")
+    assert lines[-2].startswith("Not annotated: error 50, warning 20, note 1")
+    assert lines[-1] == "30 records read: 30 assessed, 0 refused."
     assert "mandatory rows" in lines[0]
 
 

@@ -7,14 +7,20 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from jianjia_rules.language.text import Lang
+from jianjia_rules import CallError
+from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.language.text import Lang, Text
+from jianjia_rules.loading.load import load_rulebook
 from tests.reports.pipeline.example import HERE, NAMES, results, written
 
 NAMES_OF_UNITS = {
@@ -33,6 +39,7 @@ NAMES_OF_UNITS = {
     "command": "\n::error::injected\n::stop-commands::x",
     "command-at-start": "::add-mask::1",
     "old-command": "##[error]injected",
+    "old-command-within": "x ##[add-mask]injected",
     "markdown": "[x](javascript:alert(1)) ![i](http://evil.example/i) **b** `c` # | <!-- -->",
     "mention": "@everybody #1 www.evil.example https://evil.example",
     "right-to-left": "abc\u202egnp.exe\u2066x",
@@ -70,7 +77,7 @@ def _markdown(text: str) -> None:
     assert not re.search(r"@\w|(?<![#&])#[0-9]", own.replace("@&#8203;", "")), own
     assert "www.evil" not in own
     tables = [line for line in text.splitlines() if line.startswith("|")]
-    assert {len(re.findall(r"(?<!\\)\|", line)) for line in tables} == {5, 10}
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in tables} <= {4, 5, 10}
 
 
 def _json(text: str) -> None:
@@ -88,12 +95,15 @@ def _junit(text: str) -> None:
 
 def _github(text: str) -> None:
     for line in text.splitlines():
-        assert re.match(r"::(error|warning|notice) (file=[^,:]*,)?|共：|另有|In all: |Not annotated: ", line), line
-        assert line.count("::") <= 2 or "::" in line.split("::", 2)[2]
+        command = re.match(r"::(error|warning|notice) (file=[^,:]*,)?", line)
+        assert command or not line.lstrip().startswith("::"), line
+        assert "##[" not in line
+        assert not command or line.count("::") <= 2 or "::" in line.split("::", 2)[2]
 
 
 def _table(text: str) -> None:
-    assert not any(line.lstrip().startswith(("::", "##[")) for line in text.splitlines())
+    assert not any(line.lstrip().startswith("::") for line in text.splitlines())
+    assert "##[" not in text  # wherever it stands in a line, it is a command
 
 
 def _ndjson(text: str) -> None:
@@ -142,6 +152,99 @@ def test_a_hostile_name_is_inert(name: str, kind: str, lang: Lang, tmp_path: Pat
     register = tmp_path / "units.json"
     register.write_text(json.dumps([{"id": f"missing {hostile[:90]}", "name": hostile}]), encoding="utf-8")
     text = written(name, lang, results(record, f"{HERE}/book", waivers=waiver, registers={"units": register}))
+    _check(name, text)
+
+
+def _hostile_book(hostile: str) -> Rulebook:
+    """The example's rulebook with these words wherever an author can write any."""
+    book = load_rulebook(f"{HERE}/book")
+    words = Text(hostile, hostile)
+    assert book.source is not None
+    clauses = tuple(replace(clause, text=hostile, cited_as=hostile) for clause in book.source.clauses)
+    return replace(
+        book,
+        title=words,
+        edition=hostile,
+        source=replace(book.source, title=hostile, cite_as=hostile, clauses=clauses),
+        unit_types=tuple(replace(each, title=words) for each in book.unit_types),
+        parts=tuple(replace(each, title=words) for each in book.parts),
+        rules=tuple(replace(each, title=words, advice=words) for each in book.rules),
+        gates=tuple(replace(each, title=words) for each in book.gates),
+        grades=tuple(replace(each, title=words) for each in book.grades),
+        measures={id: replace(each, title=words) for id, each in book.measures.items()},
+    )
+
+
+@pytest.mark.parametrize("kind", NAMES_OF_UNITS)
+@pytest.mark.parametrize("name", NAMES)
+def test_hostile_titles_and_advice_are_inert(name: str, kind: str) -> None:
+    _check(name, written(name, "en", results(f"{HERE}/records", _hostile_book(NAMES_OF_UNITS[kind]))))
+
+
+@pytest.fixture
+def open_book(tmp_path: Path) -> Path:
+    """The example's rulebook with a row that looks at a text, and shows it."""
+    book = tmp_path / "book"
+    shutil.copytree(f"{HERE}/book", book)
+    schema = json.loads((book / "record.schema.json").read_text(encoding="utf-8"))
+    schema["properties"]["word"] = {"type": "string", "title": "词", "x-title-en": "word"}
+    (book / "record.schema.json").write_text(json.dumps(schema), encoding="utf-8")
+    text = (book / "rulebook.yaml").read_text(encoding="utf-8")
+    text = text.replace("award: {if: {field: home.area_m2, at_least: 500}}", "award: {if: {field: word, is: fine}}")
+    text = text.replace("points: 10}", "points: 12}").replace("gates:", _WORD + "gates:", 1)
+    (book / "rulebook.yaml").write_text(text, encoding="utf-8")
+    return book
+
+
+_WORD = """  - {id: word, part: home, title: {zh: 词, en: Word}, points: 2, no_clause: {zh: 示例, en: example},
+     award: {if: {field: word, is: fine}}}
+"""
+
+
+@pytest.mark.parametrize("kind", NAMES_OF_UNITS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_hostile_value_and_file_name_are_inert(name: str, kind: str, tmp_path: Path, open_book: Path) -> None:
+    hostile = NAMES_OF_UNITS[kind]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    called = re.sub(r"[/\x00\ud83d]", "", hostile)[:40]
+    if sys.platform == "win32":
+        called = re.sub(r'[<>:"|?*\x00-\x1f\\\\]', "", called)
+    record = {"unit": {"id": "a"}, "period": 2014, "word": hostile}
+    (folder / f"{called}.json").write_text(json.dumps(record), encoding="utf-8")
+    (folder / f"bad {called}.json").write_text('{"unit": {"id": "b"}, "period": 2014, "word": 1}', encoding="utf-8")
+    _check(name, written(name, "en", results(folder, open_book)))
+
+
+@pytest.mark.parametrize("kind", NAMES_OF_UNITS)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_hostile_baseline_says_is_inert(name: str, kind: str, tmp_path: Path) -> None:
+    given = results(f"{HERE}/records")
+    head, *lines = given.baseline().decode("utf-8").splitlines()
+    hostile = NAMES_OF_UNITS[kind]
+    gone = {"unit": hostile, "type": hostile, "period": hostile, "name": hostile, "total": 3}
+    issue = {"key": hostile, "level": "error", "state": "failed", "fingerprint": "0123456789abcdef"}
+    changed = json.loads(lines[0])
+    changed["issues"].append({**issue, "fingerprint": "0000456789abcdef"})
+    last = json.loads(lines[-1])
+    last["issues"].append({**issue, "file": hostile})
+    kept = [head, json.dumps(changed), *lines[1:-1], json.dumps({"kind": "unit", **gone, "issues": [issue]})]
+    baseline = tmp_path / "baseline"
+    baseline.write_text("\n".join([*kept, json.dumps(last)]) + "\n", encoding="utf-8")
+    if kind == "half":
+        with pytest.raises(CallError):
+            given.report(name, baseline=baseline)
+        return
+    made = given.report(name, lang="en", baseline=baseline)
+    _check(name, _text(made) if name == "xlsx" else made.decode("utf-8"))
+
+
+def _text(workbook: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        return "\n".join(archive.read(part).decode("utf-8") for part in archive.namelist())
+
+
+def _check(name: str, text: str) -> None:
     if name in DATA:
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", text)
     else:

@@ -11,6 +11,7 @@ from jianjia_rules.language.measures import (
     Aggregate,
     AggregateKind,
     Call,
+    Choice,
     Constant,
     EarnedOf,
     Field,
@@ -25,6 +26,7 @@ from jianjia_rules.language.measures import (
 )
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.paths import FieldPath
+from jianjia_rules.language.scalars import DateSpan
 from jianjia_rules.language.types import Kind
 from jianjia_rules.language.walk import nodes
 
@@ -68,6 +70,10 @@ class _Search:
                 return True
             case OutcomeOf(id) | EarnedOf(id):
                 return any(self._may_be_open(row) for row in self._rows(id))
+            case Constant(DateSpan(first, last)) if first != last:
+                return True  # a month: which of its days is meant is not said
+            case Choice() if self._may_be_no_case(node):
+                return True
             case Test(Field(), comparisons) if all(each.word is Word.PRESENT for each in comparisons):
                 return False
             case Field(path, scope):
@@ -111,6 +117,16 @@ class _Search:
             return False  # an entry of a list of scalars is always there
         schema = self.plan.rulebook.schema
         return not all(schema.is_required(path[:end], base) for end in range(1, len(path) + 1))
+
+    def _may_be_no_case(self, choice: Choice) -> bool:
+        """Whether the field that chooses a parameter's value may say something that the parameter has no value for."""
+        schema, path = self.plan.rulebook.schema, choice.field.path
+        found = schema.lookup(path)
+        if choice.otherwise is not None or found is None:
+            return choice.otherwise is None
+        listed = found.type.choices or found.type.levels
+        cases = {case for case, _ in choice.cases}
+        return not (listed and schema.is_enumerated(path) and cases.issuperset(listed))
 
     def _may_be_a_month(self, field: Field, base: FieldPath | None) -> bool:
         """Whether only the month of a date may be given, of which not everything can be told."""

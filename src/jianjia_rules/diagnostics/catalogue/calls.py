@@ -281,6 +281,21 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ949",
+        WARNING,
+        zh=Text(
+            ("名册“{register}”上的单位“{unit}”报送了 {period}，但被退回，算作没有报送。", "（{title}）"),
+            hint="按退回的理由改正，重新报送。",
+        ),
+        en=Text(
+            (
+                'What the unit "{unit}" on the register "{register}" submitted for {period} was refused.',
+                "({title})",
+            ),
+            hint="Correct what it was refused for, and submit again.",
+        ),
+    ),
+    Entry(
         "JJ950",
         ERROR,
         zh=Text("两份结果要写到同一处：{path}", hint="请给每一份写明各自的文件，例如 --output sarif=结果.sarif"),

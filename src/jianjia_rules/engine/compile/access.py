@@ -13,11 +13,15 @@ PREVIOUS = "p"
 
 
 class ItemCheck(Protocol):
-    """Looks at an item of one list: its statements leave the function with -1 where the item is not what it should be.
+    """Looks at an item of one list: its statements leave the function with -1, or raise, where it is not as it should.
 
-    They add the number of the item's texts to `t`, and leave what stands under the keys `read` in the variables of
-    these, None where it is missing. They name `objects`; all their names end in `_`.
+    They add the number of the item's texts to `t`, less `texts` for every item, and leave what stands under the keys
+    `read` in the variables of these, None where it is missing. They name `objects`; all their names end in `_`.
     """
+
+    @property
+    def texts(self) -> int:
+        """What is to be added for every item."""
 
     @property
     def variables(self) -> Mapping[str, str]:

@@ -165,6 +165,8 @@ class Pass:
         nested = [tally for tally in filtered if _nests(tally.where)]
         flat = [tally for tally in filtered if not _nests(tally.where)]
         at_hand: set[str] = set()
+        if self._check is not None:
+            source.line(f"t += {self._check.texts} * len({self.variable})")
         with source.block(f"for {self._item} in {self.variable}:"):
             if self._check is not None:
                 self._check.write(source, self._item)

@@ -39,7 +39,8 @@ class ObjectCheck:
         self._names = names
         self._leaves = Leaves(names)
         self.variables: Mapping[str, str] = {key: names.fresh("a") for key in item.fields}
-        self.read = frozenset(self._body(Writer("")).section(item, "v"))
+        self.read = frozenset(self._body(Writer("")).fields(item, "v"))
+        self.texts = _texts_of_all(item)
 
     @property
     def objects(self) -> Mapping[str, Any]:
@@ -48,7 +49,7 @@ class ObjectCheck:
 
     def write(self, writer: Statements, item: str) -> None:
         """The statements for the item in a variable."""
-        self._body(writer).section(self._item, item)
+        self._body(writer).fields(self._item, item)
 
     def _body(self, writer: Statements) -> "_Body":
         return _Body(self._attributes, self._names, self._leaves, writer, self.variables, frozenset())
@@ -72,12 +73,13 @@ class _Body:
         self._writer = writer
         self._variables = variables
 
-    def section(self, shape: Section, v: str) -> list[str]:
-        """The statements for a section, and the keys whose values they read.
+    def section(self, shape: Section, v: str) -> None:
+        """The statements for a section: all its texts are counted first."""
+        self._writer.line(f"t += {_texts_of_all(shape)}")
+        self.fields(shape, v)
 
-        All its texts are counted first; those of keys that are missing are taken away again.
-        """
-        self._writer.line(f"t += {sum(1 + _is_text(inner) for inner in shape.fields.values())}")
+    def fields(self, shape: Section, v: str) -> list[str]:
+        """The statements for its fields, which take away texts that are missing; the keys whose values they read."""
         fields = shape.fields.items()
         return [key for key, inner in fields if self._field(key, inner, v, required=key in shape.required)]
 
@@ -148,6 +150,11 @@ def _lists_of_flat_items(shape: Section, path: FieldPath) -> dict[FieldPath, Lis
         elif isinstance(inner, ListOf) and isinstance(inner.item, Section) and _is_flat(inner.item):
             found[*path, key] = inner
     return found
+
+
+def _texts_of_all(shape: Section) -> int:
+    """The texts of a section that has everything, apart from those of sections and lists in it."""
+    return sum(1 + _is_text(inner) for inner in shape.fields.values())
 
 
 def _is_flat(shape: Section) -> bool:

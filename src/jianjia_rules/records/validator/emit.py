@@ -160,6 +160,20 @@ class Body:
 
     # ---- mappings
 
+    def flat_item(self, node: Node, v: str) -> None:
+        """The statements for a mapping of scalars whose texts are counted but for those that each of its kind has.
+
+        Anything else raises, since it has no such keys or cannot be asked for them.
+        """
+        n, properties, required = self._names.fresh("n"), node["properties"], _required(node)
+        self._writer.line(f"{n} = len({v})")
+        self._writer.line(f"t += {n}")
+        self._flat(node, properties, required, v, n, counted=True)
+
+    def texts_of_all(self, node: Node) -> int:
+        """How many texts a mapping holds that has everything, apart from its keys and what may be text or another."""
+        return sum(self._is_text_property(inner) for inner in node["properties"].values())
+
     def _object(self, node: Node, v: str, counted: bool) -> None:
         line = self._writer.line
         if not _OF_OBJECTS & set(node):
@@ -168,19 +182,24 @@ class Body:
         n = self._names.fresh("n")
         line(f"{n} = len({v})")
         properties = _mapping(node.get("properties"))
-        texts = sum(self._is_text_property(inner) for inner in properties.values())
+        texts = self.texts_of_all(node) if properties else 0
         if counted:
             line(f"t += {n} + {texts}" if texts else f"t += {n}")
         self._sizes(node, v, n)
-        required = [name for name in node.get("required", ()) if isinstance(name, str)]
+        required = _required(node)
         if self.is_flat(node, properties, counted):
-            # Most records have all that they may have: nothing has to be looked for then.
-            with self._writer.block(f"if {n} == {len(properties)}:"):
-                for name, inner in properties.items():
-                    self._present(name, inner, v, required=name in required)
-            with self._writer.block("else:"):
-                self._properties(node, properties, required, v, n, counted)
+            self._flat(node, properties, required, v, n, counted)
         else:
+            self._properties(node, properties, required, v, n, counted)
+
+    def _flat(
+        self, node: Node, properties: Mapping[str, Any], required: list[str], v: str, n: str, counted: bool
+    ) -> None:
+        """Most records have all that they may have: nothing has to be looked for then."""
+        with self._writer.block(f"if {n} == {len(properties)}:"):
+            for name, inner in properties.items():
+                self._present(name, inner, v, required=name in required)
+        with self._writer.block("else:"):
             self._properties(node, properties, required, v, n, counted)
 
     def _properties(
@@ -451,6 +470,10 @@ def _has_unknown(value: Any) -> bool:
         elsewhere = isinstance(target, str) and not target.startswith("#/") and target != "#"
         return bool(_UNKNOWN & set(value)) or elsewhere or any(map(_has_unknown, value.values()))
     return isinstance(value, list) and any(map(_has_unknown, value))
+
+
+def _required(node: Node) -> list[str]:
+    return [name for name in node.get("required", ()) if isinstance(name, str)]
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.records.validator.emit import Body, Emitter
 from jianjia_rules.records.validator.leaves import Node, allowed_types
-from jianjia_rules.records.validator.writer import Names, Statements
+from jianjia_rules.records.validator.writer import Names, Statements, Writer
 
 
 def lists_of_flat_items(body: Body, node: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Node]]:
@@ -35,14 +35,15 @@ _ABOUT_LISTS = {"items", "prefixItems", "minItems", "maxItems", "uniqueItems"}
 class ItemCheck:
     """Looks at an item of one list, a mapping of scalars.
 
-    Its statements leave the function with -1 where the item does not surely fit, and add its texts to `t`. They leave
-    what stands under each key in its variable, None where it is missing: `read` are the keys that they do that for.
-    `objects` are what they name.
+    Its statements leave the function with -1, or raise, where the item does not surely fit. They add its texts to `t`,
+    less `texts`, which are to be added for every item. They leave what stands under each key in its variable, None
+    where it is missing: `read` are the keys that they do that for. `objects` are what they name.
     """
 
     def __init__(self, item: Node, names: Names) -> None:
         self._node = item
         self._emitter = Emitter(item, names)
+        self.texts = Body(self._emitter, Writer("")).texts_of_all(item)
         self.variables: Mapping[str, str] = {key: names.fresh("a") for key in item["properties"]}
 
     @property
@@ -57,4 +58,4 @@ class ItemCheck:
 
     def write(self, writer: Statements, item: str) -> None:
         """The statements for the item in a variable."""
-        Body(self._emitter, writer, self.variables).value(self._node, item, counted=True)
+        Body(self._emitter, writer, self.variables).flat_item(self._node, item)

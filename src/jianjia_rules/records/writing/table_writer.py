@@ -4,6 +4,7 @@ Every cell is read again before it is written: what would come back as something
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
@@ -30,6 +31,8 @@ _WHOLE = Words("这条记录", "this record")
 _MARK = "\ufeff"  # Excel takes a file without it for one of the system's own encoding
 _LONGEST_CELL = 131_072
 _FORMULA = ("=", "+", "-", "@")
+_FILE_NAME = re.compile(r"[\w\-]+(?:\.[\w\-]+)*")
+"""Lists that are called otherwise have no file of their own: their names may lead elsewhere, or be none of files."""
 
 
 class TableWriter:
@@ -49,7 +52,8 @@ class TableWriter:
         self._lists: dict[FieldPath, _Table] = {}
         self._seen: set[tuple[str, ...]] = set()
         for path, type in self._table.types.items():
-            if type.kind is Kind.ITEMS and is_there is not None and is_there(f".{format_path(path)}"):
+            name = format_path(path)
+            if type.kind is Kind.ITEMS and is_there is not None and _FILE_NAME.fullmatch(name) and is_there(f".{name}"):
                 self._list(path)
 
     def record(self, data: dict[str, Any]) -> Iterator[Fault]:
@@ -70,7 +74,7 @@ class TableWriter:
                 cells[path] = cell
         key = self._key(cells)
         for path, entries in lists.items():
-            if key is None or not self._entries(path, entries, key):
+            if key is None or not _FILE_NAME.fullmatch(format_path(path)) or not self._entries(path, entries, key):
                 cells[path] = json_text(entries)
                 if len(cells[path]) > _LONGEST_CELL or cell_value(cells[path], self._table.types[path]) != entries:
                     yield self._lost(path)
@@ -92,7 +96,7 @@ class TableWriter:
     def _list(self, base: FieldPath) -> "_Table":
         """The file of a list, begun when it is needed first."""
         if base not in self._lists:
-            keys = tuple(format_path(path) for path in self._identity)
+            keys = tuple(heading(path) for path in self._identity)
             write = self._open(f".{format_path(base)}")
             self._lists[base] = _Table(write, Headings(self._schema, base), keys, base)
         return self._lists[base]

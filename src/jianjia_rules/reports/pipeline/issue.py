@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import Diagnostic, Place
+from jianjia_rules.diagnostics import Diagnostic, Place, about_submissions, severity_of
 from jianjia_rules.diagnostics.inert import inert
 from jianjia_rules.diagnostics.render import on_one_line
 from jianjia_rules.findings.assessment import Assessment
@@ -25,14 +25,18 @@ from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Missing
 from jianjia_rules.wording.gates import GATE_KINDS
 
-MISSING = "not-submitted"
-"""The id of what is said of a unit on a register that submitted nothing."""
+MISSING, REFUSED = "not-submitted", "submission-refused"
+"""The ids of what is said of a unit on a register of which there is no record: none came, or it was refused."""
 
 _GATE = Text("{kind}：{title}", "{kind}: {title}")
 _OPEN = Text("看不出是否{kind}：{title}", "it cannot be told: {kind}: {title}")
 _FAILING = Text("；未做到：{rows}", "; not met: {rows}")
 _NOT_SUBMITTED = Text("名册上有，没有提交", "on the register, and submitted nothing")
+_SUBMISSION_REFUSED = Text("名册上有，提交的被退回", "on the register, and what it submitted was refused")
 NOT_SUBMITTED = Text("没有提交", "Nothing submitted")
+SUBMISSION_REFUSED = Text("提交的被退回", "What was submitted was refused")
+MISSING_LEVEL = LEVELS[severity_of(about_submissions.MISSING)]
+"""That of either, as of the diagnostics that say the same."""
 
 
 class Kind(StrEnum):
@@ -85,6 +89,11 @@ class Issue:
         return f"{self.who}{'：' if lang == 'zh' else ': '}{message}" if self.who else message
 
 
+def waiver_step(finding: Finding) -> Step | None:
+    """By which waiver, where there is one."""
+    return next((step for step in finding.steps if step.name == "waiver"), None)
+
+
 def row_key(rule: str, rollup: str | None) -> str:
     """The key of a row, of the table or of a roll-up."""
     return rule if rollup is None else f"{rollup}/{rule}"
@@ -104,12 +113,21 @@ def record_issues(scored: Scored, lang: Lang) -> tuple[Issue, ...]:
 
 
 def ending_issues(rulebook: Rulebook, ending: Ending, lang: Lang) -> Iterator[Issue]:
-    """Those of groups, of who submitted nothing, and of faults."""
+    """Those of groups, of who submitted nothing, and of faults.
+
+    Who submitted nothing stands among the diagnostics as well, and is told once.
+    """
     for assessment in ending.standings.rollups:
         yield from group_issues(assessment, lang)
     for missing in ending.standings.missing:
-        yield _missing(missing, rulebook, lang)
-    yield from fault_issues(ending.diagnostics, lang)
+        yield missing_issue(missing, rulebook, lang)
+    yield from fault_issues(faults(ending), lang)
+
+
+def faults(ending: Ending) -> tuple[Diagnostic, ...]:
+    """What is wrong with the input, but for units of which there is no record."""
+    missing = {about_submissions.MISSING, about_submissions.REFUSED}
+    return tuple(each for each in ending.diagnostics if about_submissions.kind_of_finding(each) not in missing)
 
 
 def group_issues(assessment: Assessment, lang: Lang) -> tuple[Issue, ...]:
@@ -152,7 +170,7 @@ def _assessment_issues(assessment: Assessment, place: Place | None, lang: Lang) 
 
 def _row(assessment: Assessment, finding: Finding, weight: Weight, place: Place | None, lang: Lang) -> Issue:
     found = (seen.place for seen in finding.observed if seen.place is not None and not seen.previous)
-    waiver = next((step for step in finding.steps if step.name == "waiver"), None)
+    waiver = waiver_step(finding)
     return Issue(
         Kind.ROW,
         finding.rule,
@@ -201,16 +219,21 @@ def _gate(assessment: Assessment, result: GateResult, weight: Weight, place: Pla
     )
 
 
-def _missing(missing: Missing, rulebook: Rulebook, lang: Lang) -> Issue:
+def missing_issue(missing: Missing, rulebook: Rulebook, lang: Lang) -> Issue:
+    """That of a unit of which there is no record."""
+    id, title, said = MISSING, NOT_SUBMITTED, _NOT_SUBMITTED
+    if missing.refused:
+        id, title, said = REFUSED, SUBMISSION_REFUSED, _SUBMISSION_REFUSED
+    of = "refused" if missing.refused else "missing"
     return Issue(
         Kind.MISSING,
-        MISSING,
-        MISSING,
-        NOT_SUBMITTED.get(lang),
-        Level.ERROR,
+        id,
+        id,
+        title.get(lang),
+        MISSING_LEVEL,
         State.FAILED,
-        _NOT_SUBMITTED.get(lang),
-        fingerprint(rulebook.id, f"missing:{missing.register}", missing.unit, missing.period),
+        said.get(lang),
+        fingerprint(rulebook.id, f"{of}:{missing.register}", missing.unit, missing.period),
         None,
         _clean(missing.unit),
         _clean(missing.title) if missing.title != missing.unit else "",

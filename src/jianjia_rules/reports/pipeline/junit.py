@@ -1,10 +1,11 @@
-"""JUnit XML: a suite for each unit, in it a case for each row of its table and each gate; a suite for faults.
+"""JUnit XML: a suite for each unit with a case for each row of its table and each gate; one for the input, at the end.
 
 What has the level of an error or a warning is a failure; notes are passed and said. Rows that do not apply, wait for an
-assessor, are waived or cannot be told are skipped. The suites are written as units are assessed.
+assessor, are waived or cannot be told are skipped. The suites are written as units are assessed. Numbers are properties
+of suites; what became of an earlier result is said of every failure, and in the suites' output.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.findings.assessment import Assessment
@@ -12,6 +13,7 @@ from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rules import Level
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports import table_words as words
+from jianjia_rules.reports.pipeline.fates import Fates, changed_lines, marked
 from jianjia_rules.reports.pipeline.issue import (
     Issue,
     Kind,
@@ -23,6 +25,7 @@ from jianjia_rules.reports.pipeline.issue import (
 from jianjia_rules.reports.pipeline.levels import State
 from jianjia_rules.reports.pipeline.paths import location_of
 from jianjia_rules.reports.pipeline.report import Ending, Setting
+from jianjia_rules.reports.pipeline.summary import summary_facts, summary_lines
 from jianjia_rules.reports.pipeline.words import STATE_WORDS
 from jianjia_rules.reports.xml_text import content, empty, opened
 from jianjia_rules.scoring.assess import Scored
@@ -47,30 +50,43 @@ class JunitReport:
         """A unit's suite."""
         origin = scored.record.origin
         file = "" if origin is None else origin.file
-        lang = self._setting.lang
-        return _suite(_unit_lines(scored.assessment(), file, record_issues(scored, lang), lang))
+        setting = self._setting
+        compared = None if setting.baseline is None else Fates(setting.baseline, setting.baseline.record(scored))
+        issues = record_issues(scored, setting.lang)
+        return _suite(_unit_lines(scored.assessment(), file, issues, setting.lang, compared))
 
     def end(self, ending: Ending) -> Iterator[str]:
-        """The suites of groups and of faults."""
-        lang, rulebook = self._setting.lang, self._setting.rulebook
+        """The suites of groups, and the one of the input with what the run comes to."""
+        lang, rulebook, baseline = self._setting.lang, self._setting.rulebook, self._setting.baseline
+        endings = iter(() if baseline is None else baseline.endings())
         for group in ending.standings.rollups:
-            yield _suite(_unit_lines(group, "", group_issues(group, lang), lang))
-        others = ending_issues(rulebook, ending, lang)
-        yield _suite(_fault_lines([each for each in others if each.kind in {Kind.FAULT, Kind.MISSING}], lang))
+            compared = None if baseline is None else Fates(baseline, next(endings))
+            yield _suite(_unit_lines(group, "", group_issues(group, lang), lang, compared))
+        issues = [each for each in ending_issues(rulebook, ending, lang) if each.kind in {Kind.FAULT, Kind.MISSING}]
+        facts = summary_facts(ending, baseline)
+        said = [*summary_lines(ending, baseline, lang)]
+        if baseline is not None:
+            issues = [marked(each, baseline, lang) for each in issues]
+            said += (line for changes in endings for line in changed_lines(changes, lang))
+        yield _suite(_fault_lines(issues, lang, facts, "\n".join(said)))
         yield _END
 
 
 def faults_text(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
     """The whole where nothing could be assessed."""
     issues = list(fault_issues(diagnostics, lang))
-    return _HEAD + opened("testsuites", name="jianjia") + "\n" + _suite(_fault_lines(issues, lang)) + _END
+    return _HEAD + opened("testsuites", name="jianjia") + "\n" + _suite(_fault_lines(issues, lang, {}, "")) + _END
 
 
 def _suite(lines: Iterator[str]) -> str:
     return "".join(f"  {line}\n" for line in lines)
 
 
-def _unit_lines(assessment: Assessment, file: str, issues: Sequence[Issue], lang: Lang) -> Iterator[str]:
+def _unit_lines(
+    assessment: Assessment, file: str, issues: Sequence[Issue], lang: Lang, compared: Fates | None
+) -> Iterator[str]:
+    if compared is not None:
+        issues = [marked(each, compared.baseline, lang) for each in issues]
     rows = {issue.id: issue for issue in issues if issue.kind is Kind.ROW}
     gates = {issue.id: issue for issue in issues if issue.kind is Kind.GATE}
     findings = assessment.findings
@@ -82,6 +98,8 @@ def _unit_lines(assessment: Assessment, file: str, issues: Sequence[Issue], lang
     counts = {"tests": tests, "failures": failures, "errors": 0, "skipped": skipped}
     path = {"file": words.clean(file)} if file else {}
     yield opened("testsuite", name=name, **counts, id=f"{assessment.unit_type}/{words.clean(assessment.unit)}", **path)
+    waived = sum(issue.state is State.WAIVED for issue in issues)
+    yield from _properties({"waived": waived} if waived else {}, {} if compared is None else compared.facts(issues))
     for finding in findings:
         title = f"{finding.title.get(lang)} [{finding.rule}]"
         not_applicable = finding.outcome is Outcome.NOT_APPLICABLE
@@ -89,25 +107,47 @@ def _unit_lines(assessment: Assessment, file: str, issues: Sequence[Issue], lang
         yield from _case(title, finding.part, rows.get(finding.rule), words.clean(said), lang)
     for gate in assessment.gates:
         yield from _case(f"{gate.title.get(lang)} [{gate.id}]", gate.kind.value, gates.get(gate.id), "", lang)
+    if compared is not None:
+        yield from _out("  ", "\n".join(compared.lines(lang)))
     yield "</testsuite>"
 
 
-def _fault_lines(issues: Sequence[Issue], lang: Lang) -> Iterator[str]:
-    """A case for each fault, an error where its level is that; nothing where there is none."""
-    if not issues:
-        return
-    errors = sum(issue.level is Level.ERROR for issue in issues)
-    name = _INPUT.get(lang)
-    yield opened("testsuite", name=name, tests=len(issues), failures=0, errors=errors, skipped=0)
-    for issue in issues:
+def _properties(*facts: Mapping[str, object]) -> Iterator[str]:
+    """Facts of a suite by names that never change; nothing where there are none."""
+    every = {name: value for some in facts for name, value in some.items()}
+    if every:
+        yield "  <properties>"
+        for name, value in every.items():
+            yield f"    {empty('property', name=name, value=value)}"
+        yield "  </properties>"
+
+
+def _out(indent: str, said: str) -> Iterator[str]:
+    if said:
+        yield f"{indent}{opened('system-out')}{content(said)}</system-out>"
+
+
+def _fault_lines(issues: Sequence[Issue], lang: Lang, facts: Mapping[str, object], said: str) -> Iterator[str]:
+    """A case for each fault and each unit that is missing; `facts` and `said` are what the run comes to."""
+    elements = [_element(issue) for issue in issues]
+    counts = {"failures": elements.count("failure"), "errors": elements.count("error"), "skipped": 0}
+    yield opened("testsuite", name=_INPUT.get(lang), tests=len(issues), **counts)
+    yield from _properties(facts)
+    for issue, element in zip(issues, elements, strict=True):
         title = f"{issue.id} {_where(issue) or issue.who}".rstrip()
-        said = issue.said(lang)
         yield f"  {opened('testcase', name=title, classname=issue.id)}"
-        element = "error" if issue.level is Level.ERROR else "system-out"
-        beside = {"message": said, "type": issue.id} if issue.level is Level.ERROR else {}
+        beside = {} if element == "system-out" else {"message": issue.said(lang), "type": issue.id}
         yield f"    {opened(element, **beside)}{content(_text(issue, lang))}</{element}>"
         yield "  </testcase>"
+    yield from _out("  ", said)
     yield "</testsuite>"
+
+
+def _element(issue: Issue) -> str:
+    """What a case of the input holds: a unit of which there is no record fails, a fault fails where it is an error."""
+    if issue.kind is Kind.MISSING:
+        return "failure" if _fails(issue) else "system-out"
+    return "error" if issue.level is Level.ERROR else "system-out"
 
 
 def _case(name: str, group: str, issue: Issue | None, not_applicable: str, lang: Lang) -> Iterator[str]:
@@ -125,7 +165,7 @@ def _case(name: str, group: str, issue: Issue | None, not_applicable: str, lang:
         failure = opened("failure", message=issue.message, type=issue.level.value)
         yield f"    {failure}{content(_text(issue, lang))}</failure>"
     else:
-        yield f"    {opened('system-out')}{content(_text(issue, lang))}</system-out>"
+        yield from _out("    ", _text(issue, lang))
     yield "  </testcase>"
 
 

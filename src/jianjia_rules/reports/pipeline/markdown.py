@@ -103,7 +103,7 @@ class MarkdownReport:
         lang, rulebook = self._setting.lang, self._setting.rulebook
         others = list(ending_issues(rulebook, ending, lang))
         counts = sum((*self._levels, _levels(others)), Counter[Level]())
-        title = escaped(words.clean(rulebook.title.get(lang)))
+        title = _text(rulebook.title.get(lang))
         head = [f"### {words.say(_RESULT, lang, title=title, counts=_counted(counts, lang))}"]
         head.append("\n".join(self._units(ending.standings)))
         compared, details = self._compared()

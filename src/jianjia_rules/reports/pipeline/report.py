@@ -8,8 +8,9 @@ from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
+from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.tally import Tally
-from jianjia_rules.reports.changes import Changes, Compared
+from jianjia_rules.reports.changes import Changes, Compared, Fate
 from jianjia_rules.reports.page import Page
 from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
@@ -31,6 +32,7 @@ class Setting:
     lenient: bool = False
     as_of: date | None = None
     baseline: "Baseline | None" = None
+    normalise: Normalise = Normalise.YES
 
     @property
     def lang(self) -> Lang:
@@ -42,7 +44,7 @@ class Setting:
         """How the results were asked for, as the JSON formats say it."""
         from jianjia_rules.reports.json_v1 import Asked
 
-        return Asked(self.lang, self.page.detail, self.lenient, self.as_of)
+        return Asked(self.lang, self.page.detail, self.lenient, self.as_of, self.normalise)
 
 
 class Baseline(Compared, Protocol):
@@ -54,6 +56,10 @@ class Baseline(Compared, Protocol):
 
     def state(self, fingerprint: str) -> str:
         """`new`, `unchanged` or `updated`, of an issue of that record, or of the ending."""
+        ...
+
+    def fate(self, fingerprint: str) -> Fate | None:
+        """What became of a failure of that record, or of the ending; None for what is and was none."""
         ...
 
 

@@ -11,13 +11,14 @@ from jianjia_rules.findings.assessment import Assessment
 from jianjia_rules.findings.finding import Finding
 from jianjia_rules.findings.observation import Observation
 from jianjia_rules.findings.results import GradeResult, RankResult
+from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.scalars import Number
 from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports import table_words as words
 from jianjia_rules.reports.gathering import UnitLine, marks_of
-from jianjia_rules.reports.pipeline.issue import NOT_SUBMITTED
+from jianjia_rules.reports.pipeline.issue import NOT_SUBMITTED, SUBMISSION_REFUSED, waiver_step
 from jianjia_rules.reports.pipeline.levels import LEVELS, row_weight
 from jianjia_rules.reports.pipeline.paths import location_of
 from jianjia_rules.reports.pipeline.words import LEVEL_WORDS
@@ -43,43 +44,50 @@ class Column(NamedTuple):
 
 
 KIND = Column("kind", Text("类别", "kind"), 8)
-_PERIOD = Column("period", Text("考核期", "period"), 10)
-_TYPE = Column("type", Text("单位类别", "type"), 16)
-_UNIT = Column("unit", Text("单位编号", "unit"), 14)
-_NAME = Column("name", Text("单位名称", "name"), 24)
+PERIOD = Column("period", Text("考核期", "period"), 10)
+TYPE = Column("type", Text("单位类别", "type"), 16)
+UNIT = Column("unit", Text("单位编号", "unit"), 14)
+NAME = Column("name", Text("单位名称", "name"), 24)
 _PLACE = (
     Column("file", Text("文件", "file"), 28),
     Column("line", Text("行", "line"), 6),
     Column("column", Text("列", "column"), 6),
     Column("cell", Text("单元格", "cell"), 10),
 )
-_MESSAGE = Column("message", Text("说明", "message"), 60)
-_LEVEL = Column("level", Text("级别", "level"), 8)
-_RULE = Column("rule", Text("规则", "rule"), 20)
+MESSAGE = Column("message", Text("说明", "message"), 60)
+LEVEL = Column("level", Text("级别", "level"), 8)
+RULE = Column("rule", Text("规则", "rule"), 20)
+TITLE = Column("title", Text("标题", "title"), 30)
 
 FINDINGS: tuple[Column, ...] = (
-    *(_PERIOD, _TYPE, _UNIT, _NAME, _RULE),
-    Column("title", Text("标题", "title"), 30),
+    *(PERIOD, TYPE, UNIT, NAME, RULE),
+    TITLE,
     Column("part", Text("部分", "part"), 16),
     Column("outcome", Text("结果", "outcome"), 12),
-    _LEVEL,
+    LEVEL,
     Column("earned", Text("得分", "earned"), 8),
     Column("possible", Text("应得", "possible"), 8),
-    _MESSAGE,
+    MESSAGE,
     Column("observed", Text("依据的数据", "observed"), 40),
     *_PLACE,
     Column("fingerprint", Text("指纹", "fingerprint"), 18),
 )
 UNITS: tuple[Column, ...] = (
-    *(_PERIOD, _TYPE, _UNIT, _NAME),
+    *(PERIOD, TYPE, UNIT, NAME),
     Column("total", Text("总分", "total"), 8),
     Column("full", Text("满分", "full"), 8),
     Column("grade", Text("等次", "grade"), 10),
     Column("rank", Text("名次", "rank"), 8),
     Column("remarks", Text("备注", "remarks"), 40),
 )
-FAULTS: tuple[Column, ...] = (_LEVEL, _RULE, _MESSAGE, *_PLACE)
-MISSING: tuple[Column, ...] = (_PERIOD, _UNIT, _NAME, _MESSAGE)
+WAIVED: tuple[Column, ...] = (
+    *(PERIOD, TYPE, UNIT, NAME, RULE, TITLE, LEVEL),
+    Column("reason", Text("理由", "reason"), 40),
+    Column("by", Text("由谁豁免", "by"), 16),
+    Column("until", Text("截止", "until"), 12),
+)
+FAULTS: tuple[Column, ...] = (LEVEL, RULE, MESSAGE, *_PLACE)
+MISSING: tuple[Column, ...] = (PERIOD, UNIT, NAME, MESSAGE)
 
 
 class Rows:
@@ -101,7 +109,7 @@ class Rows:
         """A row for each finding; `place` is that of the record."""
         lang = self._lang
         bonus = {part.id for part in assessment.parts if part.kind is PartKind.BONUS}
-        who = self._who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
+        who = self.who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
         for finding in assessment.findings:
             weight = row_weight(finding.facts, finding.verdict, finding.part in bonus)
             found = (seen.place for seen in finding.observed if seen.place is not None and not seen.previous)
@@ -120,13 +128,30 @@ class Rows:
                 "fingerprint": finding.fingerprint,
             }
 
+    def of_waived(self, assessment: Assessment) -> Iterator[Row]:
+        """A row for each finding that is waived: why, by whom, until when."""
+        lang = self._lang
+        who = self.who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
+        for finding in assessment.findings:
+            step = waiver_step(finding) if finding.outcome is Outcome.WAIVED else None
+            if step is not None:
+                yield {
+                    **who,
+                    "rule": finding.rule,
+                    "title": cell_text(finding.title.get(lang)),
+                    "level": LEVEL_WORDS[finding.facts.level].get(lang),
+                    "reason": cell_text(step.reason),
+                    "by": cell_text(step.by),
+                    "until": cell_text(step.until),
+                }
+
     def of_units(self, lines: Sequence[UnitLine], standings: Standings) -> Iterator[Row]:
         """A row for each unit, in the order of the input."""
         for line in lines:
             standing = standings.of(line.unit, line.period, line.order)
             remarks = [words.MARKS[mark].get(self._lang) for mark in line.marks]
             remarks += [gate.title.get(self._lang) for gate in line.gates]
-            head = self._who(line.period, line.type, line.unit, line.name)
+            head = self.who(line.period, line.type, line.unit, line.name)
             yield {**head, **self._standing(line.total, line.possible, standing.grade, standing.ranks, remarks)}
 
     def of_group(self, assessment: Assessment) -> Row:
@@ -135,13 +160,14 @@ class Rows:
         marks = marks_of(result.provisional, result.not_admitted, result.vetoed, result.cannot_be_graded)
         remarks = [words.MARKS[mark].get(self._lang) for mark in marks]
         remarks += [gate.title.get(self._lang) for gate in result.gates if gate.hit]
-        head = self._who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
+        head = self.who(assessment.period, assessment.unit_type, assessment.unit, assessment.name)
         return {**head, **self._standing(result.total, result.possible, assessment.grade, assessment.ranks, remarks)}
 
     def of_missing(self, missing: Missing) -> Row:
-        """The row of a unit that submitted nothing."""
-        head = self._who(missing.period, "", missing.unit, missing.title)
-        return {**head, "message": NOT_SUBMITTED.get(self._lang)}
+        """The row of a unit of which there is no record."""
+        head = self.who(missing.period, "", missing.unit, missing.title)
+        said = SUBMISSION_REFUSED if missing.refused else NOT_SUBMITTED
+        return {**head, "message": said.get(self._lang)}
 
     def of_fault(self, diagnostic: Diagnostic) -> Row:
         """The row of a fault."""
@@ -152,8 +178,9 @@ class Rows:
             **_place(diagnostic.place),
         }
 
-    def _who(self, period: str, type: str, unit: str, name: str) -> dict[str, Cell]:
-        title = self._types.get(type, type)
+    def who(self, period: str, type: str, unit: str, name: str) -> dict[str, Cell]:
+        """The cells that say whose a row is."""
+        title = self._types.get(type) or cell_text(type)
         return {"period": cell_text(period), "type": title, "unit": cell_text(unit), "name": cell_text(name)}
 
     def _standing(

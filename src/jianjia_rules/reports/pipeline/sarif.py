@@ -13,6 +13,7 @@ from jianjia_rules.reports.pipeline.levels import State
 from jianjia_rules.reports.pipeline.paths import Location, location_of, relative
 from jianjia_rules.reports.pipeline.report import Baseline, Ending, Setting
 from jianjia_rules.reports.pipeline.sarif_rules import fault_descriptor, rule_descriptors
+from jianjia_rules.reports.pipeline.summary import summary_facts
 from jianjia_rules.reports.static_facts import Facts
 from jianjia_rules.scoring.assess import Scored
 
@@ -34,7 +35,7 @@ class SarifReport:
         self._baseline = setting.baseline
         rulebook = setting.rulebook
         self._rulebook = rulebook
-        self._about: Facts = {"rulebook": rulebook.id, "edition": rulebook.edition, "digest": rulebook.digest}
+        self._about: Facts = {"rulebook": rulebook.id, "edition": inert(rulebook.edition), "digest": rulebook.digest}
         self._rules: list[Facts] = []
 
     def begin(self) -> str:
@@ -57,7 +58,9 @@ class SarifReport:
         if self._baseline is not None:
             for changes in self._baseline.endings():
                 yield self._results.absent(changes)
-        yield _end([*self._rules, *_fault_rules(issues, self._lang)], self._results.any)
+        counts: Facts = {**summary_facts(ending, self._baseline)}
+        invocation: Facts = {"executionSuccessful": True, "properties": counts}
+        yield _end([*self._rules, *_fault_rules(issues, self._lang)], self._results.any, invocation)
 
 
 def faults_text(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
@@ -96,7 +99,7 @@ class _Results:
 
     def _absent(self, change: Change) -> Facts:
         said = _plain(inert(" ".join(f"{change.unit or change.file or ''} {change.title}".split())))
-        facts: Facts = {"ruleId": change.key}
+        facts: Facts = {"ruleId": inert(change.key)}
         if change.key in self.index:
             facts = {**facts, "ruleIndex": self.index[change.key]}
         return {
@@ -157,11 +160,13 @@ def _begin(lang: Lang, about: Facts) -> str:
     return f'{{\n  {opened},\n  "runs": [\n    {{\n{run}      "results": ['
 
 
-def _end(rules: Sequence[Facts], any_result: bool) -> str:
+def _end(rules: Sequence[Facts], any_result: bool, invocation: Facts | None = None) -> str:
+    """Everything behind the results; `invocation` is what the run comes to."""
     listed: Json = [*rules]
     driver: Facts = {"name": "jianjia", "version": version("jianjia-rules"), "rules": listed}
     closed = "\n      ]" if any_result else "]"
-    return f'{closed},\n      "tool": {indented({"driver": driver}, 3)}\n    }}\n  ]\n}}\n'
+    ran = "" if invocation is None else f',\n      "invocations": {indented([invocation], 3)}'
+    return f'{closed},\n      "tool": {indented({"driver": driver}, 3)}{ran}\n    }}\n  ]\n}}\n'
 
 
 def _fault_rules(issues: Iterable[Issue], lang: Lang) -> list[Facts]:

@@ -12,7 +12,15 @@ from jianjia_rules.language.rules import Rule
 from jianjia_rules.language.scheme import Gate, Rollup
 from jianjia_rules.language.text import Lang
 from jianjia_rules.reports.markdown_text import escaped
-from jianjia_rules.reports.pipeline.issue import MISSING, NOT_SUBMITTED, gate_key, row_key
+from jianjia_rules.reports.pipeline.issue import (
+    MISSING,
+    MISSING_LEVEL,
+    NOT_SUBMITTED,
+    REFUSED,
+    SUBMISSION_REFUSED,
+    gate_key,
+    row_key,
+)
 from jianjia_rules.reports.pipeline.levels import LEVELS, gate_weight
 from jianjia_rules.reports.static_facts import Facts
 from jianjia_rules.wording.gates import GATE_KINDS, describe_gate
@@ -28,7 +36,8 @@ def rule_descriptors(rulebook: Rulebook, lang: Lang) -> Iterator[Facts]:
     for rollup in rulebook.rollups:
         yield from _of_table(group_rulebook(rulebook, rollup), rollup, lang, rollup.id)
     if rulebook.registers:
-        yield _descriptor(MISSING, NOT_SUBMITTED.get(lang), "error", [NOT_SUBMITTED.get(lang)], {})
+        for id, title in ((MISSING, NOT_SUBMITTED), (REFUSED, SUBMISSION_REFUSED)):
+            yield _descriptor(id, title.get(lang), MISSING_LEVEL.value, [title.get(lang)], {})
 
 
 def fault_descriptor(code: str, lang: Lang) -> Facts:
@@ -62,7 +71,7 @@ def _clauses(row: Rule | Gate, rulebook: Rulebook) -> Facts:
     source = rulebook.source
     return {
         "clauses": list(row.cites),
-        "citations": list(row.cites if source is None else source.citations(row.cites)),
+        "citations": [inert(each) for each in (row.cites if source is None else source.citations(row.cites))],
     }
 
 

@@ -14,5 +14,7 @@ STATE_WORDS = {
     State.PENDING: Text("待评定", "pending"),
     State.WAIVED: Text("豁免", "waived"),
 }
+SUMMARY = Text("合计", "summary")
+WAIVED = Text("豁免", "waived")
 SIGNS = {(state, level): STATE_WORDS.get(state, LEVEL_WORDS[level]) for state in State for level in Level}
 """What stands in front of an issue."""

@@ -1,9 +1,11 @@
-"""A workbook: a sheet of units, one of findings, one of faults and who is missing; nothing in it is a formula.
+"""A workbook: sheets of units, findings, who is missing, faults, waivers and counts; nothing in it is a formula.
+
+With a baseline two more say what changed, and which totals moved.
 
 Needs the extra `xlsx`. Rows are kept in temporary files until the workbook is closed, not in memory.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -14,17 +16,12 @@ from jianjia_rules.errors import MissingExtraError
 from jianjia_rules.language.text import Lang, Text
 from jianjia_rules.reports.gathering import UnitLine, unit_line
 from jianjia_rules.reports.numbers import number_text
+from jianjia_rules.reports.pipeline.differences import CHANGE, CHANGES, MOVEMENTS, OF_UNITS
 from jianjia_rules.reports.pipeline.report import Ending, Setting
-from jianjia_rules.reports.pipeline.rows import (
-    FAULTS,
-    FINDINGS,
-    MISSING,
-    UNITS,
-    Cell,
-    Column,
-    Row,
-    Rows,
-)
+from jianjia_rules.reports.pipeline.rows import FAULTS, FINDINGS, MISSING, UNITS, WAIVED, Cell, Column, Row, cell_text
+from jianjia_rules.reports.pipeline.summary import summary_counts
+from jianjia_rules.reports.pipeline.tables import Tables
+from jianjia_rules.reports.pipeline.words import SUMMARY
 from jianjia_rules.reports.same_bytes import same_bytes
 from jianjia_rules.scoring.assess import Scored
 
@@ -38,6 +35,9 @@ _WIDE = 30
 
 _UNITS, _FINDINGS = Text("单位", "units"), Text("明细", "findings")
 _MISSING, _FAULTS = Text("未提交", "not submitted"), Text("问题", "faults")
+_WAIVED, _CHANGES = Text("豁免", "waived"), Text("变化", "changes")
+_MOVEMENTS = Text("总分变动", "totals moved")
+_COUNTS = (Column("what", Text("项目", "what"), 60), Column("count", Text("数", "count"), 10))
 _MORE = Text("……另有 {count} 行写不下", "… and {count} more rows have no room")
 _EVER = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's days have no zone; the same bytes whenever it is made
 
@@ -51,17 +51,26 @@ class XlsxReport:
             from openpyxl import Workbook
         except ImportError:
             raise MissingExtraError("xlsx", "openpyxl") from None
-        self._lang = setting.lang
-        self._rows_of = Rows(setting.rulebook, setting.lang)
+        self._lang, self._baseline = setting.lang, setting.baseline
+        self._tables = Tables(setting)
         self._lines: list[UnitLine] = []
         self._workbook = Workbook(write_only=True)
         properties = self._workbook.properties
         properties.creator, properties.created, properties.modified = "jianjia", _EVER, _EVER
-        properties.title = setting.rulebook.title.get(setting.lang)
-        self._units = self._sheet(_UNITS, UNITS)
-        self._findings = self._sheet(_FINDINGS, FINDINGS)
-        self._missing = self._sheet(_MISSING, MISSING)
-        self._faults = self._sheet(_FAULTS, FAULTS)
+        properties.title = cell_text(setting.rulebook.title.get(setting.lang))
+        change = () if self._baseline is None else (CHANGE,)
+        self._units = self._sheet(_UNITS, UNITS if self._baseline is None else (*UNITS, *OF_UNITS))
+        self._findings = self._sheet(_FINDINGS, (*FINDINGS, *change))
+        self._missing = self._sheet(_MISSING, (*MISSING, *change))
+        self._faults = self._sheet(_FAULTS, (*FAULTS, *change))
+        self._waived = self._sheet(_WAIVED, WAIVED)
+        self._sheets = [self._units, self._findings, self._missing, self._faults, self._waived]
+        if self._baseline is not None:
+            self._changes = self._sheet(_CHANGES, CHANGES)
+            self._movements = self._sheet(_MOVEMENTS, MOVEMENTS)
+            self._sheets += [self._changes, self._movements]
+        self._counts = self._sheet(SUMMARY, _COUNTS)
+        self._sheets.append(self._counts)
 
     def begin(self) -> str:
         """Nothing yet."""
@@ -69,20 +78,31 @@ class XlsxReport:
 
     def record(self, scored: Scored) -> str:
         """Nothing yet: the rows of its findings."""
-        self._lines.append(unit_line(len(self._lines), scored))
-        self._findings.add(self._rows_of.of_record(scored))
+        order = len(self._lines)
+        self._lines.append(unit_line(order, scored))
+        self._findings.add(self._tables.findings(scored))
+        self._waived.add(self._tables.waived(scored))
+        if self._baseline is not None:
+            self._changes.add(self._tables.changes(order, scored))
         return ""
 
     def end(self, ending: Ending) -> Iterator[bytes]:
         """The workbook."""
-        rows, standings = self._rows_of, ending.standings
-        for group in standings.rollups:
-            self._findings.add(rows.of_findings(group))
-        self._units.add(rows.of_units(self._lines, standings))
-        self._units.add(rows.of_group(group) for group in standings.rollups)
-        self._missing.add(rows.of_missing(each) for each in standings.missing)
-        self._faults.add(rows.of_fault(each) for each in ending.diagnostics)
-        for sheet in (self._units, self._findings, self._missing, self._faults):
+        tables, groups = self._tables, ending.standings.rollups
+        tables.end(groups)
+        for group in groups:
+            self._findings.add(tables.group_findings(group))
+            self._waived.add(tables.waived_of_group(group))
+        self._units.add(tables.units(self._lines, ending))
+        self._units.add(map(tables.group, groups))
+        self._missing.add(tables.missing(ending))
+        self._faults.add(tables.faults(ending))
+        if self._baseline is not None:
+            self._changes.add(tables.last_changes())
+            self._movements.add(tables.movements())
+        counts = summary_counts(ending, self._baseline, self._lang)
+        self._counts.add({"what": what, "count": count} for what, count in counts)
+        for sheet in self._sheets:
             sheet.close()
         yield self._written()
 
@@ -123,7 +143,7 @@ class _Sheet:
             head.font = Font(bold=True)
         sheet.append(heads)
 
-    def add(self, rows: Iterator[Row]) -> None:
+    def add(self, rows: Iterable[Row]) -> None:
         for row in rows:
             self._rows += 1
             if self._rows <= _MOST_ROWS:

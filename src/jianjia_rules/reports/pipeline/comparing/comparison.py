@@ -48,6 +48,7 @@ class Comparison:
         self._counts: Counter[Fate] = Counter()
         self._last: tuple[Scored, Changes] | None = None
         self._states: dict[str, str] = {}
+        self._fates: dict[str, Fate] = {}
         self._ended: tuple[Changes, ...] | None = None
         self.moved = 0
         if self.edition.rulebook != rulebook.id:
@@ -73,7 +74,7 @@ class Comparison:
         if self._last is not None and self._last[0] is scored:
             return self._last[1]
         record, unit = scored.record, scored.record.unit
-        self._states.clear()
+        self._forget()
         was = self._earlier.take(("unit", record.period, unit.type, unit.id))
         issues = record_issues(scored, self._lang)
         movement = Movement(unit.id, unit.type, record.period, unit.name, _total(was), _wire(scored.score.total))
@@ -85,7 +86,7 @@ class Comparison:
         """All records were handed in."""
         if self._ended is not None:
             return
-        self._states.clear()
+        self._forget()
         made = []
         for group in ending.standings.rollups:
             was = self._earlier.take(("group", group.period, group.unit_type, group.unit))
@@ -114,6 +115,14 @@ class Comparison:
         """`new`, `unchanged` or `updated`: of something that was told of the last record, or of the ending."""
         return self._states.get(fingerprint, _NEW)
 
+    def fate(self, fingerprint: str) -> Fate | None:
+        """What became of a failure of the last record, or of the ending; None for what is and was none."""
+        return self._fates.get(fingerprint)
+
+    def _forget(self) -> None:
+        self._states.clear()
+        self._fates.clear()
+
     def _changes(self, issues: Sequence[Issue], was: KnownUnit | None, movement: Movement) -> Changes:
         known = [] if was is None else was.issues
         moved = movement.before != movement.after
@@ -131,6 +140,7 @@ class Comparison:
             if issue.state is State.FAILED and issue.level is not Level.NOTE:
                 fate = Fate.UNCHANGED if was is not None and _failed(was) else Fate.NEW
                 self._counts[fate] += 1
+                self._fates[issue.fingerprint] = fate
                 if fate is Fate.NEW:
                     yield _new(issue, whose, self._lang)
         for was in before.values():
@@ -138,6 +148,7 @@ class Comparison:
                 still = now.get(was.fingerprint)
                 if still is None or still.state is not State.FAILED or still.level is Level.NOTE:
                     self._counts[Fate.FIXED] += 1
+                    self._fates[was.fingerprint] = Fate.FIXED
                     yield _change(Fate.FIXED, was, whose, self._titles, still is not None)
 
 
