@@ -1,7 +1,8 @@
 """A fold's state on its way from one process to another: what many units share travels once.
 
 Of units that nothing is read of but their score the same few objects are kept (`scoring.fold.are_alike`). A process
-numbers them when it first hands them over, and from then on names them by their numbers.
+numbers them when it first hands them over, and from then on names them by their numbers. What a run writes down of
+itself (`running.resuming`) has the same form.
 """
 
 from typing import NamedTuple
