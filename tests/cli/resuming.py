@@ -57,7 +57,10 @@ def everything(folder: Path) -> Submissions:
     firms = [firm(f"u{number}", number % 97, parent=f"t{number % 3}", late=number % 3) for number in range(90)]
     ndjson(folder / "in" / "a.ndjson", [town("t1"), town("t2"), later("supplement", "u80", name="甲")])
     faults = [firm("u3"), "{no json", firm("bad", "many"), later("correction", "u7", points=99), firm("slip", 400_000)]
-    ndjson(folder / "in" / "b.ndjson", [*firms[:40], *faults, *firms[40:], later("correction", "u4", trained=1)])
+    again = [firm(f"u{number}") for number in range(34, 46)]  # seen first beside another that came twice
+    ndjson(
+        folder / "in" / "b.ndjson", [*firms[:40], *faults, *firms[40:], *again, later("correction", "u4", trained=1)]
+    )
     table = "id,type,period,points,late,parent\nj,firm,2014,7,0,t9\nk,firm,2014,x,0,t1\n"
     (folder / "in" / "c.csv").write_text(table, encoding="utf-8")
     (folder / "in" / "d.yaml").write_text("- {id: u50, type: firm, period: '2014'}\n- 3\n", encoding="utf-8")

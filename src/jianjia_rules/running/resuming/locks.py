@@ -10,8 +10,8 @@ _HELD = frozenset((errno.EACCES, errno.EAGAIN, errno.EDEADLK))
 if sys.platform == "win32":
     import msvcrt
 
-    _FAR = 1 << 40
-    """A byte that no file has: what is locked there, others cannot read."""
+    _FAR = 0x7FFF_FFF0
+    """A byte far behind the beginning, as far as the system can lock: what is locked, others cannot read."""
 
     def _lock(number: int) -> None:
         os.lseek(number, _FAR, os.SEEK_SET)
