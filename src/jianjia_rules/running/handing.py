@@ -82,6 +82,14 @@ class Receiver:
             units.update({(period, unit, 0): (place + first, kept[number]) for unit, place, number in rows})
         return FoldState(units, handed.earlier, handed.periods)
 
+    def same(self, state: FoldState) -> FoldState:
+        """A state of this process; what equals an object known by now is that object."""
+        units = {
+            key: placed if placed[1].member or placed[1].groups else (placed[0], self._one(placed[1]))
+            for key, placed in state.units.items()
+        }
+        return FoldState(units, state.earlier, state.periods)
+
     def _one(self, kept: Kept) -> Kept:
         type, _, _, *others = kept  # groups and member are empty
         return self._same.setdefault((type, *others), kept)

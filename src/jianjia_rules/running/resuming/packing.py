@@ -63,11 +63,12 @@ class Packing:
             raise ValueError("nothing that was packed") from error
 
     def _value(self, packed: Any) -> Any:
-        if isinstance(packed, dict):
+        kind = type(packed)
+        if kind is dict:
             return {key: self._value(each) for key, each in packed.items()}
-        if not isinstance(packed, list):
-            if isinstance(packed, float):
-                raise ValueError("a number that is not whole")
+        if kind is float:
+            raise ValueError("a number that is not whole")
+        if kind is not list:
             return packed
         what, *parts = packed
         if type(what) is str:

@@ -98,7 +98,8 @@ class Resuming:
             return None
         name, mark = self._begun.popleft()
         rest = replace(done, text=b"", fold=FoldState())
-        return self._packing.pack(_State(name, mark, self._versions, rest, self._sender.hand(done.fold, 0)))
+        handed = self._sender.hand(self._receiver.same(done.fold), 0)
+        return self._packing.pack(_State(name, mark, self._versions, rest, handed))
 
     def _state(self, packed: Any) -> _State:
         try:
