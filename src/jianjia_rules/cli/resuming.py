@@ -176,7 +176,7 @@ class Resumable:
         if self._is_told:
             return
         self._is_told = True
-        if not self._is_new:
+        if self._done:
             done, at = f"{self._done:,}", f"{self._done + 1:,}"
             self._say(
                 Text(
