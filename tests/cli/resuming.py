@@ -66,7 +66,7 @@ def everything(folder: Path) -> Submissions:
     (folder / "in" / "d.yaml").write_text("- {id: u50, type: firm, period: '2014'}\n- 3\n", encoding="utf-8")
     ndjson(folder / "before.ndjson", [*(firm(f"u{n}", 5, "2013") for n in range(20)), firm("slip", 40, "2013")])
     (folder / "towns.csv").write_text("id,name\nt0,甲镇\nt1,乙镇\nt5,丙镇\n", encoding="utf-8")
-    (folder / "expected.csv").write_text("id,name\nu1,一\nu2,二\nnobody,无\n", encoding="utf-8")
+    (folder / "expected.csv").write_text("id,name\nu1,一\nu2,二\nbad,退\nnobody,无\n", encoding="utf-8")
     (folder / "office.csv").write_text("id,period,points\nu9,2014,1\nghost,2014,2\n", encoding="utf-8")
     entry = "- {unit: u%d, rule: days, period: 2014, by: 张, reason: 核实, %s}\n"
     (folder / "reviews.yaml").write_text(entry % (11, "earned: -1") + entry % (99, "earned: 0"), encoding="utf-8")

@@ -13,7 +13,7 @@ from jianjia_rules.language.text import Text
 from jianjia_rules.records.amender import Above
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.repeats import Repeats
-from jianjia_rules.records.roll_call import Named
+from jianjia_rules.records.roll_call import Called, Named
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.handing import Handed, Receiver, Sender
 from jianjia_rules.running.jobs import Done
@@ -50,6 +50,7 @@ _CLASSES = (
     RankKeys,
     Period,
     Repeats,
+    Called,
     Named,
 )
 
