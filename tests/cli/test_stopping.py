@@ -110,3 +110,16 @@ def _many_records(folder: Path) -> Path:
     file = folder / "many.ndjson"
     file.write_text("\n".join(line % number for number in range(800)), encoding="utf-8")
     return file
+
+
+@pytest.mark.parametrize(
+    ("made_ready", "code"),
+    [
+        ("from jianjia_rules.cli.stopping import end_in_order; end_in_order()", 128 + signal.SIGUSR1),
+        ("from jianjia_rules.running.children import follow_parent; follow_parent()", 0),
+    ],
+)
+def test_ctrl_break_ends_as_kill_does_and_is_left_to_the_parent(made_ready: str, code: int) -> None:
+    """Windows alone has it; here another signal stands for it."""
+    said = f"import os, signal; signal.SIGBREAK = signal.SIGUSR1\n{made_ready}\nos.kill(os.getpid(), signal.SIGUSR1)\n"
+    assert subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, check=False).returncode == code

@@ -79,3 +79,19 @@ def test_merging_finds_what_one_process_would_have_found(parts: list[list[tuple[
         again += inside
     assert len(again) == len(repeated)
     assert len(merged) == len(alone) == len({pair for part in parts for pair in part})
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from(["", "x", "y", "z"])), max_size=12), st.data())
+def test_what_was_noted_since_says_the_same_as_the_whole(noted: list[tuple[str, str]], data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(noted)))
+    whole, early = Repeats(), Repeats()
+    for line, (unit, file) in enumerate(noted, 1):
+        if line <= first:
+            early.first(unit, "2014", file, line, 3)
+        whole.first(unit, "2014", file, line, 3)
+    new = whole.since(len(early))
+    assert len(new) == len(whole) - len(early)
+    assert not early.overlaps(new)
+    assert list(early.merge(new)) == []
+    for unit in "abcdefgh":
+        assert early.first(unit, "2014", "later") == whole.first(unit, "2014", "later")

@@ -76,3 +76,14 @@ def test_equal_objects_arrive_as_one_and_travel_once(period: Period) -> None:
     assert (len(first.new), len(again.new)) == (1, 0)
     arrived = [one for handed in (first, again, other) for _, one in receiver.take(handed).units.values()]
     assert len({id(one) for one in arrived}) == 1
+
+
+def test_what_is_written_down_is_equal_and_one_object_for_equal_units(period: Period) -> None:
+    receiver = Receiver()
+    units = [("a", 0, kept(3)), ("b", 0, kept(3)), ("c", 0, kept(3, {"x": 1})), ("d", 0, kept(4, groups=("g",)))]
+    given_state = state(units, 5, period)
+    found = receiver.same(given_state)
+    assert found == given_state
+    assert found.units["2014", "a", 0][1] is found.units["2014", "b", 0][1]
+    again = receiver.same(state([("e", 0, kept(3))], 9, period))
+    assert again.units["2014", "e", 0][1] is found.units["2014", "a", 0][1]

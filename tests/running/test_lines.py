@@ -154,7 +154,7 @@ def test_standard_input_is_read_by_one_process(townships: Rulebook, tmp_path: Pa
 def test_who_stops_reading_stops_the_work(townships: Rulebook, tmp_path: Path, jobs: int) -> None:
     pieces = lines(Run(townships, [ndjson(tmp_path / "a.ndjson", rows(200))]), UnitLines(), jobs)
     assert next(pieces).text.startswith(b"u0 2014 ")
-    pieces.close()  # type: ignore[attr-defined]
+    pieces.close()
     assert list(pieces) == []
 
 

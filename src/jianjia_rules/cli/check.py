@@ -1,8 +1,8 @@
 """`jianjia check`: assesses the records under the paths and reports, in the format asked for."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.fail_on import FailOn, fail_on
@@ -27,6 +27,7 @@ from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.standing import Standings
 
 if TYPE_CHECKING:
+    from jianjia_rules.cli.resuming import Resumable
     from jianjia_rules.reports.pipeline.comparing.comparison import Comparison
     from jianjia_rules.running.lines import Piece
 
@@ -94,6 +95,10 @@ OPTIONS = (
         Text("有符合 --fail-on 的也以 0 退出；2 不变", "exit code 0 where --fail-on matches; 2 stays"),
     ),
     Option("--jobs", Text("进程数；默认 1", "the number of processes; 1 by default"), Text("个数", "N"), short="-j"),
+    Option(
+        "--resume",
+        Text("边做边记，中断后从断处接着做", "write down what is done, and go on there after the run was cut off"),
+    ),
     Option("--no-progress", Text("不显示进度", "show no progress")),
     LANG,
 )
@@ -123,6 +128,10 @@ def run(call: Call, console: Console) -> int:
     paths, baseline = call.all("paths"), call.all("--baseline")[-1:]
     check_output_place(call, (*paths, *baseline), files_of([each for each in targets if each.format is not BASELINE]))
     check_output_place(call, paths, files_of([each for each in targets if each.format is BASELINE]))
+    if call.has("--resume"):
+        from jianjia_rules.cli.resuming import check_resumable
+
+        check_resumable(call, targets)
     try:
         inputs = read_inputs(call, paths, console, [*files_of(targets), *baseline])
         comparison = _comparison(baseline, inputs, console)
@@ -209,30 +218,41 @@ class _Check:
         from jianjia_rules.cli.noting import NotingLines
         from jianjia_rules.reports.ndjson_v1 import closing_lines, header_line
         from jianjia_rules.running.entry_use import EntryUse
-        from jianjia_rules.running.lines import Piece, lines
+        from jianjia_rules.running.lines import lines
 
         inputs, asked = self._inputs, self._setting(self._targets[0]).asked
         rulebook, run = inputs.rulebook, inputs.run
         repeated = rulebook.record.repeated is Repeated.KEEP
         made = Lines(asked, self._failing)
         maker = NotingLines(made, EntryUse(inputs.entries)) if inputs.entries else made
-        pieces = cast(Generator[Piece, None, None], lines(run, maker, jobs))
+        head = header_line(rulebook, asked)
+        resumable = self._resumable(head)
         # Closed whatever happens, for it holds the other processes.
         with (
-            output_to(self._targets[0].path, self._console.out) as output,
-            closing(pieces),
+            resumable or output_to(self._targets[0].path, self._console.out) as output,
+            closing(lines(run, maker, jobs, None if resumable is None else resumable.resuming)) as pieces,
             self._progress() as progress,
         ):
-            output.write(header_line(rulebook, asked))
+            if resumable is None:
+                output.write(head)
             for piece in _whole(pieces):
                 self._note(piece.noted)
                 output.write_bytes(piece.text)
+                if resumable is not None:
+                    resumable.keep(piece)
                 progress.count(piece.records, piece.size)
             standings = self._inputs.run.finish()
             found = self._found(standings)
             for text in closing_lines(standings, found, run.tally, asked, repeated):
                 output.write(text)
         self._tell(found)
+
+    def _resumable(self, head: str) -> "Resumable | None":
+        if not self._call.has("--resume"):
+            return None
+        from jianjia_rules.cli.resuming import resumable
+
+        return resumable(self._call, self._console, self._inputs, files_of(self._targets), head)
 
     def _note(self, noted: object) -> None:
         from jianjia_rules.cli.noting import Noted

@@ -11,7 +11,7 @@ from typing import BinaryIO, NoReturn, TextIO
 
 UTF8 = "utf-8"
 
-_PART_NAME = 40
+PART_NAME = 40
 """Characters of a file's name that the name of its part keeps: the whole may be as long as a name can be."""
 
 
@@ -76,15 +76,15 @@ def output_to(
     if path is None or path == "-":
         yield from _standard(stdout, encoding, goes_on)
         return
-    target = _target(path)
-    if _is_device(target, path):
+    target = target_of(path)
+    if is_device(target, path):
         try:
             file = target.open("wb")
         except OSError as error:
             _failed(path, error)
         yield from _written_to(file, path)
         return
-    part = target.with_name(f".{target.name[:_PART_NAME]}.{os.getpid()}.part")
+    part = target.with_name(f".{target.name[:PART_NAME]}.{os.getpid()}.part")
     try:
         yield from _written_to(_opened(target, part, path), path)
         try:
@@ -95,6 +95,33 @@ def output_to(
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def target_of(path: str) -> Path:
+    """Where a file really stands: a link stays, and what it leads to is written. Raises CallError for no path."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError) as error:
+        _failed(path, error)
+
+
+def is_device(target: Path, path: str) -> bool:
+    """Whether it is no file that comes to be when it is whole; raises CallError for a folder."""
+    try:
+        if target.is_dir():
+            _failed(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
+        return target.exists() and not target.is_file()
+    except OSError as error:
+        _failed(path, error)
+
+
+def mode_of(target: Path) -> int | None:
+    """Who may read and write the file that is there, if any; raises OSError where it may not be written."""
+    if not target.exists():
+        return None
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return S_IMODE(target.stat().st_mode)
 
 
 def _standard(stdout: TextIO | None, encoding: str | None, goes_on: bool) -> Iterator[Output]:
@@ -116,32 +143,13 @@ def _written_to(file: BinaryIO, path: str) -> Iterator[Output]:
             file.close()
 
 
-def _target(path: str) -> Path:
-    """Where the file really stands: a link stays, and what it leads to is written."""
-    try:
-        return Path(os.path.realpath(path))
-    except (OSError, ValueError) as error:
-        _failed(path, error)
-
-
-def _is_device(target: Path, path: str) -> bool:
-    try:
-        if target.is_dir():
-            _failed(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
-        return target.exists() and not target.is_file()
-    except OSError as error:
-        _failed(path, error)
-
-
 def _opened(target: Path, part: Path, path: str) -> BinaryIO:
     """The file beside its place; who may read and write it stays as it was."""
     try:
-        if not target.exists():
-            return part.open("wb")
-        if not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        mode = mode_of(target)
         file = part.open("wb")
-        part.chmod(S_IMODE(target.stat().st_mode))
+        if mode is not None:
+            part.chmod(mode)
         return file
     except (OSError, ValueError) as error:
         _failed(path, error)

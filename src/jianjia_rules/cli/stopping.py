@@ -4,13 +4,13 @@ import signal
 import sys
 from types import FrameType
 
-_NAMES = ("SIGTERM", "SIGHUP")
+_NAMES = ("SIGTERM", "SIGHUP", "SIGBREAK")  # the last is Ctrl-Break on Windows
 
 
 def end_in_order() -> None:
     """From now on, leave by SystemExit with the code that shells give for the signal: 128 and its number."""
     for name in _NAMES:
-        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        number = getattr(signal, name, None)  # Windows has no SIGHUP, and nobody else SIGBREAK
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` stays as it is
             signal.signal(number, _leave)
 

@@ -6,6 +6,7 @@ number: some 200 bytes a record. Two long identities that share a digest are not
 
 from collections.abc import Iterator
 from dataclasses import field
+from itertools import islice, takewhile
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Place
@@ -53,6 +54,17 @@ class Repeats:
                 yield self._place(self._seen[key]), later._place(spot)
             else:
                 self._seen[key] = numbers[spot >> 64] << 64 | spot & _IN_FILE
+
+    def since(self, count: int) -> "Repeats":
+        """The identities that were noted behind the first `count`."""
+        found = list(islice(reversed(self._seen.items()), len(self._seen) - count))
+        first = min((spot >> 64 for _, spot in found if spot), default=0)
+        files = takewhile(lambda each: each[1] >= first, reversed(self._files.items()))
+        names = {number: file for file, number in files} if first else {}
+        new = Repeats()
+        for key, spot in reversed(found):
+            new.note(key, names.get(spot >> 64, ""), spot >> 32 & _MOST, spot & _MOST)
+        return new
 
     def __len__(self) -> int:
         return len(self._seen)

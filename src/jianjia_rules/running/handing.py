@@ -1,7 +1,8 @@
 """A fold's state on its way from one process to another: what many units share travels once.
 
 Of units that nothing is read of but their score the same few objects are kept (`scoring.fold.are_alike`). A process
-numbers them when it first hands them over, and from then on names them by their numbers.
+numbers them when it first hands them over, and from then on names them by their numbers. What a run writes down of
+itself (`running.resuming`) has the same form.
 """
 
 from typing import NamedTuple
@@ -80,6 +81,14 @@ class Receiver:
         for period, rows in handed.rows.items():
             units.update({(period, unit, 0): (place + first, kept[number]) for unit, place, number in rows})
         return FoldState(units, handed.earlier, handed.periods)
+
+    def same(self, state: FoldState) -> FoldState:
+        """A state of this process; what equals an object known by now is that object."""
+        units = {
+            key: placed if placed[1].member or placed[1].groups else (placed[0], self._one(placed[1]))
+            for key, placed in state.units.items()
+        }
+        return FoldState(units, state.earlier, state.periods)
 
     def _one(self, kept: Kept) -> Kept:
         type, _, _, *others = kept  # groups and member are empty

@@ -109,15 +109,22 @@ class Done:
     called: Called | None = None
 
 
-def do_all(worker: Worker, tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
-    """The results of all tasks in the order of the input, by `jobs` processes."""
+def do_all(worker: Worker, tasks: Iterable[Task], jobs: int, past: Iterable["Done"] = ()) -> Iterator[Done]:
+    """The results of all tasks in the order of the input, by `jobs` processes; `past` are those of tasks before."""
     refuses = worker.assessor.rulebook.record.repeated is Repeated.REFUSE
     repeats = Repeats()
-    numbered = enumerate(tasks)
+    first = 0
+    for done in past:
+        first += 1
+        deque(repeats.merge(done.repeats), maxlen=0)
+        yield done
+    numbered = enumerate(tasks, first)
     for place, task, done in _here(worker, numbered) if jobs <= 1 else _spread(worker, numbered, jobs):
         if refuses and repeats.overlaps(done.repeats):
             # a unit that an earlier task has seen: once more, knowing it
+            seen = len(repeats)
             done = worker.do(place, task, repeats)
+            done = replace(done, repeats=repeats.since(seen))
         elif refuses:
             deque(repeats.merge(done.repeats), maxlen=0)
         yield done

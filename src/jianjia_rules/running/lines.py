@@ -1,8 +1,8 @@
 """The lines of a run's records, in the order of the input, made by one process or spread over several."""
 
 from collections import deque
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.records.line_files import STANDARD_INPUT
@@ -12,40 +12,60 @@ from jianjia_rules.running.writer import LineMaker, Writer
 
 if TYPE_CHECKING:
     from jianjia_rules.running.jobs import Done
+    from jianjia_rules.running.resuming.resuming import Resuming
     from jianjia_rules.running.tasks import Task
 
 
 class Piece(NamedTuple):
-    """Some lines, in UTF-8; what their maker noted; how many records, and bytes of the input, they are of."""
+    """Some lines, in UTF-8; what their maker noted; how many records, and bytes of the input, they are of.
+
+    `state` is what another run needs to go on behind them; None where it would not, and for what an earlier run did:
+    then there are no lines.
+    """
 
     text: bytes
     noted: object
     records: int
     size: int = 0
+    state: Any = None
 
 
-def lines(run: Run, maker: LineMaker, jobs: int = 1) -> Iterator[Piece]:
+def lines(
+    run: Run, maker: LineMaker, jobs: int = 1, resuming: "Resuming | None" = None
+) -> Generator[Piece, None, None]:
     """All records' lines; after the last one the run can be finished.
 
-    Standard input, and rulebooks that keep the last of repeated records, are read by one process whatever `jobs` says.
+    Standard input, and rulebooks that keep the last of repeated records, are read by one process whatever `jobs` says,
+    and cannot be taken up by another run (`resuming`).
     """
-    alone = any(path == STANDARD_INPUT for path in run.paths)
-    if alone or run.assessor.rulebook.record.repeated is Repeated.LAST:
-        yield from _one_by_one(run, maker)
+    if is_read_in_pieces(run):
+        yield from _by_tasks(run, maker, jobs, resuming)
     else:
-        yield from _by_tasks(run, maker, jobs)
+        yield from _one_by_one(run, maker)
 
 
-def _by_tasks(run: Run, maker: LineMaker, jobs: int) -> Iterator[Piece]:
+def is_read_in_pieces(run: Run) -> bool:
+    """Whether the input is cut into pieces that stand for themselves."""
+    is_last = run.assessor.rulebook.record.repeated is Repeated.LAST
+    return not is_last and all(path != STANDARD_INPUT for path in run.paths)
+
+
+def _by_tasks(run: Run, maker: LineMaker, jobs: int, resuming: "Resuming | None") -> Iterator[Piece]:
     from jianjia_rules.running.jobs import Worker, do_all
     from jianjia_rules.running.tasks import LinesOfFile, WholeFile, tasks_under
 
     sizes: deque[int] = deque()
 
-    def begun() -> Iterator["Task"]:
+    def found() -> Iterator["Task"]:
         for task in tasks_under(run.paths, run.leave_out):
             run.tally.files += isinstance(task, WholeFile) or (isinstance(task, LinesOfFile) and task.start == 0)
             sizes.append(_size(task))
+            yield task
+
+    def begun() -> Iterator["Task"]:
+        for task in tasks:
+            if resuming is not None:
+                resuming.begin(task)
             yield task
 
     above = above_of(run.paths, run.assessor.rulebook, run.office, run.leave_out, normalise=run.normalise)
@@ -62,9 +82,12 @@ def _by_tasks(run: Run, maker: LineMaker, jobs: int) -> Iterator[Piece]:
         return Piece(done.text, done.noted, done.tally.read, size)
 
     count = 0
-    for done in do_all(worker, begun(), jobs):
+    tasks = found()
+    past = () if resuming is None else resuming.past(tasks, above)
+    for done in do_all(worker, begun(), jobs, past):
         count += 1
-        yield taken(done, sizes.popleft())
+        piece = taken(done, sizes.popleft())
+        yield piece if resuming is None else piece._replace(state=resuming.state(done))
     if above is not None:
         yield taken(worker.do_left(count, met), 0)
     if run.office is not None:
