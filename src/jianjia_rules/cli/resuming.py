@@ -17,8 +17,8 @@ from jianjia_rules.cli.unwritable import unwritable
 from jianjia_rules.diagnostics import Diagnostic, Words
 from jianjia_rules.errors import CallError
 from jianjia_rules.language.text import Text
+from jianjia_rules.records.line_files import STANDARD_INPUT
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.stream import STANDARD_INPUT
 from jianjia_rules.running.inputs import Inputs
 from jianjia_rules.running.lines import Piece, is_read_in_pieces
 from jianjia_rules.running.resuming.journal import Files, Journal
