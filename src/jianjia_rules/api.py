@@ -1,5 +1,6 @@
 """The library in a few calls: a rulebook over files of records, and everything that comes of it."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -7,7 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Words, nearest
+from jianjia_rules.diagnostics import LIMIT, Diagnostic, Diagnostics, Words, nearest
 from jianjia_rules.documents.existing import is_there
 from jianjia_rules.errors import CallError
 from jianjia_rules.findings.assessment import Assessment
@@ -189,6 +190,7 @@ def assess(
     lenient: bool = False,
     normalise: bool = True,
     show_changes: bool = False,
+    max_messages: int | None = LIMIT,
 ) -> Results:
     """Assess the records of files and folders (YAML, JSON, NDJSON, CSV) by a rulebook, its path or a shipped name.
 
@@ -196,7 +198,9 @@ def assess(
     rules and parameters hold, by default the last of each record's period; `office` is the office's own data, files or
     pieces of records, which stands above what the units submitted. With `lenient` a faulty value counts as
     missing; with `normalise` a value that does not fit as it is written (１，２００) is read before that, where it can
-    be read in one way only, and `show_changes` adds a note to the diagnostics for each. Raises RulebookError for a
+    be read in one way only, and `show_changes` adds a note to the diagnostics for each. `max_messages` (from 1; None
+    for no bound) is how many messages of one kind, how many faulty records of a file, and how many faults of a record
+    are told; all are counted. Raises RulebookError for a
     rulebook that cannot be used, CallError for files that are not there and for
     faults of registers, reviews and waivers. What is wrong with records stands in the results.
     """
@@ -221,6 +225,7 @@ def assess(
         as_of=as_of,
         lenient=lenient,
         normalise=Normalise.of(normalise, show_changes),
+        most_told=sys.maxsize if max_messages is None else max_messages,
         previous=before,
         registers=listed,
         reviews=_entries(reviews),

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianjia_rules.language.record_schema import RecordSchema
-from jianjia_rules.records.check import SchemaCheck
+from jianjia_rules.records.check import Checked, SchemaCheck
 from jianjia_rules.records.validator import compile_schema
 from jianjia_rules.records.validator.plain import settled_texts
 from tests.records.apart import all_texts
@@ -220,7 +220,7 @@ def test_what_passes_is_safe_for_generated_code(record: Any, texts: int) -> None
 def test_an_empty_text_is_missing_even_where_it_is_a_choice() -> None:
     schema = {"properties": {"a": {"type": "string", "enum": ["", "x"]}}}
     assert compile_schema(schema).texts({"a": ""}) == -1
-    assert SchemaCheck(RecordSchema(schema, {})).faults({"a": ""}) == ({}, [], ())
+    assert SchemaCheck(RecordSchema(schema, {})).faults({"a": ""}) == Checked({}, [])
 
 
 @pytest.mark.parametrize("value", [Decimal("2.0"), Decimal("2E1")])

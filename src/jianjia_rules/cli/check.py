@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.fail_on import FailOn, fail_on
 from jianjia_rules.cli.help import LANG
-from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs
+from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, most_asked, read_inputs
 from jianjia_rules.cli.options import Argument, Call, Option
 from jianjia_rules.cli.output import UTF8, Output, output_to
 from jianjia_rules.cli.output_place import check_output_place
@@ -207,7 +207,8 @@ class _Check:
     def _setting(self, target: Target) -> Setting:
         call, console, inputs = self._call, self._console, self._inputs
         detail = call.has("--detail")
-        page = Page(console.lang, console.width, console.colours and target.path is None, detail)
+        colours = console.colours and target.path is None
+        page = Page(console.lang, console.width, colours, detail, most_asked(call))
         paths = tuple(path for path in call.all("paths") if path != STANDARD_INPUT)
         run = inputs.run
         return Setting(inputs.rulebook, page, paths, run.lenient, inputs.as_of, self._comparison, run.normalise)
@@ -275,7 +276,7 @@ class _Check:
             return
         from jianjia_rules.diagnostics.selection import more, selected
 
-        chosen = selected(found, _MOST_TOLD, errors_only=True)
+        chosen = selected(found, most_asked(self._call) or _MOST_TOLD, errors_only=True)
         self._console.show(chosen.shown)
         if chosen.others:
             self._console.say(more(chosen.others, self._console.lang))

@@ -1,6 +1,7 @@
 """What a call names, read: the rulebook, the registers, review entries and waivers, the day, and the run over them."""
 
 import re
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any
 
 from jianjia_rules.cli.console import Console
 from jianjia_rules.cli.options import Call, Option
-from jianjia_rules.diagnostics import Diagnostics, Words, nearest
+from jianjia_rules.diagnostics import LIMIT, Diagnostics, Words, nearest
 from jianjia_rules.diagnostics.agreement import counted
 from jianjia_rules.documents.existing import is_file
 from jianjia_rules.errors import CallError, RulebookError
@@ -104,10 +105,19 @@ INPUT_OPTIONS = (
         "--show-changes",
         Text("逐个列出读法与写法不同的值", "list the values that were read as others than are written"),
     ),
+    Option(
+        "--max-messages",
+        Text(
+            f"同类的问题、一个文件里有错的记录、一条记录的错，各最多说明几个；默认 {LIMIT}，all 为全部",
+            f"how many messages of a kind, faulty records of a file, faults of a record are told; {LIMIT} by default",
+        ),
+        Text("个数|all", "N|all"),
+    ),
 )
 """What every command that assesses takes."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MESSAGES_WANTED = Words("1 以上的整数，或者 all", "a whole number from 1, or all")
 _DATE_WANTED = Words("一个日期，如 2014-12-31", "a date such as 2014-12-31")
 
 
@@ -134,6 +144,7 @@ def read_inputs(call: Call, paths: Sequence[str], console: Console, written: Seq
         reviews=call.all("--reviews"),
         waivers=waivers or beside,
         office=call.all("--office"),
+        most_told=most_asked(call) or LIMIT,
         leave_out=[path for path in (call.all("--output") if written is None else written) if path != STANDARD_INPUT],
     )
     faults.extend(inputs.found)
@@ -197,6 +208,18 @@ def _meant(given: str) -> str | None:
     with suppress(ValueError):
         return date(*parts).isoformat() if len(parts) == 3 else None
     return None
+
+
+def most_asked(call: Call) -> int | None:
+    """How much of one kind is to be told of what is wrong with the input; None where the call does not say."""
+    given = call.one("--max-messages")
+    if given is None:
+        return None
+    if given == "all":
+        return sys.maxsize
+    if given.isascii() and given.isdecimal() and len(given) < 10 and int(given):
+        return int(given)
+    raise fault("JJ904", option="--max-messages", found=given, wanted=_MESSAGES_WANTED)
 
 
 def fault(code: str, /, **arguments: Any) -> CallError:

@@ -85,7 +85,7 @@ class Diagnostics:
     """
 
     def __init__(self, limit: int = LIMIT) -> None:
-        self._limit = limit
+        self.limit = limit
         self._found: dict[Diagnostic, None] = {}
         self._kept: Counter[str] = Counter()
         self._left_out: Counter[str] = Counter()
@@ -127,7 +127,7 @@ class Diagnostics:
 
     def is_full(self, code: str) -> bool:
         """Whether no more of this kind are kept: it is enough to count them, by `leave_out`."""
-        return self._kept[code] >= self._limit
+        return self._kept[code] >= self.limit
 
     def leave_out(self, code: str, count: int = 1) -> None:
         """Count some that are not kept."""

@@ -17,6 +17,9 @@ from jianjia_rules.language.types import ANY, BOOLEAN, DATE, Kind, ValueType
 
 SchemaNode = Mapping[str, Any]
 
+_MOST_REMEMBERED = 10_000
+"""Answers kept for the next time; what records of a stream ask for is not bounded."""
+
 _SCALE = "x-scale"
 _UNIT = "x-unit"
 _KEY = "x-key"
@@ -45,9 +48,12 @@ class RecordSchema:
         A schema that leaves a level open (no `properties` there) knows every name below it, as kind any.
         """
         place = (base, path)
-        if place not in self._found:
-            self._found[place] = self._look_up(path, base)
-        return self._found[place]
+        if place in self._found:
+            return self._found[place]
+        found = self._look_up(path, base)
+        if len(self._found) < _MOST_REMEMBERED:  # names below an open level are those of the records
+            self._found[place] = found
+        return found
 
     @cached_property
     def _found(self) -> dict[tuple[FieldPath, FieldPath], FieldInfo | None]:
@@ -72,11 +78,21 @@ class RecordSchema:
 
     def names(self, base: FieldPath = ()) -> tuple[str, ...]:
         """The names of the fields at `base` (of the items, for a list), for completion and nearest names."""
+        if base in self._names:
+            return self._names[base]
         nodes = [self.document]
         for segment in base:
             nodes = self._children(nodes, segment)
         entries = list(self._entries(nodes))
-        return tuple(dict.fromkeys(name for node in self._variants(entries) for name in _named(node)))
+        names = tuple(dict.fromkeys(name for node in self._variants(entries) for name in _named(node)))
+        if len(self._names) < _MOST_REMEMBERED:
+            self._names[base] = names
+        return names
+
+    @cached_property
+    def _names(self) -> dict[FieldPath, tuple[str, ...]]:
+        """The names that were asked for before: many records have the same faults."""
+        return {}
 
     def counted_in(self, path: FieldPath, base: FieldPath = ()) -> str | None:
         """The word that the entries of a list are counted by (篇, 次): the `x-unit` of the list itself."""

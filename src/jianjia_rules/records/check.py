@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import finalize
 
+from jianjia_rules.diagnostics import LIMIT
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.decoding import Decode, best_decoder
@@ -52,11 +53,15 @@ class PlainForm(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What a check found: the plain copy of the record that was looked at, its faults, and what was read otherwise."""
+    """What a check found: the plain copy of the record that was looked at, its faults, and what was read otherwise.
+
+    With `told` false the record has faults that were not looked for.
+    """
 
     data: Any
     faults: list[Fault]
     changes: tuple[Change, ...] = ()
+    told: bool = True
 
 
 Read = Callable[[dict[str, Any]], tuple[dict[str, Any], tuple[Change, ...], list[Fault]]]
@@ -90,8 +95,11 @@ class SchemaCheck:
         """Records as objects; None where the schema has no such form, and without the extra `fast`."""
         return typed_form(self._schema.document)
 
-    def faults(self, data: object, read: Read | None = None) -> Checked:
-        """All faults of a record; none when it fits. One that does not is first handed to `read`."""
+    def faults(self, data: object, read: Read | None = None, most: int = LIMIT) -> Checked:
+        """The faults of a record, at most so many; none when it fits. One that does not is first handed to `read`.
+
+        To explain a record takes a hundred times as long as to see that it does not fit; with `most` 0 it is not done.
+        """
         found: list[Fault] = []
         plain = given(data, found)
         if not isinstance(plain, dict):
@@ -106,12 +114,14 @@ class SchemaCheck:
             if not found and not doubts and self.texts(plain) >= 0:
                 return Checked(plain, [], changes)
             found += doubts
+        if most <= 0:
+            return Checked(plain, [], changes, told=False)
         from jianjia_rules.records.explain import explain
 
         told = {fault.path for fault in found}
         self._explained += 1
         validator = self._validator if self._explained < _SECTIONS_FROM else self._validator_of_sections
-        found += [fault for fault in explain(validator, self._schema, plain) if fault.path not in told]
+        found += [fault for fault in explain(validator, self._schema, plain, most) if fault.path not in told]
         return Checked(plain, found, changes)
 
     @cached_property

@@ -20,20 +20,17 @@ from jianjia_rules.records.field_words import example, kinds, name_of, shown, wa
 from jianjia_rules.records.value_formats import WORDS
 from jianjia_rules.units.record import TreePath
 
-_MOST = 200
-"""Faults of one record that are told."""
-
 _TELLING = {"const", "enum"}
 
 
-def explain(validator: Validator, schema: RecordSchema, data: Any) -> list[Fault]:
-    """The faults of a record (as `given` copies it), in no order; empty when it fits."""
+def explain(validator: Validator, schema: RecordSchema, data: Any, most: int) -> list[Fault]:
+    """The faults of a record (as `given` copies it), at most so many, in no order; empty when it fits."""
     explainer = _Explainer(schema)
     faults: dict[tuple[TreePath, str], Fault] = {}
     for error in _leaves(validator.iter_errors(data), ()):
         fault = explainer.fault(*error)
         faults.setdefault((fault.path, _family(fault)), fault)
-        if len(faults) >= _MOST:
+        if len(faults) >= most:
             break
     return list(faults.values())
 

@@ -70,7 +70,7 @@ class _Reader:
 
     def take(self, raw: RawRecord) -> None:
         """Keep an entry, or tell what is wrong with it."""
-        data, faults, _ = self._check.faults(raw.data, lambda plain: self._normaliser.record(plain, raw.serials))
+        data, faults, *_ = self._check.faults(raw.data, lambda plain: self._normaliser.record(plain, raw.serials))
         if isinstance(data, dict):
             told = {fault.path for fault in faults}
             faults += [fault for fault in self._identifier.faults(data, with_type=False) if fault.path not in told]

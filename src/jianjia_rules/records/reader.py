@@ -1,6 +1,6 @@
 """From raw records to records: identity, schema, repeats; every fault of a record at once, no record stops another."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -38,11 +38,16 @@ FULL_WIDTH_DIGITS = "JJ117"
 """What is said of full-width digits in YAML, which are read as plain ones to go on."""
 
 
+_MOST_TAKEN_AWAY = 10_000
+"""Faulty values of one record that a lenient reader looks for."""
+
+
 class RecordReader:
     """Accepts or refuses records as one rulebook says; `diagnostics` and `tally` take what there is to tell.
 
     With `lenient`, faulty values count as missing and are warned of; faults of identity refuse a record always. Values
-    that do not fit as they are written are normalised before, as `normalise` says.
+    that do not fit as they are written are normalised before, as `normalise` says. Of each file the faults of as many
+    refused records are told as the diagnostics keep of a kind, and of each record as many faults.
     """
 
     def __init__(
@@ -57,10 +62,12 @@ class RecordReader:
         above: "Above | None" = None,
         roll: "RollCall | None" = None,
         normalise: Normalise = Normalise.YES,
+        told: Mapping[str, int] | None = None,
     ) -> None:
         """`repeats` are the identities seen before, of other input; this reader's are added to them.
 
-        `above` is what stands above records, `roll` who is to be among them.
+        `above` is what stands above records, `roll` who is to be among them. `told` says of how many refused records
+        of a file the faults were told before, by others.
         """
         self.rulebook = rulebook
         self.diagnostics = diagnostics
@@ -68,6 +75,7 @@ class RecordReader:
         self.identifier = Identifier(rulebook)
         self.schema = check_of(rulebook.schema)
         self._lenient = lenient
+        self._told = told or {}
         self._concealing = Concealing(rulebook.schema)
         self.evidence = EvidenceFiles(rulebook.record.evidence, diagnostics)
         self.repeats = Repeats() if repeats is None else repeats
@@ -141,7 +149,11 @@ class RecordReader:
         return None if faults else raw._replace(data=data)
 
     def _look_closely(self, raw: RawRecord) -> Record | None:
-        data, faults, changes = self._normalised(raw)
+        most = self._most_told(raw.origin.file)
+        data, faults, changes, is_told = self._normalised(raw, most)
+        if not is_told:
+            self.tally.refuse_untold(raw.origin.file, raw.origin.place(()))
+            return None
         if isinstance(data, dict):
             whose = self.identifier.faults(data)
             # Of a section that is missing as a whole it is enough to say what is needed of it.
@@ -156,6 +168,7 @@ class RecordReader:
         self.diagnostics.extend(self._concealing.of_record(remarks, data, raw.origin))
         must_refuse = bool(errors) or not isinstance(data, dict) or any(fault.identity for fault in faults)
         if must_refuse or (faults and not self._lenient):
+            self.tally.told[raw.origin.file] += not self._lenient
             self._refuse_for(faults, raw.origin, raw.data, errors)
             self._note_refused(data)
             return None
@@ -172,23 +185,33 @@ class RecordReader:
         record = Record(data, identity.unit, identity.period, origin, valid=valid, changes=changes)
         return self._new(record, origin)
 
-    def _normalised(self, raw: RawRecord) -> Checked:
+    def _most_told(self, file: str) -> int:
+        """How many faults are told of the next faulty record of a file; 0 where enough of them were.
+
+        A lenient reader has to know the faults of every record to tell what is left of it.
+        """
+        if self._lenient:
+            return _MOST_TAKEN_AWAY
+        most = self.diagnostics.limit
+        return most if self._told.get(file, 0) + self.tally.told[file] < most else 0
+
+    def _normalised(self, raw: RawRecord, most: int) -> Checked:
         """A record held against the schema; where it does not fit, or is nobody's, its values are normalised first."""
         if self._normalise is Normalise.NO:
-            return self.schema.faults(raw.data)
+            return self.schema.faults(raw.data, most=most)
         if self._normaliser is None:
             from jianjia_rules.records.normal.record import Normaliser  # only records that do not fit need it
 
             self._normaliser = Normaliser(self._rulebook)
         normaliser = self._normaliser
-        checked = self.schema.faults(raw.data, lambda data: normaliser.record(data, raw.serials))
-        data, faults, changes = checked
-        if isinstance(data, dict) and not faults and not changes and self.identifier.identify(data) is None:
+        checked = self.schema.faults(raw.data, lambda data: normaliser.record(data, raw.serials), most)
+        data, faults, changes, told = checked
+        if told and isinstance(data, dict) and not faults and not changes and self.identifier.identify(data) is None:
             data, changes, faults = normaliser.record(data, raw.serials)
         self.tally.changed += len(changes)
         if self._normalise is Normalise.SHOW:
             self._tell(changes, normaliser, raw.origin)
-        return Checked(data, faults, changes)
+        return Checked(data, faults, changes, told)
 
     def _is_folded(self, remark: Diagnostic) -> bool:
         """Whether a remark on a text is only that full-width digits were read as plain ones, as is wanted."""

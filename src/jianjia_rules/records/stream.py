@@ -76,6 +76,7 @@ def read_records(
 
         yield from reader.accept_all(_last_ones(raws, reader) if is_last else raws(reader.tally))
         yield from reader.accept_left()
+        diagnostics.extend(reader.tally.about_untold())
         if office is not None and reader.amender is not None:
             office.met.update(reader.amender.met)
 

@@ -1,9 +1,23 @@
 """How many records came in and what became of them; it always adds up."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import field
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.diagnostics import Diagnostic, Place
+from jianjia_rules.records.reading_faults import one
+
+UNTOLD = "JJ975"
+"""Records refused without saying for each what is wrong with it."""
+
+
+@dataclass(slots=True)
+class Untold:
+    """How many records of a file were refused without saying why, and where the first of them stands."""
+
+    first: Place
+    count: int = 0
 
 
 @dataclass(slots=True)
@@ -13,7 +27,8 @@ class Tally:
     `assessed` are handed on for assessment; `replaced` gave way to a later record of the same unit and period
     (`repeated: last`); `changed` values were read as others than stand in the files; `waived` rows count as waived,
     which is known at the end of a run; `files` were opened and `unreadable` could not be; `reasons` counts refused
-    records by the code of their first fault.
+    records by the code of their first fault. Of each file `told` counts the refused records whose faults were told,
+    `untold` the others: their reason is `UNTOLD`.
     """
 
     read: int = 0
@@ -25,6 +40,8 @@ class Tally:
     files: int = 0
     unreadable: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
+    told: Counter[str] = field(default_factory=Counter)
+    untold: dict[str, Untold] = field(default_factory=dict)
 
     def accept(self) -> None:
         """One more record that is handed on."""
@@ -36,6 +53,11 @@ class Tally:
         self.read += 1
         self.refused += 1
         self.reasons[code] += 1
+
+    def refuse_untold(self, file: str, place: Place | None) -> None:
+        """One more record that is not, without saying why."""
+        self.refuse(UNTOLD)
+        self.untold.setdefault(file, Untold(place or Place(file, 1, 1))).count += 1
 
     def replace(self) -> None:
         """One more record that a later one stands for."""
@@ -52,3 +74,11 @@ class Tally:
         self.files += other.files
         self.unreadable += other.unreadable
         self.reasons.update(other.reasons)
+        self.told.update(other.told)
+        for file, untold in other.untold.items():
+            self.untold.setdefault(file, Untold(untold.first)).count += untold.count
+
+    def about_untold(self) -> Iterator[Diagnostic]:
+        """What there is to tell of records that were refused without saying why: one message for each file."""
+        for untold in self.untold.values():
+            yield one(UNTOLD, untold.first, count=untold.count)

@@ -7,12 +7,16 @@ from jianjia_rules.reports.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The language, the columns there are, whether there are colours, and whether everything is said."""
+    """The language, the columns there are, whether there are colours, and whether everything is said.
+
+    `most_faults` are told of what is wrong with the input, where a call says how many.
+    """
 
     lang: Lang
     width: int = 100
     colours: bool = False
     detail: bool = False
+    most_faults: int | None = None
 
     @property
     def style(self) -> Style:

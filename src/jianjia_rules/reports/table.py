@@ -81,7 +81,7 @@ def _faults(diagnostics: Sequence[Diagnostic], page: Page) -> Iterator[str]:
     from jianjia_rules.diagnostics.selection import more, selected
 
     yield page.style.heading(words.FAULTS.get(page.lang))
-    chosen = selected(diagnostics, _MOST_FAULTS)
+    chosen = selected(diagnostics, page.most_faults or _MOST_FAULTS)
     for diagnostic in chosen.shown:
         yield render(diagnostic, page.lang).rstrip("\n")
     if chosen.others:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics
+from jianjia_rules.diagnostics import LIMIT, Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.stream import AnyPath
@@ -32,7 +32,7 @@ class Inputs:
 
     def diagnostics(self, standings: Standings) -> tuple[Diagnostic, ...]:
         """Everything there is to tell of the input, once all of it was read: by file and line."""
-        told = Diagnostics()
+        told = Diagnostics(self.run.diagnostics.limit)
         told.extend(self.found)
         told.extend(self.run.diagnostics)
         if self.entries:
@@ -70,13 +70,14 @@ def inputs_of(
     office: Iterable[AnyPath | Mapping[str, Any]] = (),
     leave_out: Iterable[AnyPath] = (),
     normalise: Normalise = Normalise.YES,
+    most_told: int = LIMIT,
 ) -> Inputs:
     """Reads the files beside the records; where `found` has errors, the run should not be begun.
 
     `registers` are files by the register's id; `office` are files, or plain pieces of records; `leave_out` are
-    files in folders of records that are none.
+    files in folders of records that are none; `most_told` is as in `Run`.
     """
-    found = Diagnostics()
+    found = Diagnostics(most_told)
     files: list[AnyPath] = [*leave_out]
     all_reviews = _reviews(reviews, rulebook, found, files, normalise)
     all_waivers = _waivers(waivers, rulebook, found, files, normalise)
@@ -93,6 +94,7 @@ def inputs_of(
         office=own,
         leave_out=files,
         normalise=normalise,
+        most_told=most_told,
     )
     return Inputs(rulebook, tuple(paths), as_of, run, (*all_reviews, *all_waivers), found)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics
+from jianjia_rules.diagnostics import LIMIT, Diagnostic, Diagnostics
 from jianjia_rules.language.rulebook import Repeated
 from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.normalise import Normalise
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     # Most records have nothing above them.
     from jianjia_rules.records.amender import Above, Whose
 
+Told = Mapping[str, int]
+"""Of how many refused records of a file the faults were told."""
+
 _UNITS_OF_ONE_TASK = 1 << 32
 _AHEAD = 3
 """Tasks given to each process before its first result is taken."""
@@ -43,11 +46,15 @@ class Worker:
     normalise: Normalise
     above: "Above | None" = None
     roll: RollCall | None = None
+    most: int = LIMIT
 
-    def do(self, place: int, task: Task, repeats: Repeats | None = None) -> "Done":
-        """Does the task at a place of the input; `repeats` are the identities seen before it."""
+    def do(self, place: int, task: Task, told: Told, repeats: Repeats | None = None) -> "Done":
+        """Does the task at a place of the input; `repeats` are the identities seen before it.
+
+        `told` says of how many refused records of a file the faults were told before.
+        """
         rulebook = self.assessor.rulebook
-        reader, fold = self._reader(repeats), Fold(self.assessor.rulebook, self.assessor.as_of)
+        reader, fold = self._reader(repeats, told), Fold(self.assessor.rulebook, self.assessor.as_of)
         lines: list[bytes] = []
         first = place * _UNITS_OF_ONE_TASK
         expected = Expected(rulebook.schema, rulebook)
@@ -62,17 +69,17 @@ class Worker:
             lines.append(self.writer.line(record, fold, reader.diagnostics, first + len(lines)))
         return self._done(reader, fold, lines)
 
-    def do_left(self, place: int, met: "Iterable[Whose]") -> "Done":
+    def do_left(self, place: int, met: "Iterable[Whose]", told: Told) -> "Done":
         """Does what is left when all tasks are done: later submissions whose record nobody has `met`."""
-        reader, fold = self._reader(None), Fold(self.assessor.rulebook, self.assessor.as_of)
+        reader, fold = self._reader(None, told), Fold(self.assessor.rulebook, self.assessor.as_of)
         records = enumerate(reader.accept_left(met), place * _UNITS_OF_ONE_TASK)
         lines = [self.writer.line(record, fold, reader.diagnostics, at) for at, record in records]
         return self._done(reader, fold, lines)
 
-    def _reader(self, repeats: Repeats | None) -> RecordReader:
+    def _reader(self, repeats: Repeats | None, told: Told) -> RecordReader:
         return RecordReader(
             self.assessor.rulebook,
-            Diagnostics(),
+            Diagnostics(self.most),
             lenient=self.lenient,
             tally=Tally(),
             repeats=repeats,
@@ -80,6 +87,7 @@ class Worker:
             normalise=self.normalise,
             above=self.above,
             roll=None if self.roll is None else self.roll.fresh(),
+            told=told,
         )
 
     def _done(self, reader: RecordReader, fold: Fold, lines: Sequence[bytes]) -> "Done":
@@ -109,8 +117,13 @@ class Done:
     called: Called | None = None
 
 
-def do_all(worker: Worker, tasks: Iterable[Task], jobs: int, past: Iterable["Done"] = ()) -> Iterator[Done]:
-    """The results of all tasks in the order of the input, by `jobs` processes; `past` are those of tasks before."""
+def do_all(
+    worker: Worker, tasks: Iterable[Task], jobs: int, told: Told, past: Iterable["Done"] = ()
+) -> Iterator[Done]:
+    """The results of all tasks in the order of the input, by `jobs` processes; `past` are those of tasks before.
+
+    `told` says of how many refused records of a file the faults are told in the results that were taken.
+    """
     refuses = worker.assessor.rulebook.record.repeated is Repeated.REFUSE
     repeats = Repeats()
     first = 0
@@ -119,14 +132,18 @@ def do_all(worker: Worker, tasks: Iterable[Task], jobs: int, past: Iterable["Don
         deque(repeats.merge(done.repeats), maxlen=0)
         yield done
     numbered = enumerate(tasks, first)
-    for place, task, done in _here(worker, numbered) if jobs <= 1 else _spread(worker, numbered, jobs):
+    for place, task, done in _here(worker, numbered, told) if jobs <= 1 else _spread(worker, numbered, jobs, told):
         if refuses and repeats.overlaps(done.repeats):
             # a unit that an earlier task has seen: once more, knowing it
             seen = len(repeats)
-            done = worker.do(place, task, repeats)
+            done = worker.do(place, task, told, repeats)
             done = replace(done, repeats=repeats.since(seen))
-        elif refuses:
-            deque(repeats.merge(done.repeats), maxlen=0)
+        else:
+            if any(told.get(file, 0) + count > worker.most for file, count in done.tally.told.items()):
+                # it told more than was left to tell, for it ran ahead of others
+                done = worker.do(place, task, told)
+            if refuses:
+                deque(repeats.merge(done.repeats), maxlen=0)
         yield done
 
 
@@ -134,24 +151,29 @@ Numbered = Iterable[tuple[int, Task]]
 Waiting = deque[tuple[int, Task, "Future[tuple[Done, Handed]]"]]
 
 
-def _here(worker: Worker, tasks: Numbered) -> Iterator[tuple[int, Task, Done]]:
+def _here(worker: Worker, tasks: Numbered, told: Told) -> Iterator[tuple[int, Task, Done]]:
     for place, task in tasks:
-        yield place, task, worker.do(place, task)
+        yield place, task, worker.do(place, task, told)
 
 
-def _spread(worker: Worker, tasks: Numbered, jobs: int) -> Iterator[tuple[int, Task, Done]]:
+def _spread(worker: Worker, tasks: Numbered, jobs: int, told: Told) -> Iterator[tuple[int, Task, Done]]:
     waiting: Waiting = deque()
     receiver = Receiver()
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(worker,)) as pool:
         try:
             for place, task in tasks:
-                waiting.append((place, task, pool.submit(_do, place, task)))
+                waiting.append((place, task, pool.submit(_do, place, task, _of(task, told))))
                 if len(waiting) >= jobs * _AHEAD:
                     yield _taken(waiting, receiver)
             while waiting:
                 yield _taken(waiting, receiver)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _of(task: Task, told: Told) -> Told:
+    """What of it a task has to know, which is of the lines of one file."""
+    return {task.name: told[task.name]} if isinstance(task, LinesOfFile) and task.name in told else {}
 
 
 def _taken(waiting: Waiting, receiver: Receiver) -> tuple[int, Task, Done]:
@@ -172,9 +194,9 @@ def _begin(worker: Worker) -> None:
     follow_parent()
 
 
-def _do(place: int, task: Task) -> tuple[Done, Handed]:
+def _do(place: int, task: Task, told: Told) -> tuple[Done, Handed]:
     """What a task came to, its fold's state apart."""
     assert _worker is not None
     assert _sender is not None
-    done = _worker.do(place, task)
+    done = _worker.do(place, task, told)
     return replace(done, fold=FoldState()), _sender.hand(done.fold, place * _UNITS_OF_ONE_TASK)

@@ -70,7 +70,7 @@ def _by_tasks(run: Run, maker: LineMaker, jobs: int, resuming: "Resuming | None"
 
     above = above_of(run.paths, run.assessor.rulebook, run.office, run.leave_out, normalise=run.normalise)
     writer = Writer(run.assessor, run.earlier(), maker)
-    worker = Worker(run.assessor, writer, run.lenient, run.normalise, above, run.roll)
+    worker = Worker(run.assessor, writer, run.lenient, run.normalise, above, run.roll, run.diagnostics.limit)
     met: set[tuple[str, str]] = set()
 
     def taken(done: "Done", size: int) -> Piece:
@@ -84,14 +84,15 @@ def _by_tasks(run: Run, maker: LineMaker, jobs: int, resuming: "Resuming | None"
     count = 0
     tasks = found()
     past = () if resuming is None else resuming.past(tasks, above)
-    for done in do_all(worker, begun(), jobs, past):
+    for done in do_all(worker, begun(), jobs, run.tally.told, past):
         count += 1
         piece = taken(done, sizes.popleft())
         yield piece if resuming is None else piece._replace(state=resuming.state(done))
     if above is not None:
-        yield taken(worker.do_left(count, met), 0)
+        yield taken(worker.do_left(count, met, run.tally.told), 0)
     if run.office is not None:
         run.office.met.update(met)
+    run.diagnostics.extend(run.tally.about_untold())
 
 
 def _size(task: "Task") -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics
+from jianjia_rules.diagnostics import LIMIT, Diagnostic, Diagnostics
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.normalise import Normalise
@@ -35,7 +35,7 @@ class Run:
     register's id; `office` stands above records; `stdin` is read for the path `-`. What is wrong with records
     stands in `diagnostics`, how many there were in `tally`, what became of reviews and waivers in `use`; nothing is
     raised on account of what files hold. Nothing is kept of a record that was handed on but what ranks and roll-ups
-    need of it.
+    need of it. `most_told` bounds what is told: messages of one kind, faulty records of a file, faults of a record.
     """
 
     def __init__(
@@ -53,11 +53,12 @@ class Run:
         office: "Office | None" = None,
         stdin: BinaryIO | None = None,
         normalise: Normalise = Normalise.YES,
+        most_told: int = LIMIT,
     ) -> None:
         judged, waived = tuple(reviews), tuple(waivers)
         self.assessor = Assessor(rulebook, as_of=as_of, reviews=judged, waivers=waived)
         self.use = EntryUse((*judged, *waived))
-        self.diagnostics = Diagnostics()
+        self.diagnostics = Diagnostics(most_told)
         self.tally = Tally()
         self.paths = tuple(paths)
         self.previous = tuple(previous)

@@ -430,6 +430,20 @@ ENTRIES: tuple[Entry, ...] = (
         en=Text("Waivers stand beside the submissions and are used: {path}", hint="Name others with --waivers."),
     ),
     Entry(
+        "JJ975",
+        ERROR,
+        zh=Text(
+            "从这里起，这个文件另有 {count} 条有错的记录被退回，没有逐条说明错在哪里。",
+            hint="先改正列出的各条，再检查一次；要多看，用 --max-messages 个数，要全看，用 --max-messages all。",
+        ),
+        en=Text(
+            "From here on {count} more faulty {count|record of this file was|records of this file were} refused without "
+            "being explained.",
+            hint="Mend those that are listed first, then check again; to see more, --max-messages N, to see all, "
+            "--max-messages all.",
+        ),
+    ),
+    Entry(
         "JJ980",
         ERROR,
         zh=Text("--resume 用不上：{reason}。", hint=("{advice}",)),
