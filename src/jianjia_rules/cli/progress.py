@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from jianjia_rules.cli.console import Console, is_terminal
+from jianjia_rules.documents.files import file_at
 from jianjia_rules.language.text import Text
-from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.folders import Walk
 from jianjia_rules.records.origins import LineOrigin
+from jianjia_rules.records.source_files import SourceFile
 from jianjia_rules.records.stream import AnyPath
 from jianjia_rules.units.record import Record
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 _BEFORE_FIRST_S, _BETWEEN_S = 1.0, 0.2
 _CELLS = 24
@@ -51,7 +57,7 @@ class Progress:
             size = len(origin.text)
         elif origin is not None and origin.file != self._file:
             self._file = origin.file
-            size = _size(Path(origin.file))
+            size = _size(file_at(origin.file))
         self.count(1, size)
 
     def count(self, records: int, size: int) -> None:
@@ -81,7 +87,7 @@ def _files(paths: Sequence[AnyPath]) -> list[SourceFile]:
     return [found for path in paths for found in walk.under(Path(path)) if isinstance(found, SourceFile)]
 
 
-def _size(path: Path) -> int:
+def _size(path: "AnyFile") -> int:
     try:
         return path.stat().st_size
     except (OSError, ValueError):

@@ -25,6 +25,9 @@ def is_held(error: OSError | ValueError) -> bool:
 
 def reason(error: OSError | ValueError) -> Words:
     """What kept a file from being opened."""
+    words = getattr(error, "words", None)  # what says it itself
+    if isinstance(words, Words):
+        return words
     if is_held(error):
         return _HELD
     if isinstance(error, OSError) and error.errno in _REASONS:

@@ -4,9 +4,13 @@
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 
-def is_file(path: Path) -> bool:
+def is_file(path: "AnyFile") -> bool:
     """Whether it is an ordinary file."""
     try:
         return path.is_file()

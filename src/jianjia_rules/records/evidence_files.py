@@ -1,7 +1,7 @@
 """Files named as evidence: whether they are there and are what the record says (SHA-256).
 
-Only entries that name a file are looked at. A file is sought below the folder of the record's own file; nothing else is
-ever opened: no absolute path, no `..`, no symbolic link that leads out.
+Only entries that name a file are looked at. A file is sought below the folder of the record's own file, in an archive
+where that stands in one; nothing else is ever opened: no absolute path, no `..`, no symbolic link that leads out.
 """
 
 import os
@@ -9,15 +9,19 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jianjia_rules.diagnostics import Diagnostics, Words
+from jianjia_rules.documents.files import file_at
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.records.faults import PlacedOrigin
 from jianjia_rules.records.placed_origin import holder
 from jianjia_rules.records.reading_faults import one, reason
 from jianjia_rules.records.text_values import value_at
 from jianjia_rules.units.record import Record
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile, Folder
 
 MISSING, UNREADABLE, WRONG_HASH = "missing", "unreadable", "wrong-hash"
 
@@ -60,7 +64,7 @@ class EvidenceFiles:
     def _look(self, entry: Mapping[str, Any], index: int, origin: PlacedOrigin) -> str | None:
         name = entry["file"]
         held_by, _ = holder(origin, (*(self._evidence or ()), index, "file"))
-        folder = Path(held_by.file).parent if held_by.file else Path()
+        folder = file_at(held_by.file).parent if held_by.file else Path()
         path = inside(folder, name) if isinstance(name, str) else None
         if path is None:
             return self._tell("JJ854", UNREADABLE, name, index, origin)
@@ -82,12 +86,12 @@ class EvidenceFiles:
             return self._tell("JJ853", WRONG_HASH, name, index, origin, key="sha256", found=found)
         return None
 
-    def _sum(self, path: Path, status: os.stat_result) -> str:
+    def _sum(self, path: "AnyFile", status: os.stat_result) -> str:
         known = (str(path), status.st_size, status.st_mtime_ns)
         if known not in self._sums:
             if len(self._sums) > 10_000:
                 self._sums.clear()
-            self._sums[known] = _sha256(path)
+            self._sums[known] = sha256_of(path)
         return self._sums[known]
 
     def _tell(
@@ -106,12 +110,14 @@ def _named(listed: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
                 yield index, entry
 
 
-def inside(folder: Path, name: str) -> Path | None:
+def inside(folder: "Path | Folder", name: str) -> "AnyFile | None":
     """The path of a file below a folder, links resolved; None when the name, or a link on the way, leads out of it."""
     relative = name.replace("\\", "/")
     steps = PurePosixPath(relative).parts
     if not steps or relative.startswith("/") or PureWindowsPath(name).drive or ".." in steps or "\0" in name:
         return None
+    if not isinstance(folder, Path):
+        return folder / "/".join(steps)
     try:
         root = folder.resolve()
         path = (root / relative).resolve()
@@ -120,7 +126,8 @@ def inside(folder: Path, name: str) -> Path | None:
     return path if path.is_relative_to(root) else None
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: "AnyFile") -> str:
+    """The sum of a file's bytes; raises OSError."""
     import hashlib  # only records that name files need it
 
     digest = hashlib.sha256()

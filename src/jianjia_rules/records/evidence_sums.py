@@ -4,11 +4,15 @@ import hashlib
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Words
-from jianjia_rules.records.evidence_files import LARGEST, inside
+from jianjia_rules.records.evidence_files import LARGEST, inside, sha256_of
 from jianjia_rules.records.reading_faults import reason
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import Folder
 
 _PIECE = 1 << 20
 _NO_FILE = Words("不是普通文件", "it is no ordinary file")
@@ -28,19 +32,21 @@ class FileSums:
     """Computes sums; a file that several entries name is read once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], FileSum] = {}
+        self._known: dict[tuple[Path | Folder, str], FileSum] = {}
 
-    def of(self, folder: Path, name: object) -> FileSum:
+    def of(self, folder: "Path | Folder", name: object) -> FileSum:
         """The sum of the file of this name below a folder."""
         if not isinstance(name, str):
             return FileSum(problem="outside")
-        key = (str(folder), name)
+        key = (folder, name)
         if key not in self._known:
             self._known[key] = _sum(folder, name)
         return self._known[key]
 
 
-def _sum(folder: Path, name: str) -> FileSum:
+def _sum(folder: "Path | Folder", name: str) -> FileSum:
+    if not isinstance(folder, Path):
+        return _sum_in_archive(folder, name)
     if inside(folder, name) is None and not _first_link(folder, name):
         return FileSum(problem="outside")
     if _first_link(folder, name):
@@ -57,6 +63,23 @@ def _sum(folder: Path, name: str) -> FileSum:
     except FileNotFoundError:
         return FileSum(problem="missing")
     except (OSError, ValueError) as error:
+        return FileSum(problem="unreadable", reason=reason(error))
+
+
+def _sum_in_archive(folder: "Folder", name: str) -> FileSum:
+    path = inside(folder, name)
+    if path is None:
+        return FileSum(problem="outside")
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return FileSum(problem="unreadable", reason=_NO_FILE)
+        if status.st_size > LARGEST:
+            return FileSum(problem="unreadable", reason=_TOO_LARGE)
+        return FileSum(sha256_of(path))
+    except FileNotFoundError:
+        return FileSum(problem="missing")
+    except OSError as error:
         return FileSum(problem="unreadable", reason=reason(error))
 
 

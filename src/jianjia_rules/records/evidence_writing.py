@@ -13,12 +13,14 @@ from typing import Any, BinaryIO
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostics, Words
 from jianjia_rules.documents.document import Document
+from jianjia_rules.documents.files import file_at
 from jianjia_rules.documents.json_text import read_json
 from jianjia_rules.documents.lines import PLAIN_BREAK, YAML_BREAK
 from jianjia_rules.documents.yaml_text import read_yaml_stream
 from jianjia_rules.records.reading_faults import reason
 from jianjia_rules.units.record import TreePath
 
+_IN_ARCHIVE = Words("记录在压缩包里，不改压缩包", "the record is in an archive, which is left as it is")
 _LINE_ENDINGS = frozenset((".ndjson", ".jsonl"))
 _NOT_UTF8 = Words("文件不是 UTF-8", "the file is not UTF-8")
 _UNCLEAR = Words("看不清该写在哪里", "it is not clear where it would stand")
@@ -35,7 +37,9 @@ class Addition:
 
 def write_sums(file: str, additions: Sequence[Addition]) -> Words | None:
     """Write sums into one file; what kept it from being done, or None."""
-    path = Path(file)
+    path = file_at(file)
+    if not isinstance(path, Path):
+        return _IN_ARCHIVE
     part = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
         with path.open("rb") as given, part.open("wb") as out:

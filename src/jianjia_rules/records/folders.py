@@ -1,6 +1,7 @@
 """The files that paths stand for: files as given, folders walked in sorted order and in depth.
 
-Hidden files and folders are passed over, so are devices and pipes; files of other formats leave a note. A symbolic link
+Hidden files and folders are passed over, so are devices and pipes; files of other formats leave a note. A zip archive
+is a folder. A symbolic link
 is followed only inside the folder that was given, and no folder twice. A file that two paths lead to is read once.
 """
 
@@ -12,33 +13,19 @@ from pathlib import Path
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Words, nearest
-from jianjia_rules.records.formats import Format, endings, format_of
+from jianjia_rules.documents.archives import ENDING
+from jianjia_rules.records.formats import endings, format_of
 from jianjia_rules.records.raw import Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
-
-WAIVERS = ("waivers", "豁免")
-"""Names (without their ending) under which waivers are looked for beside the submissions."""
-
-KEPT_APART = (*WAIVERS, "review", "reviews")
-"""Names (without their ending) of files in a folder that hold no records but what an office enters beside them."""
+from jianjia_rules.records.source_files import KEPT_APART, WAIVERS, SourceFile, is_hidden, not_read
 
 _DEEPEST = 40
-_MOST_NAMED = 5
 _TOO_DEEP = Words(f"文件夹套了 {_DEEPEST} 层以上", f"its folders lie more than {_DEEPEST} deep")
 _NO_FILE = Words("它是管道或设备，不是文件", "it is a pipe or a device, no file")
 
 AnyPath = str | os.PathLike[str]
 Key = tuple[int, int]
 """What tells a file or folder from all others, whatever it is called: device and number."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to read: its path, its name for messages, its format."""
-
-    path: Path
-    name: str
-    format: Format
 
 
 @dataclass(slots=True)
@@ -68,6 +55,10 @@ class Walk:
         if stat.S_ISDIR(status.st_mode):
             yield from self._folder(path)
             return
+        if is_archive(path, status):
+            if self._is_new(status):
+                yield from _in_archive(path)
+            return
         format = format_of(path)
         if format is None:
             yield unread(name, "JJ905", path=name, known=endings())
@@ -83,8 +74,7 @@ class Walk:
             found += isinstance(entry, SourceFile)
             yield entry
         if others:
-            named = [*others[:_MOST_NAMED], *(["…"] if len(others) > _MOST_NAMED else [])]
-            yield unread(str(root), "JJ821", path=str(root), count=len(others), names=tuple(named))
+            yield not_read(str(root), others)
         if not found:
             yield unread(str(root), "JJ906", path=str(root), known=endings())
 
@@ -98,7 +88,7 @@ class Walk:
         if is_new and depth >= _DEEPEST:
             yield unread(str(folder), "JJ902", path=str(folder), reason=_TOO_DEEP)
         for name in names:
-            if not name.startswith((".", "~$")):
+            if not is_hidden(name):
                 yield from self._entry(folder / name, root, others, depth)
 
     def _entry(self, path: Path, root: str, others: list[str], depth: int) -> Iterator[SourceFile | Unread]:
@@ -112,6 +102,10 @@ class Walk:
             return
         if stat.S_ISDIR(status.st_mode):
             yield from self._inside(path, root, others, depth + 1)
+            return
+        if is_archive(path, status):
+            if self._is_new(status):
+                yield from _in_archive(path)
             return
         format = format_of(path)
         is_apart = path.stem.lower() in KEPT_APART
@@ -127,6 +121,17 @@ class Walk:
             return False
         self.seen.add(key)
         return True
+
+
+def is_archive(path: Path, status: os.stat_result) -> bool:
+    """Whether it is an archive, which is read as a folder."""
+    return path.suffix.lower() == ENDING and stat.S_ISREG(status.st_mode)
+
+
+def _in_archive(path: Path) -> "Iterator[SourceFile | Unread]":
+    from jianjia_rules.records.archives import in_archive  # only archives need what it imports
+
+    return in_archive(path)
 
 
 def waivers_beside(paths: Iterable[AnyPath]) -> tuple[Path, ...]:

@@ -1,8 +1,7 @@
 """The formats records are read from; a file's ending tells which."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.language.record_schema import RecordSchema
@@ -10,6 +9,9 @@ from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.line_files import read_line_file
 from jianjia_rules.records.raw import Raw
 from jianjia_rules.records.whole_files import read_json_file, read_yaml_file
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 
 class Expected(NamedTuple):
@@ -19,7 +21,7 @@ class Expected(NamedTuple):
     rulebook: Rulebook | None = None
 
 
-Read = Callable[[Path, str, Expected], Iterator[Raw]]
+Read = Callable[["AnyFile", str, Expected], Iterator[Raw]]
 """read(path, name, expected): the records of one file, which messages call `name`."""
 
 
@@ -36,13 +38,13 @@ class Format:
     by_schema: bool = False
 
 
-def _read_table_file(path: Path, name: str, expected: Expected) -> Iterator[Raw]:
+def _read_table_file(path: "AnyFile", name: str, expected: Expected) -> Iterator[Raw]:
     from jianjia_rules.records.table_files import read_table_file  # only tables need what it imports
 
     return read_table_file(path, name, expected.schema)
 
 
-def _read_workbook(path: Path, name: str, expected: Expected) -> Iterator[Raw]:
+def _read_workbook(path: "AnyFile", name: str, expected: Expected) -> Iterator[Raw]:
     from jianjia_rules.records.workbooks.read import read_workbook  # only workbooks need what it imports
 
     return read_workbook(path, name, expected.schema, expected.rulebook)
@@ -57,7 +59,7 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
-def format_of(path: Path) -> Format | None:
+def format_of(path: "AnyFile") -> Format | None:
     """The format a file's ending stands for."""
     ending = path.suffix.lower()
     return next((format for format in FORMATS if ending in format.endings), None)

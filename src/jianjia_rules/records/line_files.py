@@ -3,8 +3,7 @@
 import math
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from jianjia_rules.diagnostics import Diagnostics, Place
 from jianjia_rules.documents.json_text import decode_line_strictly, read_json
@@ -14,6 +13,9 @@ from jianjia_rules.records.origins import DocumentOrigin, LineOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
 from jianjia_rules.records.whole_files import read_json_bytes
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 LONGEST_LINE = 2 * 1024 * 1024
 """Bytes of one line; a longer one is refused, and those behind it are read."""
@@ -29,7 +31,7 @@ _raw = partial(tuple.__new__, RawRecord)
 _origin = partial(tuple.__new__, LineOrigin)
 
 
-def read_line_file(path: Path, name: str) -> Iterator[Raw]:
+def read_line_file(path: "AnyFile", name: str) -> Iterator[Raw]:
     """The records of an NDJSON file."""
     try:
         with path.open("rb", buffering=READ_AT_ONCE) as file:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.language.record_schema import RecordSchema
-from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.folders import Walk
 from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.raw import RawRecord
+from jianjia_rules.records.source_files import SourceFile
 from jianjia_rules.records.whole_files import EMPTY_FILE
 
 AnyPath = str | os.PathLike[str]

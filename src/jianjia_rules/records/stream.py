@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.language.rulebook import Repeated, Rulebook
-from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.folders import Walk
 from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.line_files import STANDARD_INPUT
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
 from jianjia_rules.records.reader import RecordReader, Unfit
 from jianjia_rules.records.repeats import Key, key_of
+from jianjia_rules.records.source_files import SourceFile
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.units.record import Record
 

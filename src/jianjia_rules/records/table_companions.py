@@ -5,8 +5,7 @@ fields of an entry. Entries keep the order of their rows. These files are held i
 """
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.documents.existing import is_file
@@ -21,6 +20,9 @@ from jianjia_rules.records.table_headings import Headings
 from jianjia_rules.records.table_rows import Row, RowError
 from jianjia_rules.records.table_text import Header, row_fault, shape_fault, table_parts
 from jianjia_rules.units.record import TreePath
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 ENDINGS = (".csv", ".tsv")
 
@@ -47,7 +49,9 @@ class EntryRow(NamedTuple):
 class Companion:
     """The entries of the list at `base`, by whose they are; `told` is what is to be told of the file."""
 
-    def __init__(self, path: Path, name: str, base: FieldPath, schema: RecordSchema, main: tuple[Column, ...]) -> None:
+    def __init__(
+        self, path: "AnyFile", name: str, base: FieldPath, schema: RecordSchema, main: tuple[Column, ...]
+    ) -> None:
         self.base = base
         self.told: tuple[Diagnostic, ...] = ()
         self._name = name
@@ -70,7 +74,7 @@ class Companion:
         if told:
             yield Unread(self._name, tuple(told), is_record=False)
 
-    def _read(self, path: Path, of_records: Headings, of_entries: Headings) -> None:
+    def _read(self, path: "AnyFile", of_records: Headings, of_entries: Headings) -> None:
         told: list[Diagnostic] = []
         columns: tuple[Column, ...] = ()
         width = 0
@@ -122,14 +126,15 @@ class Companion:
         return tuple(row.cells[column.index].strip() for column in columns)
 
 
-def companions_of(path: Path, name: str, schema: RecordSchema, main: tuple[Column, ...]) -> Iterator[Companion]:
+def companions_of(path: "AnyFile", name: str, schema: RecordSchema, main: tuple[Column, ...]) -> Iterator[Companion]:
     """The files beside a table that hold entries of its lists, in the order of their names."""
     before = name.removesuffix(path.name)
     try:
-        beside = sorted(path.parent.iterdir())
+        names = sorted(each.name for each in path.parent.iterdir())
     except OSError:  # the folder may be closed to listing while its files are open to reading
         return
-    for other in beside:
+    for each in names:
+        other = path.with_name(each)
         if other.suffix.lower() not in ENDINGS or not other.name.startswith(f"{path.stem}.") or other == path:
             continue
         base = _list_called(other.stem.removeprefix(f"{path.stem}."), schema)
@@ -137,7 +142,7 @@ def companions_of(path: Path, name: str, schema: RecordSchema, main: tuple[Colum
             yield Companion(other, f"{before}{other.name}", base, schema, main)
 
 
-def is_companion(path: Path, schema: RecordSchema) -> bool:
+def is_companion(path: "AnyFile", schema: RecordSchema) -> bool:
     """Whether a table holds the entries of a list of another one beside it."""
     parts = path.stem.split(".")
     return any(

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Place
@@ -18,6 +17,9 @@ from jianjia_rules.records.table_headings import Headings
 from jianjia_rules.records.table_rows import Row, RowError
 from jianjia_rules.records.table_text import Header, row_fault, shape_fault, table_parts
 from jianjia_rules.units.record import TreePath
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class RowOrigin:
         return None
 
 
-def read_table_file(path: Path, name: str, schema: RecordSchema) -> Iterator[Raw]:
+def read_table_file(path: "AnyFile", name: str, schema: RecordSchema) -> Iterator[Raw]:
     """The records of a CSV file; nothing of one that holds the entries of another's lists."""
     if is_companion(path, schema):
         return

@@ -5,14 +5,16 @@ UTF-8 (with or without its mark), else GB18030, else UTF-16 with its mark; separ
 
 import codecs
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.records.raw import Unread
 from jianjia_rules.records.reading_faults import one, unread, unreadable
 from jianjia_rules.records.table_header import declared_delimiter, delimiters_of
 from jianjia_rules.records.table_rows import LONGEST_LINE, Row, RowError, rows
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 MOST_COLUMNS = 2_000
 """Columns of a table."""
@@ -30,7 +32,7 @@ class Header(NamedTuple):
 TablePart = Unread | Header | Row | RowError
 
 
-def table_parts(path: Path, name: str, names_field: Callable[[str], bool]) -> Iterator[TablePart]:
+def table_parts(path: "AnyFile", name: str, names_field: Callable[[str], bool]) -> Iterator[TablePart]:
     """What is to be told of the file, its header, and then its rows; without a header nothing follows."""
     try:
         encoding = _encoding(path, name)
@@ -117,7 +119,7 @@ def _first_line(file: TextIO, number: int) -> tuple[str, int]:
     return line, number + 1
 
 
-def _encoding(path: Path, name: str) -> str | Unread:
+def _encoding(path: "AnyFile", name: str) -> str | Unread:
     """The encoding of a file, found in one pass that keeps nothing."""
     with path.open("rb") as file:
         start = file.read(4)
@@ -132,7 +134,7 @@ def _encoding(path: Path, name: str) -> str | Unread:
     return unread(name, "JJ101", Place(name, 1, 1), offset=offset + 1)
 
 
-def _first_fault(path: Path, encoding: str) -> int | None:
+def _first_fault(path: "AnyFile", encoding: str) -> int | None:
     """Where the file stops being text in this encoding, in bytes from its beginning; None where it does not."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     offset = 0

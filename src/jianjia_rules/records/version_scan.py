@@ -6,10 +6,14 @@ Texts are looked through and not parsed, a small part of what reading them costs
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from jianjia_rules.language.paths import FieldPath
-from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.folders import Walk
+from jianjia_rules.records.source_files import SourceFile
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 _PIECE = 1 << 20
 _TEXTS = frozenset(("YAML", "JSON", "NDJSON", "CSV"))
@@ -28,7 +32,7 @@ def candidates(paths: Iterable[Path], leave_out: Iterable[Path], holds: MayHold)
                 yield found
 
 
-def _any_piece(path: Path, holds: MayHold) -> bool:
+def _any_piece(path: "AnyFile", holds: MayHold) -> bool:
     """Whether any piece of a file may hold the name; pieces end at the end of a line."""
     try:
         with path.open("rb") as file:

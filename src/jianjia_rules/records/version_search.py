@@ -6,12 +6,12 @@ from typing import BinaryIO
 
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.amender import Whose
-from jianjia_rules.records.folders import SourceFile
 from jianjia_rules.records.formats import Expected
 from jianjia_rules.records.identities import Identities
 from jianjia_rules.records.line_files import read_lines, read_strictly
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import Raw, RawRecord
+from jianjia_rules.records.source_files import SourceFile
 from jianjia_rules.records.version_scan import MayHold, may_hold_of
 from jianjia_rules.records.versions import Version, is_version, version_of
 

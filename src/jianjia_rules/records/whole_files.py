@@ -1,7 +1,7 @@
 """YAML and JSON files read whole: one record, a list of records, or several YAML documents."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Place
 from jianjia_rules.documents.document import Document
@@ -12,10 +12,13 @@ from jianjia_rules.records.origins import DocumentOrigin
 from jianjia_rules.records.raw import Raw, RawRecord, Unread
 from jianjia_rules.records.reading_faults import unread, unreadable
 
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
+
 EMPTY_FILE = "JJ829"
 
 
-def read_yaml_file(path: Path, name: str) -> Iterator[Raw]:
+def read_yaml_file(path: "AnyFile", name: str) -> Iterator[Raw]:
     """The records of a YAML file."""
     data = _bytes(path, name)
     if isinstance(data, Unread):
@@ -31,7 +34,7 @@ def read_yaml_file(path: Path, name: str) -> Iterator[Raw]:
         yield unread(name, EMPTY_FILE, Place(name, 1, 1))
 
 
-def read_json_file(path: Path, name: str) -> Iterator[Raw]:
+def read_json_file(path: "AnyFile", name: str) -> Iterator[Raw]:
     """The records of a JSON file."""
     data = _bytes(path, name)
     if isinstance(data, Unread):
@@ -80,7 +83,7 @@ def _remarks(name: str, found: _Found) -> Iterator[Unread]:
         yield Unread(name, left, is_record=False)
 
 
-def _bytes(path: Path, name: str) -> bytes | Unread:
+def _bytes(path: "AnyFile", name: str) -> bytes | Unread:
     # One byte more than the limit is enough for the parser to refuse the file, however large it is.
     try:
         with path.open("rb") as file:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Place, Severity, Words
+from jianjia_rules.documents.files import file_at
 from jianjia_rules.engine.evidence import is_dated, missing_evidence
 from jianjia_rules.findings.observation import score_text
 from jianjia_rules.language.outcomes import Outcome
@@ -122,7 +122,7 @@ class _Looking:
         name, given = entry.get("file"), text_of(entry.get("sha256"))
         sha256, state = None, "none"
         if name:
-            result = self._sums.of(Path(held_by.file).parent, name) if held_by.file else None
+            result = self._sums.of(file_at(held_by.file).parent, name) if held_by.file else None
             sha256 = None if result is None else result.sha256
             state = "none" if result is None else result.problem or _state(given, result.sha256)
             if state in _CODES:

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.folders import Walk
 from jianjia_rules.records.formats import Expected, format_of
 from jianjia_rules.records.line_files import LONGEST_LINE, READ_AT_ONCE, read_lines
 from jianjia_rules.records.raw import Raw, Unread
 from jianjia_rules.records.reading_faults import unreadable
+from jianjia_rules.records.source_files import SourceFile
 from jianjia_rules.records.stream import AnyPath
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 PIECE = 1 << 20
 """Bytes of one run of lines, about."""
@@ -20,7 +24,7 @@ PIECE = 1 << 20
 class WholeFile:
     """A file that one process reads from beginning to end."""
 
-    path: Path
+    path: "AnyFile"
     name: str
 
     def read(self, expected: Expected) -> Iterator[Raw]:
@@ -82,21 +86,21 @@ def tasks_under(paths: Iterable[AnyPath], leave_out: Iterable[AnyPath] = ()) -> 
         for found in walk.under(Path(path)):
             if not isinstance(found, SourceFile):
                 yield NothingRead(found)
-            elif found.format.name == "NDJSON":
-                yield from _pieces(found)
+            elif found.format.name == "NDJSON" and isinstance(found.path, Path):
+                yield from _pieces(found.path, found.name)
             else:
                 yield WholeFile(found.path, found.name)
 
 
-def _pieces(source: SourceFile) -> Iterator[Task]:
+def _pieces(path: Path, name: str) -> Iterator[Task]:
     try:
-        with source.path.open("rb") as file:
-            yield from _cut(file, source)
+        with path.open("rb") as file:
+            yield from _cut(file, path, name)
     except (OSError, ValueError) as error:
-        yield NothingRead(unreadable(source.name, error))
+        yield NothingRead(unreadable(name, error))
 
 
-def _cut(file: BinaryIO, source: SourceFile) -> Iterator[LinesOfFile]:
+def _cut(file: BinaryIO, path: Path, name: str) -> Iterator[LinesOfFile]:
     """Runs of whole lines; a line that is longer than any may be stays with the piece it begins in."""
     start = before = 0
     piece = bytearray(PIECE)
@@ -110,7 +114,7 @@ def _cut(file: BinaryIO, source: SourceFile) -> Iterator[LinesOfFile]:
                 rest = file.readline(LONGEST_LINE + 1)
             end += len(rest)
             lines += bool(rest)
-        yield LinesOfFile(source.path, source.name, start, end, before)
+        yield LinesOfFile(path, name, start, end, before)
         start, before = end, before + lines
 
 

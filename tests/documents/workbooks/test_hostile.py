@@ -15,6 +15,8 @@ from jianjia_rules.documents.workbooks import book as bounds
 from jianjia_rules.documents.workbooks.book import BookError
 from jianjia_rules.documents.workbooks.open import read_book
 from tests.documents.workbooks.making import MAIN, ods, xlsx, zipped
+from tests.zips import IS_UTF8, Packed
+from tests.zips import zipped as packed
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -124,3 +126,14 @@ def test_nothing_but_a_book_error_comes_of_damage(data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(whole)))
     with suppress(BookError):
         read_book(bytes(whole[: cut or None]), ".xlsx")
+
+
+@pytest.mark.parametrize(("encoding", "flags"), [("ascii", 0), ("utf-8", IS_UTF8), ("gbk", IS_UTF8), ("gbk", 0)])
+def test_parts_are_found_however_a_tool_wrote_their_names(encoding: str, flags: int) -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(ONE))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts |= {} if encoding == "ascii" else {"customXml/项目.xml": b"<x/>"}
+    for separator in ("/", "\\"):
+        files = (Packed(name.replace("/", separator), data, encoding, flags) for name, data in parts.items())
+        (sheet,) = read_book(packed(*files), ".xlsx").sheets
+        assert sheet.cells[1, 1].value == 1

@@ -266,6 +266,19 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Text("少了这些表：{sheets}；按没有填处理。", hint="请用原表重填。"),
         en=Text("Sheets are gone: {sheets}; they count as not answered.", hint="Take the form as it was."),
     ),
+    # ---- archives
+    Entry(
+        "JJ780",
+        WARNING,
+        zh=Text("没有读 {path}：{reason}。"),
+        en=Text("{path} was not read: {reason}."),
+    ),
+    Entry(
+        "JJ781",
+        ERROR,
+        zh=Text("无法读压缩包里的 {path}：{reason}。"),
+        en=Text("In the archive, {path} cannot be read: {reason}."),
+    ),
     # ---- records written as workbooks
     Entry(
         "JJ782",

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import IO
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
+from jianjia_rules.documents.archives.listing import truly_flagged
+from jianjia_rules.documents.archives.names import names_of
 from jianjia_rules.documents.workbooks.book import MOST_PARTS, MOST_RATIO, MOST_UNPACKED, RATIO_FROM, BookError
 
 _PIECE = 1 << 16
@@ -21,6 +23,8 @@ class Parts:
         """Raises BookError where it is damaged, encrypted, or unpacks to too much."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except UnicodeDecodeError:
+            self._zip = _mended(data)
         except _DAMAGE:
             raise BookError("JJ751") from None
         infos = self._zip.infolist()
@@ -30,7 +34,8 @@ class Parts:
         is_bomb = unpacked > RATIO_FROM and unpacked > MOST_RATIO * len(data)
         if len(infos) > MOST_PARTS or unpacked > MOST_UNPACKED or is_bomb:
             raise BookError("JJ755", size=unpacked, most=MOST_UNPACKED, parts=len(infos), most_parts=MOST_PARTS)
-        self.names = frozenset(each.filename for each in infos)
+        self._infos = {name.removeprefix("/"): info for info, name in names_of(infos).items()}
+        self.names = frozenset(self._infos)
 
     def parse(self, name: str, watch: Callable[[XMLParserType], None], *, optional: bool = False) -> None:
         """Feed a part to the handlers that `watch` sets; an optional one may be absent."""
@@ -43,12 +48,20 @@ class Parts:
         parser.EntityDeclHandler = _refuse_entity
         watch(parser)
         try:
-            with self._zip.open(name) as file:
+            with self._zip.open(self._infos[name]) as file:
                 _feed(parser, file)
         except ExpatError:
             raise BookError("JJ751") from None
         except _DAMAGE:
             raise BookError("JJ751") from None
+
+
+def _mended(data: bytes) -> zipfile.ZipFile:
+    """A workbook with names that are not in UTF-8 as they say; its own parts have plain ones."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(truly_flagged(data)))
+    except _DAMAGE:
+        raise BookError("JJ751") from None
 
 
 def _feed(parser: XMLParserType, file: IO[bytes]) -> None:

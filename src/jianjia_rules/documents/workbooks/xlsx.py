@@ -83,6 +83,7 @@ def _relations(parts: Parts, name: str, around: str) -> dict[str, tuple[str, str
 
 
 def _target(target: str, around: str) -> str:
+    target = target.replace("\\", "/")
     if target.startswith("/"):
         return target[1:]
     return posixpath.normpath(posixpath.join(posixpath.dirname(around), target))

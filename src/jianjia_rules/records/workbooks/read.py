@@ -1,8 +1,7 @@
 """The records of one workbook: one of a form, many of a table."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jianjia_rules.diagnostics import Diagnostic, Place
 from jianjia_rules.documents.workbooks.book import MOST_BYTES, Book, BookError, Remark
@@ -27,11 +26,14 @@ from jianjia_rules.records.workbooks.table import is_table, read_table
 from jianjia_rules.records.workbooks.values import entries_of
 from jianjia_rules.units.record import TreePath
 
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
+
 _EMPTY_ROWS = 50_000
 """Rows with nothing in them of which a sheet's author should know."""
 
 
-def read_workbook(path: Path, name: str, schema: RecordSchema, rulebook: Rulebook | None) -> Iterator[Raw]:
+def read_workbook(path: "AnyFile", name: str, schema: RecordSchema, rulebook: Rulebook | None) -> Iterator[Raw]:
     """What a workbook holds; with a rulebook the form made from it is recognised, else the first sheet is a table."""
     try:
         with path.open("rb") as file:

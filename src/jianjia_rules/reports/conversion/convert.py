@@ -11,10 +11,11 @@ from jianjia_rules.errors import CallError
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.language.text import Lang
-from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.folders import Walk
 from jianjia_rules.records.formats import Expected, format_of
 from jianjia_rules.records.line_files import STANDARD_INPUT
 from jianjia_rules.records.reading_faults import one
+from jianjia_rules.records.source_files import SourceFile
 from jianjia_rules.records.stream import AnyPath
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.records.writing.convert import OPEN_SCHEMA, convert_records
@@ -111,7 +112,8 @@ def _schema(paths: Sequence[AnyPath], rulebook: Rulebook | None) -> RecordSchema
 
 def _check_place(paths: Sequence[AnyPath], target: Path) -> None:
     """Nothing is written over what is read, nor into a file beside it."""
-    read = {Path(os.path.realpath(source.path)) for source in _sources(paths)}
+    files = (source.path if isinstance(source.path, Path) else source.path.archive for source in _sources(paths))
+    read = {Path(os.path.realpath(each)) for each in files}
     beside = {each for each in read if each.parent == target.parent and each.name.startswith(f"{target.stem}.")}
     over = target if target in read else next(iter(sorted(beside)), None) if format_of(target) is not None else None
     if over is not None and (over == target or over.suffix.lower() == target.suffix.lower() == ".csv"):
