@@ -40,8 +40,8 @@ PATHS = Argument(
     "paths",
     Text("路径", "PATHS"),
     Text(
-        "记录文件或文件夹（YAML、JSON、NDJSON、CSV、工作簿）；- 为标准输入",
-        "files or folders of records (YAML, JSON, NDJSON, CSV, workbooks); - for standard input",
+        "记录文件、文件夹或 zip（YAML、JSON、NDJSON、CSV、工作簿）；- 为标准输入",
+        "files, folders or zips of records (YAML, JSON, NDJSON, CSV, workbooks); - for standard input",
     ),
     many=True,
 )

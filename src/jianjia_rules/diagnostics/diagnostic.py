@@ -145,6 +145,14 @@ class Diagnostics:
         left_out = sorted(self._left_out.items())
         return (*found, *(Diagnostic(LEFT_OUT, None, (("count", count), ("kind", code))) for code, count in left_out))
 
+    def take(self) -> tuple[Diagnostic, ...]:
+        """What was found since the last time, sorted; nothing of it is kept."""
+        found = self.sorted()
+        self._found.clear()
+        self._kept.clear()
+        self._left_out.clear()
+        return found
+
     def __iter__(self) -> Iterator[Diagnostic]:
         """Those that were kept, errors first."""
         yield from (each for each in self._found if each.severity is Severity.ERROR)

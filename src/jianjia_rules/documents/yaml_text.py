@@ -29,6 +29,8 @@ _END = (float("inf"), 0.0)
 _MOST_READINGS = 200
 _MOST_CHARACTERS = 20_000_000
 _MOST_READINGS_OF_A_STREAM = 2_000
+_MOST_UNREAD = 1_000
+"""Documents that cannot be read, after which a file is given up: it is none of records."""
 
 
 def read_yaml(
@@ -65,7 +67,12 @@ def read_yaml_stream(
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = text[start:end]
         if not _NOTHING.fullmatch(part):
-            yield _Reading(part, line, lines, file, diagnostics, limits, work).document()
+            document = _Reading(part, line, lines, file, diagnostics, limits, work).document()
+            yield document
+            work.unread += document is None
+            if work.unread >= _MOST_UNREAD and end < len(text):
+                diagnostics.add("JJ147", Place(file, line + 1, 1), most=_MOST_UNREAD)
+                return
         line += len(Lines(part, line_break=YAML_BREAK).all()) - 1
 
 
@@ -84,6 +91,7 @@ class _Work:
     def __init__(self) -> None:
         self.readings = 0
         self.characters = 0
+        self.unread = 0
 
 
 class _Reading:

@@ -1,6 +1,6 @@
 """Faults at places of the rulebook's tree: where each piece of the tree stands in which file."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import islice
 
 from jianjia_rules.dataclass import dataclass
@@ -84,11 +84,10 @@ class Faults:
         self._comparisons_left -= len(candidates)
         return nearest(name, candidates) or meant_by(name, candidates) or _with_colon(name, candidates)
 
-    def nearest_key(self, name: str, known: Iterable[str], value: Iterable[str]) -> str | None:
+    def nearest_key(self, name: str, known: Iterable[str], value: Container[str]) -> str | None:
         """The key that was meant by one that is not known: rather one that is still missing in the mapping `value`."""
-        taken = set(value)
         keys = tuple(known)
-        return self.nearest(name, [key for key in keys if key not in taken]) or self.nearest(name, keys)
+        return self.nearest(name, [key for key in keys if key not in value]) or self.nearest(name, keys)
 
     def add(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jianjia_rules.dataclass import dataclass
+from jianjia_rules.documents.archives import ENDING as ARCHIVE
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.line_files import read_line_file
@@ -67,4 +68,4 @@ def format_of(path: "AnyFile") -> Format | None:
 
 def endings() -> str:
     """All endings, for messages: `.yaml .yml …`."""
-    return " ".join(ending for format in FORMATS for ending in format.endings)
+    return " ".join((*(ending for format in FORMATS for ending in format.endings), ARCHIVE))

@@ -24,12 +24,14 @@ def read_yaml_file(path: "AnyFile", name: str) -> Iterator[Raw]:
     if isinstance(data, Unread):
         yield data
         return
-    found = _Found()
+    found = Diagnostics()
     is_empty = True
-    for document in read_yaml_stream(data, name, found.diagnostics):
+    for document in read_yaml_stream(data, name, found):
         is_empty = False
-        yield from records_of(document, name, found.new())
-    yield from _remarks(name, found)
+        yield from records_of(document, name, found.take())
+    left = found.take()
+    if left:  # what was found without any document to say it with
+        yield Unread(name, left, is_record=False)
     if is_empty:
         yield unread(name, EMPTY_FILE, Place(name, 1, 1))
 
@@ -45,9 +47,9 @@ def read_json_file(path: "AnyFile", name: str) -> Iterator[Raw]:
 
 def read_json_bytes(data: bytes, name: str) -> Iterator[Raw]:
     """The records in the bytes of a JSON file."""
-    found = _Found()
-    document = read_json(data, name, found.diagnostics)
-    yield from records_of(document, name, found.new())
+    found = Diagnostics()
+    document = read_json(data, name, found)
+    yield from records_of(document, name, found.take())
 
 
 def records_of(document: Document | None, name: str, diagnostics: tuple[Diagnostic, ...]) -> Iterator[Raw]:
@@ -61,26 +63,6 @@ def records_of(document: Document | None, name: str, diagnostics: tuple[Diagnost
     # A fault somewhere in the text of a list may have changed any of its entries.
     for index, data in enumerate(document.value):
         yield RawRecord(data, DocumentOrigin(document, (index,)), diagnostics)
-
-
-class _Found:
-    """A collector that tells what is new since it was last asked."""
-
-    def __init__(self) -> None:
-        self.diagnostics = Diagnostics()
-        self._seen: set[Diagnostic] = set()
-
-    def new(self) -> tuple[Diagnostic, ...]:
-        found = tuple(each for each in self.diagnostics.sorted() if each not in self._seen)
-        self._seen.update(found)
-        return found
-
-
-def _remarks(name: str, found: _Found) -> Iterator[Unread]:
-    """What was found without any document to say it with."""
-    left = found.new()
-    if left:
-        yield Unread(name, left, is_record=False)
 
 
 def _bytes(path: "AnyFile", name: str) -> bytes | Unread:

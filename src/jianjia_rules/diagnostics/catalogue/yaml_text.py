@@ -351,4 +351,13 @@ ENTRIES: tuple[Entry, ...] = (
             "Add the colon and the blank; indent it further if it goes on with the text of the line above.",
         ),
     ),
+    Entry(
+        "JJ147",
+        ERROR,
+        zh=Text("这个文件里已有 {most} 段读不出来，后面的没有读。", hint="看看它是不是一份记录。"),
+        en=Text(
+            "Of this file {most} documents cannot be read; those that follow were not read.",
+            hint="See whether it is a file of records at all.",
+        ),
+    ),
 )
