@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,9 +14,10 @@ import pytest
 from tests.cli.calling import Caller, Done
 from tests.corpus.case import BOOK, Case, put_good
 from tests.corpus.every import CASES, TEXT_CASES
+from tests.corpus.memory import peak_memory
 
 MOST_MEMORY = 256 << 20
-"""Bytes that Python holds at once while a bomb is read; the largest file that is taken in at all has 16 MiB."""
+"""Bytes that are held at once while a bomb is read; the largest file that is taken in at all has 16 MiB."""
 
 SAID = ("Traceback", "JJ990")
 FORMS = ("table", "ndjson", "csv", "markdown", "sarif", "junit", "github", "gitlab")
@@ -35,13 +35,9 @@ def bounded(case: Case) -> Iterator[None]:
     if not case.bomb:
         yield
         return
-    tracemalloc.start()
-    try:
+    with peak_memory() as peak:
         yield
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert peak < MOST_MEMORY
+    assert peak[0] < MOST_MEMORY
 
 
 def batch(case: Case, tmp_path: Path) -> Path:

@@ -6,6 +6,7 @@ change in either, run `python -m jianjia_rules.authoring.schemas`.
 
 import json
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -89,9 +90,11 @@ def _list_of_entries(schema: JsonSchema, title: str) -> JsonSchema:
     return {"$schema": DRAFT, "description": title, "type": "array", "items": {**schema, "properties": properties}}
 
 
-def main(folders: list[str]) -> None:
+def main(words: list[str]) -> None:
     """Write the schemas into each of the named folders; into `schemas` where none is named."""
-    for folder in folders or ["schemas"]:
+    parser = ArgumentParser("python -m jianjia_rules.authoring.schemas", description=main.__doc__)
+    parser.add_argument("folders", metavar="FOLDER", nargs="*", default=["schemas"], type=Path)
+    for folder in parser.parse_args(words).folders:
         write_schemas(Path(folder))
 
 

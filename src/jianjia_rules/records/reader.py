@@ -267,7 +267,8 @@ class RecordReader:
         place = origin.place(())
         if place is None:
             return self.repeats.first(record.unit.id, record.period, "")
-        return self.repeats.first(record.unit.id, record.period, place.file, place.line, place.column)
+        within = place.file if place.sheet is None else (place.file, place.sheet, place.sheet_number)
+        return self.repeats.first(record.unit.id, record.period, within, place.line, place.column)
 
     def _unread(self, raw: Unread) -> None:
         found = self._concealing.of_text(raw.diagnostics)

@@ -14,6 +14,9 @@ from jianjia_rules.diagnostics import Place
 Key = str | bytes
 """What tells one unit and period from all others: both in one text, or its digest where that is shorter."""
 
+Within = str | tuple[str, str, int]
+"""What a place is in: a file, or of a workbook the file, its sheet and the sheet's number."""
+
 _SHORT = 48
 _MOST = 0xFFFFFFFF
 _IN_FILE = (1 << 64) - 1
@@ -24,23 +27,23 @@ class Repeats:
     """The identities seen so far, with the place each was first seen at."""
 
     _seen: dict[Key, int] = field(default_factory=dict)
-    _files: dict[str, int] = field(default_factory=lambda: {"": 0})
+    _files: dict[Within, int] = field(default_factory=lambda: {"": 0})
 
-    def first(self, unit: str, period: str, file: str, line: int = 0, column: int = 1) -> "Seen | None":
+    def first(self, unit: str, period: str, within: Within, line: int = 0, column: int = 1) -> "Seen | None":
         """Note an identity; where it was seen before, if it was. Without a file it has no place."""
         key = key_of(unit, period)
         if key in self._seen:
             return Seen(self._place(self._seen[key]))
-        self.note(key, file, line, column)
+        self.note(key, within, line, column)
         return None
 
     def __contains__(self, key: Key) -> bool:
         """Whether an identity was seen, by its key."""
         return key in self._seen
 
-    def note(self, key: Key, file: str, line: int, column: int = 1) -> None:
+    def note(self, key: Key, within: Within, line: int, column: int = 1) -> None:
         """Note an identity that was not seen before, by its key."""
-        self._seen[key] = self._spot(file, line, column)
+        self._seen[key] = self._spot(within, line, column)
 
     def overlaps(self, later: "Repeats") -> bool:
         """Whether an identity was seen in both."""
@@ -69,24 +72,26 @@ class Repeats:
     def __len__(self) -> int:
         return len(self._seen)
 
-    def _spot(self, file: str, line: int, column: int) -> int:
+    def _spot(self, within: Within, line: int, column: int) -> int:
         """File, line and column in one number; 0 for no place."""
-        number = self._files.get(file) or self._number(file)
+        number = self._files.get(within) or self._number(within)
         if line > _MOST or column > _MOST:
             line, column = min(line, _MOST), min(column, _MOST)
         return number and (number << 64) | (line << 32) | column
 
-    def _number(self, file: str) -> int:
-        number = self._files.get(file)
+    def _number(self, within: Within) -> int:
+        number = self._files.get(within)
         if number is None:
-            number = self._files[file] = len(self._files)
+            number = self._files[within] = len(self._files)
         return number
 
     def _place(self, spot: int) -> Place | None:
         number, line, column = spot >> 64, spot >> 32 & _MOST, spot & _MOST
         if not number:
             return None
-        return Place(next(file for file, each in self._files.items() if each == number), line, column)
+        within = next(within for within, each in self._files.items() if each == number)
+        file, sheet, sheet_number = (within, None, 0) if isinstance(within, str) else within
+        return Place(file, line, column, sheet=sheet, sheet_number=sheet_number)
 
 
 @dataclass(frozen=True, slots=True)

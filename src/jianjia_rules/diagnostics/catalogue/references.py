@@ -174,6 +174,7 @@ ENTRIES: tuple[Entry, ...] = (
             hint="Keep one of the two.",
         ),
     ),
+    _unknown("JJ331", "选项", "choice"),
     Entry(
         "JJ340",
         ERROR,

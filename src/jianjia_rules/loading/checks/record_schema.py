@@ -56,6 +56,9 @@ _NAME_OR_NAMES = (
 _TEXT = (lambda value: isinstance(value, str), Words("文字", "a text"))
 _BOOLEAN = (lambda value: isinstance(value, bool), Words("true 或 false", "true or false"))
 
+_WORDS = Words("一组“选项: 其他说法”", "a mapping from choices to words for them")
+_OF_CHOICES = ("x-enum-en", "x-enum-zh", "x-synonyms")
+
 _KEYWORDS: Mapping[str, tuple[Callable[[object], bool], Words]] = {
     "type": (_is_type, Words("类型：" + "、".join(_TYPES), "one or several of " + ", ".join(_TYPES))),
     "enum": (lambda value: isinstance(value, list), Words("一个列表 […]", "a list […]")),
@@ -101,6 +104,8 @@ def check_record_schema(document: Document, scales: Collection[str], faults: Fau
         if isinstance(scale, str) and scale not in scales:
             near = faults.nearest(scale, scales)
             faults.add("JJ313", (*path, "x-scale"), name=scale, known=tuple(scales), nearest=near)
+        for key in _OF_CHOICES:
+            _check_choices(schema, key, (*path, key), faults)
         for key, value in schema.items():
             waiting += _keyword(key, value, (*path, key), document, faults)
     for fault in schema_faults(document.value):
@@ -128,6 +133,28 @@ def _keyword(
     elif key == "$ref":
         _check_reference(value, path, document, faults)
     return []
+
+
+def _check_choices(schema: Mapping[str, object], key: str, path: TreePath, faults: Faults) -> None:
+    """Words for the choices of a field are words for choices that it has, where the schema lists them beside."""
+    words = schema.get(key)
+    if words is None:
+        return
+    if not isinstance(words, Mapping) or not all(map(_is_words, words.values())):
+        wrong_kind(faults, path, _WORDS, words)
+        return
+    listed = schema["enum"] if "enum" in schema else [schema["const"]] if "const" in schema else None
+    if not isinstance(listed, list):
+        return
+    known = tuple(str(choice) for choice in listed)
+    for choice in words:
+        if choice not in known:
+            near = faults.nearest(choice, known)
+            faults.add("JJ331", (*path, choice), on_key=True, name=choice, known=known, nearest=near)
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) or _is_names(value)
 
 
 def _check_reference(value: object, path: TreePath, document: Document, faults: Faults) -> None:

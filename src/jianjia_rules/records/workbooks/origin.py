@@ -18,15 +18,21 @@ class WorkbookOrigin:
     sheets: tuple[str, ...]
     spots: Mapping[TreePath, Spot]
     begin: Spot
+    is_row: bool = False
 
     def place(self, path: TreePath) -> Place:
-        """The place of the value at a path, of its nearest ancestor, or of what stands first below it."""
+        """The place of the value at a path, of its nearest ancestor, or of what stands first below it.
+
+        A field that a form does not ask has no cell there: its place is the file; that of a row is the row.
+        """
         for length in range(len(path), 0, -1):
             spot = self.spots.get(path[:length])
             if spot is not None:
                 return self.place_of(spot)
-        below = (spot for known, spot in self.spots.items() if path and known[: len(path)] == path)
-        return self.place_of(min(below, default=self.begin))
+        below = min((spot for known, spot in self.spots.items() if path and known[: len(path)] == path), default=None)
+        if below is None and path and not self.is_row:
+            return Place(self.file, 1, 1)
+        return self.place_of(below or self.begin)
 
     def key_place(self, path: TreePath) -> Place:
         """The place of the value: a cell has no key of its own."""

@@ -78,7 +78,7 @@ def _record(
         if value is not None:
             put(data, question.path, value)
     first = cells.spot((row, min(questions, default=1)))
-    return RawRecord(data, WorkbookOrigin(name, origin.sheets, spots, first)) if data else None
+    return RawRecord(data, WorkbookOrigin(name, origin.sheets, spots, first, is_row=True)) if data else None
 
 
 def _read_head(
