@@ -189,3 +189,13 @@ def test_an_overlay_may_leave_out_what_its_base_says(text: str, missing: list[st
     assert document is not None
     messages = [error.message for error in validator("rulebook.schema.json").iter_errors(document.value)]
     assert messages == [f"'{key}' is a required property" for key in missing]
+
+
+def test_help_is_help_and_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    with pytest.raises(SystemExit):
+        main(["--hlep"])
+    assert list(tmp_path.iterdir()) == []

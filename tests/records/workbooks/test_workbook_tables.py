@@ -56,3 +56,5 @@ def test_two_rows_of_one_unit(tmp_path: Path) -> None:
     records, told = read(tmp_path, table(HEAD[:3], ["A", "企业", 2014], ["A", "企业", 2014]))
     assert len(records) == 1
     assert places(told) == ["JJ806 Sheet!A3"]
+    assert told[0].related is not None
+    assert told[0].related.spot == "Sheet!A2"
