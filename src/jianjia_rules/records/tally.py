@@ -13,14 +13,6 @@ UNTOLD = "JJ975"
 
 
 @dataclass(slots=True)
-class Untold:
-    """How many records of a file were refused without saying why, and where the first of them stands."""
-
-    first: Place
-    count: int = 0
-
-
-@dataclass(slots=True)
 class Tally:
     """Counts of one run; `read` is always `assessed + refused + replaced`.
 
@@ -28,7 +20,7 @@ class Tally:
     (`repeated: last`); `changed` values were read as others than stand in the files; `waived` rows count as waived,
     which is known at the end of a run; `files` were opened and `unreadable` could not be; `reasons` counts refused
     records by the code of their first fault. Of each file `told` counts the refused records whose faults were told,
-    `untold` the others: their reason is `UNTOLD`.
+    `untold` the others, from where `untold_from` says: their reason is `UNTOLD`.
     """
 
     read: int = 0
@@ -41,7 +33,8 @@ class Tally:
     unreadable: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     told: Counter[str] = field(default_factory=Counter)
-    untold: dict[str, Untold] = field(default_factory=dict)
+    untold: Counter[str] = field(default_factory=Counter)
+    untold_from: dict[str, Place] = field(default_factory=dict)
 
     def accept(self) -> None:
         """One more record that is handed on."""
@@ -57,7 +50,8 @@ class Tally:
     def refuse_untold(self, file: str, place: Place | None) -> None:
         """One more record that is not, without saying why."""
         self.refuse(UNTOLD)
-        self.untold.setdefault(file, Untold(place or Place(file, 1, 1))).count += 1
+        self.untold[file] += 1
+        self.untold_from.setdefault(file, place or Place(file, 1, 1))
 
     def replace(self) -> None:
         """One more record that a later one stands for."""
@@ -75,10 +69,10 @@ class Tally:
         self.unreadable += other.unreadable
         self.reasons.update(other.reasons)
         self.told.update(other.told)
-        for file, untold in other.untold.items():
-            self.untold.setdefault(file, Untold(untold.first)).count += untold.count
+        self.untold.update(other.untold)
+        self.untold_from = {**other.untold_from, **self.untold_from}
 
     def about_untold(self) -> Iterator[Diagnostic]:
         """What there is to tell of records that were refused without saying why: one message for each file."""
-        for untold in self.untold.values():
-            yield one(UNTOLD, untold.first, count=untold.count)
+        for file, count in self.untold.items():
+            yield one(UNTOLD, self.untold_from[file], count=count)

@@ -2,10 +2,11 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from multiprocessing.context import BaseContext
+from typing import TYPE_CHECKING, cast
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics import LIMIT, Diagnostic, Diagnostics
@@ -17,7 +18,7 @@ from jianjia_rules.records.repeats import Repeats
 from jianjia_rules.records.roll_call import Called, RollCall
 from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
-from jianjia_rules.running.children import follow_parent
+from jianjia_rules.running.children import Children, follow_parent
 from jianjia_rules.running.handing import Handed, Receiver, Sender
 from jianjia_rules.running.straight import Straight
 from jianjia_rules.running.tasks import LinesOfFile, Task
@@ -159,14 +160,16 @@ def _here(worker: Worker, tasks: Numbered, told: Told) -> Iterator[tuple[int, Ta
 def _spread(worker: Worker, tasks: Numbered, jobs: int, told: Told) -> Iterator[tuple[int, Task, Done]]:
     waiting: Waiting = deque()
     receiver = Receiver()
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(worker,)) as pool:
+    children = Children()
+    context = cast(BaseContext, children)
+    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(worker,)) as pool:
         try:
             for place, task in tasks:
                 waiting.append((place, task, pool.submit(_do, place, task, _of(task, told))))
                 if len(waiting) >= jobs * _AHEAD:
-                    yield _taken(waiting, receiver)
+                    yield _taken(waiting, receiver, children)
             while waiting:
-                yield _taken(waiting, receiver)
+                yield _taken(waiting, receiver, children)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -176,10 +179,10 @@ def _of(task: Task, told: Told) -> Told:
     return {task.name: told[task.name]} if isinstance(task, LinesOfFile) and task.name in told else {}
 
 
-def _taken(waiting: Waiting, receiver: Receiver) -> tuple[int, Task, Done]:
+def _taken(waiting: Waiting, receiver: Receiver, children: Children) -> tuple[int, Task, Done]:
     """The first result; a process does its tasks in their order, so its states come in the order they were sent."""
     place, task, future = waiting.popleft()
-    done, handed = future.result()
+    done, handed = children.result(future)
     return place, task, replace(done, fold=receiver.take(handed))
 
 
