@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 
 from jianjia_rules.records.evidence_writing import write_sums
 from tests.cli.calling import Caller
+from tests.pipes import make_pipe
 
 SEAL = hashlib.sha256(b"seal").hexdigest()
 BOOK = ("--rulebook", "jianjia-2014")
@@ -161,7 +161,7 @@ def test_no_link_is_followed_and_nothing_outside_is_read(folder: Path, jianjia: 
     (inside / "near.pdf").symlink_to(inside / "real.pdf")
     (inside / "real.pdf").write_bytes(b"seal")
     (inside / "linked").symlink_to(folder / "附件")
-    os.mkfifo(inside / "pipe.pdf")
+    make_pipe(inside / "pipe.pdf")
     names = ["link.pdf", "near.pdf", "linked/佐-01.pdf", "../附件/佐-01.pdf", str(folder / "附件" / "佐-01.pdf"),
              "pipe.pdf", ".", "none.pdf", "real.pdf"]  # fmt: skip
     entries = "".join(f"  - {{kind: 批复文件, file: '{name}'}}\n" for name in names)

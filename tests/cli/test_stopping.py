@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,8 @@ SIGNALS = [
 def _begun(words: list[str], **options: object) -> Iterator[subprocess.Popen[bytes]]:
     """The call in a session of its own, all of which is ended with it."""
     command = [*COMMAND, *words]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True, **options)  # type: ignore[call-overload]
+    begin: Any = subprocess.Popen
+    process = begin(command, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True, **options)
     try:
         yield process
     finally:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
 import pytest
 
+from jianjia_rules.cli.output import output_to
 from jianjia_rules.cli.unwritable import unwritable
 from jianjia_rules.diagnostics.unreadable import reason
+from jianjia_rules.errors import CallError
 
 
 class HeldError(PermissionError):
@@ -29,3 +32,25 @@ def test_a_file_without_permission_is_another_thing() -> None:
     assert reason(HeldError(5)).en == "permission denied"
     (told,) = unwritable("r.xlsx", HeldError(5)).diagnostics
     assert "permission denied" in told.message("en")
+
+
+class NotReplacedError(HeldError):
+    """What Windows raises when a file that Excel has open is to be replaced by another."""
+
+    filename2 = "r.xlsx"
+
+
+def test_a_file_that_cannot_be_replaced_is_open_somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise NotReplacedError(5)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    target = tmp_path / "r.csv"
+    target.write_text("before", encoding="utf-8")
+    with pytest.raises(CallError) as raised, output_to(str(target), None) as output:
+        output.write("after")
+    (told,) = raised.value.diagnostics
+    assert (told.code, told.hint("en")) == ("JJ908", "Close it there and try again.")
+    assert "another program has it open" in told.message("en")
+    assert [each.name for each in tmp_path.iterdir()] == ["r.csv"]
+    assert target.read_text(encoding="utf-8") == "before"

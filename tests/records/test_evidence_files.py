@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianjia_rules.records.evidence_files import inside
+from tests.pipes import make_pipe
 from tests.records.rulebooks import Read
 
 SUM = hashlib.sha256(b"seal").hexdigest()
@@ -70,10 +70,8 @@ def test_links_do_not_lead_out(tmp_path: Path) -> None:
     assert record.evidence_problems[0] == record.evidence_problems[1] == "unreadable"
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
-    assert sys.platform != "win32"
-    os.mkfifo(tmp_path / "pipe")
+    make_pipe(tmp_path / "pipe")
     found = read(tmp_path, f"file: pipe, sha256: {SUM}")
     assert found.records[0].evidence_problems == {0: "unreadable"}
 

@@ -33,7 +33,7 @@ def run(call: Call, console: Console) -> int:
         lines.append("\t".join((check_code(record.data, rulebook.schema), *(shortened(each, 200) for each in facts))))
     if not tally.read and not told.has_errors:
         told.add("JJ925", None, paths=paths)
-    with output_to(call.one("--output"), console.out) as file_out:
+    with output_to(call.one("--output"), console.out, encoding=None) as file_out:
         file_out.write("".join(f"{line}\n" for line in lines))
     console.show(told.sorted())
     return 2 if told.has_errors else 0

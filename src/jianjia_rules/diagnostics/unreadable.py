@@ -16,11 +16,15 @@ _REASONS = {
 _HELD = Words("另一个程序正开着它", "another program has it open")
 _HELD_ON_WINDOWS = (32, 33)
 """What Windows calls a sharing violation and a lock violation; both come as a lack of permission."""
+_DENIED_ON_WINDOWS = 5
+"""What it calls the attempt to replace a file that is open."""
 
 
 def is_held(error: OSError | ValueError) -> bool:
     """Whether another program keeps the file to itself, as Excel does on Windows."""
-    return getattr(error, "winerror", None) in _HELD_ON_WINDOWS
+    number = getattr(error, "winerror", None)
+    is_replacing = getattr(error, "filename2", None) is not None  # what was written beside it could be written
+    return number in _HELD_ON_WINDOWS or (number == _DENIED_ON_WINDOWS and is_replacing)
 
 
 def reason(error: OSError | ValueError) -> Words:
