@@ -29,7 +29,7 @@ class Packed:
 
 def zipped(*files: Packed) -> bytes:
     """An archive of these files."""
-    body, listing = b"", b""
+    body, listing = bytearray(), bytearray()
     for each in files:
         name = each.name.encode(each.encoding)
         plain = each.data.encode("utf-8") if isinstance(each.data, str) else each.data
@@ -41,7 +41,7 @@ def zipped(*files: Packed) -> bytes:
         listing += struct.pack("<HHHLL", 0, 0, 0, each.attributes, len(body)) + name + each.extra
         body += b"PK\3\4" + common + name + each.extra + packed
     end = struct.pack("<4sHHHHLLH", b"PK\5\6", 0, 0, len(files), len(files), len(listing), len(body), 0)
-    return body + listing + end
+    return bytes(body + listing + end)
 
 
 def on_windows(files: Iterable[tuple[str, bytes | str]]) -> bytes:

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from tests.corpus.case import GOOD_RECORD, Case, content
+from tests.corpus.case import GOOD_RECORD, Case, Make, content
 
 LINKS = sys.platform != "win32"
 """Whether a user may make symbolic links."""
@@ -28,6 +28,17 @@ def _evidence(number: int, name: str) -> Case:
 
     # What names nothing, and what leads elsewhere, is told; which of the two differs from system to system.
     return Case(f"evidence-{number}.yaml", make, (), refused=False)
+
+
+def _file_of_evidence(name: str, put: Make, code: str, *, refused: bool = False) -> Case:
+    """A record that names a file beside it, which is none."""
+
+    def make(path: Path) -> None:
+        _outside(path.parent)
+        put(path.with_name("proof.pdf"))
+        path.write_text(f"{_RECORD}area: 60\nevidence:\n  - file: proof.pdf\n", encoding="utf-8")
+
+    return Case(f"evidence-{name}.yaml", make, (code,), refused=refused)
 
 
 def _folder(path: Path) -> None:
@@ -97,9 +108,14 @@ DISK_CASES: tuple[Case, ...] = (
             Case("circle.yaml", _in_a_circle, ("JJ902",), places=False),
             Case("leads-out.yaml", _leads_out, ("JJ822",), refused=False, places=False),
             Case("broken.yaml", _broken, ("JJ902",), places=False),
+            _file_of_evidence("leads-out", _leads_out, "JJ854"),
+            _file_of_evidence("broken", _broken, "JJ851", refused=True),
+            _file_of_evidence("circle", _in_a_circle, "JJ854", refused=True),
         )
         if LINKS
         else ()
     ),
+    _file_of_evidence("folder", Path.mkdir, "JJ852"),
+    *((_file_of_evidence("pipe", os.mkfifo, "JJ852"),) if hasattr(os, "mkfifo") else ()),
     *((Case("pipe.yaml", os.mkfifo, ("JJ821",), refused=False, places=False),) if hasattr(os, "mkfifo") else ()),
 )

@@ -134,3 +134,13 @@ def test_as_a_rulebook(case: Case, command: str, tmp_path: Path, jianjia: Caller
     done = jianjia(command, folder / case.name)
     in_words(done)
     assert done.code == 2
+
+
+@pytest.mark.parametrize("case", [each for each in CASES if "evidence" in each.name], ids=lambda case: case.name)
+def test_the_sums_of_evidence_stay_inside(case: Case, tmp_path: Path, jianjia: Caller) -> None:
+    folder = batch(case, tmp_path)
+    for options in ((), ("--write",)):
+        done = jianjia("evidence", folder, "--rulebook", BOOK, "--format", "json", *options)
+        in_words(done)
+        sums = [piece["sha256"] for unit in json.loads(done.out)["units"] for piece in unit["pieces"]]
+        assert not any(sums)

@@ -54,3 +54,19 @@ def test_a_file_that_cannot_be_replaced_is_open_somewhere(tmp_path: Path, monkey
     assert "another program has it open" in told.message("en")
     assert [each.name for each in tmp_path.iterdir()] == ["r.csv"]
     assert target.read_text(encoding="utf-8") == "before"
+
+
+class LongPathError(FileNotFoundError):
+    """What Windows raises for a path of more than 259 characters."""
+
+    def __init__(self, number: int, path: str) -> None:
+        super().__init__(errno.ENOENT, "No such file or directory", path)
+        self.winerror = number
+
+
+@pytest.mark.parametrize(("number", "path"), [(206, "a"), (3, "C:\\" + "长" * 260), (2, "C:\\" + "a" * 260)])
+def test_a_path_that_windows_does_not_take(number: int, path: str) -> None:
+    assert reason(LongPathError(number, path)).en == "its name is too long"
+    (told,) = unwritable(path, LongPathError(number, path)).diagnostics
+    assert "its name is too long" in told.message("en")
+    assert "no longer there" in reason(LongPathError(2, "short")).en

@@ -4,7 +4,7 @@ import errno
 
 from jianjia_rules.cli.inputs import fault
 from jianjia_rules.diagnostics import Words
-from jianjia_rules.diagnostics.unreadable import is_held
+from jianjia_rules.diagnostics.unreadable import is_held, is_too_long
 from jianjia_rules.errors import CallError
 
 _CORRECT = Words("请改正路径。", "Correct the path.")
@@ -38,7 +38,8 @@ _HELD = (
 
 def unwritable(path: str | None, error: OSError | ValueError) -> CallError:
     """The fault of a file, or of standard output (None), that the system does not let us write."""
-    known = _HELD if is_held(error) else _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
+    number = errno.ENAMETOOLONG if is_too_long(error) else getattr(error, "errno", None)
+    known = _HELD if is_held(error) else _REASONS.get(number or 0)
     if known is None:
         text = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
         known = Words(text, text), _ELSEWHERE

@@ -16,6 +16,8 @@ _REASONS = {
 _HELD = Words("另一个程序正开着它", "another program has it open")
 _HELD_ON_WINDOWS = (32, 33)
 """What Windows calls a sharing violation and a lock violation; both come as a lack of permission."""
+_ABSENT_ON_WINDOWS, _TOO_LONG_ON_WINDOWS, _LONGEST_ON_WINDOWS = (2, 3), 206, 259
+"""What it says of what is not there, and of paths that are too long, where it knows that they are."""
 _DENIED_ON_WINDOWS = 5
 """What it calls the attempt to replace a file that is open."""
 
@@ -27,6 +29,13 @@ def is_held(error: OSError | ValueError) -> bool:
     return number in _HELD_ON_WINDOWS or (number == _DENIED_ON_WINDOWS and is_replacing)
 
 
+def is_too_long(error: OSError | ValueError) -> bool:
+    """Whether Windows means a path of more characters than it takes, whatever it says."""
+    number, path = getattr(error, "winerror", None), getattr(error, "filename", None)
+    is_long = isinstance(path, str) and len(path) > _LONGEST_ON_WINDOWS
+    return number == _TOO_LONG_ON_WINDOWS or (number in _ABSENT_ON_WINDOWS and is_long)
+
+
 def reason(error: OSError | ValueError) -> Words:
     """What kept a file from being opened."""
     words = getattr(error, "words", None)  # what says it itself
@@ -34,6 +43,8 @@ def reason(error: OSError | ValueError) -> Words:
         return words
     if is_held(error):
         return _HELD
+    if is_too_long(error):
+        return _REASONS[errno.ENAMETOOLONG]
     if isinstance(error, OSError) and error.errno in _REASONS:
         return _REASONS[error.errno]
     text = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
