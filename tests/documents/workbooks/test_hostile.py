@@ -6,6 +6,7 @@ import io
 import tracemalloc
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,12 @@ from tests.zips import zipped as packed
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def compound(stream: str) -> bytes:
+    """The beginning of a compound file, and a directory with one stream."""
+    name = f"{stream}\0".encode("utf-16-le")
+    return COMPOUND.ljust(640, b"\0") + name.ljust(64, b"\0") + len(name).to_bytes(2, "little") + b"\0" * 62
 
 
 def code(data: bytes, ending: str = ".xlsx") -> str:
@@ -48,9 +55,10 @@ def remarks(data: bytes, ending: str = ".xlsx") -> list[str]:
         (zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}), "JJ752"),
         (zipped({"a.txt": "x"}), "JJ752"),
         (zipped({"xl/workbook.bin": b"x"}), "JJ752"),
-        (COMPOUND + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "JJ754"),
-        (COMPOUND + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "JJ752"),
-        (COMPOUND + b"\0" * 600 + "Workbook".encode("utf-16-le"), "JJ751"),
+        (compound("EncryptedPackage"), "JJ754"),
+        (compound("WordDocument"), "JJ752"),
+        (compound("Workbook"), "JJ751"),
+        (compound("Workbook") + "EncryptedPackage".encode("utf-16-le"), "JJ751"),  # somebody wrote of it
         (ods("", "<manifest><encryption-data/></manifest>"), "JJ754"),
     ],
 )  # fmt: skip
@@ -137,3 +145,9 @@ def test_parts_are_found_however_a_tool_wrote_their_names(encoding: str, flags: 
         files = (Packed(name.replace("/", separator), data, encoding, flags) for name, data in parts.items())
         (sheet,) = read_book(packed(*files), ".xlsx").sheets
         assert sheet.cells[1, 1].value == 1
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".ods", ".xls"])
+def test_workbooks_that_were_saved_with_a_password(ending: str) -> None:
+    """Written by LibreOffice: `storeToURL` with `EncryptionData` (OOXPassword) or `Password`."""
+    assert code((Path(__file__).with_name("files") / f"locked{ending}").read_bytes(), ending) == "JJ754"

@@ -12,8 +12,10 @@ ENDINGS = (".xlsx", ".xls", ".ods", ".xlsm")
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+_ENCRYPTED = "EncryptedPackage"
+_STREAMS = ("Workbook", "Book")
+_ENTRY = 128
+"""Bytes of an entry in the directory of a compound file, which begins at a multiple of it (MS-CFB 2.6.1)."""
 
 
 def read_book(data: bytes, ending: str, most: Most = MOST) -> Book:
@@ -41,13 +43,25 @@ def _zipped(parts: Parts, ending: str, most: Most) -> Book:
 
 
 def _compound(data: bytes, ending: str, most: Most) -> Book:
-    if _ENCRYPTED in data:
+    if _has_stream(data, _ENCRYPTED):
         raise BookError("JJ754")
-    if not any(name in data for name in _STREAMS):
+    if not any(_has_stream(data, name) for name in _STREAMS):
         raise BookError("JJ752", ending=ending, found=Words("别的文档", "another document"))
     from jianjia_rules.documents.workbooks.xls import read_xls
 
     return _as_called(read_xls(data, most), ending, ".xls")
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Whether a compound file has a stream of this name; a text that says the same is none."""
+    stored = f"{name}\0".encode("utf-16-le")
+    entry = stored.ljust(64, b"\0") + len(stored).to_bytes(2, "little")
+    at = data.find(entry)
+    while at >= 0:
+        if at % _ENTRY == 0:
+            return True
+        at = data.find(entry, at + 1)
+    return False
 
 
 def _as_called(book: Book, ending: str, *kinds: str) -> Book:
