@@ -118,9 +118,7 @@ class Done:
     called: Called | None = None
 
 
-def do_all(
-    worker: Worker, tasks: Iterable[Task], jobs: int, told: Told, past: Iterable["Done"] = ()
-) -> Iterator[Done]:
+def do_all(worker: Worker, tasks: Iterable[Task], jobs: int, told: Told, past: Iterable["Done"] = ()) -> Iterator[Done]:
     """The results of all tasks in the order of the input, by `jobs` processes; `past` are those of tasks before.
 
     `told` says of how many refused records of a file the faults are told in the results that were taken.

@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from jianjia_rules.documents.files import file_at
 from jianjia_rules.records.amender import Above
-from jianjia_rules.records.folders import SourceFile, Walk
+from jianjia_rules.records.folders import Walk
+from jianjia_rules.records.source_files import SourceFile
 from jianjia_rules.records.stream import AnyPath
 from jianjia_rules.records.table_companions import ENDINGS
 from jianjia_rules.running.tasks import LinesOfFile, NothingRead, Task
+
+if TYPE_CHECKING:
+    from jianjia_rules.documents.archives.member import AnyFile
 
 _READ = 1 << 20
 _SIZE = 16
@@ -60,7 +66,7 @@ def mark_of_files(files: Iterable[str]) -> str:
     mark = _Mark()
     for file in files:
         mark.say(file)
-        mark.file(Path(file))
+        mark.file(file_at(file))
     return mark.text
 
 
@@ -77,7 +83,7 @@ class _Mark:
             text = str(fact).encode("utf-8", "surrogatepass")
             self._sum.update(b"%d:%s" % (len(text), text))
 
-    def file(self, path: Path) -> None:
+    def file(self, path: "AnyFile") -> None:
         """A file, and those beside a table that hold entries of its lists."""
         self.bytes_of(path, 0, None)
         if path.suffix.lower() in ENDINGS:
@@ -85,12 +91,13 @@ class _Mark:
                 self.say(other.name)
                 self.bytes_of(other, 0, None)
 
-    def bytes_of(self, path: Path, start: int, end: int | None) -> None:
+    def bytes_of(self, path: "AnyFile", start: int, end: int | None) -> None:
         """The bytes from one to another; of a file that cannot be read, that it cannot."""
         count = 0
         try:
             with path.open("rb", buffering=0) as file:
-                file.seek(start)
+                if start:  # a file in an archive is read from its beginning only
+                    file.seek(start)
                 while piece := file.read(_READ if end is None else min(_READ, end - start - count)):
                     self._sum.update(piece)
                     count += len(piece)
@@ -99,7 +106,7 @@ class _Mark:
         self.say(count)
 
 
-def _beside(path: Path) -> list[Path]:
+def _beside(path: "AnyFile") -> "list[AnyFile]":
     try:
         names = sorted(each.name for each in path.parent.iterdir())
     except OSError:
