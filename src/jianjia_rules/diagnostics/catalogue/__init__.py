@@ -11,6 +11,7 @@ from jianjia_rules.diagnostics.catalogue import (
     points,
     records,
     references,
+    resuming,
     rule_tests,
     structure,
     submissions,
@@ -37,6 +38,7 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     values.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,
+    resuming.ENTRIES,
 )
 
 __all__ = ["AREAS", "Entry", "Template", "Text", "entry"]
