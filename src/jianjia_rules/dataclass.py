@@ -8,7 +8,9 @@ standard decorator. Setting frozen slots is also faster, for it goes through the
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from functools import cache
 from reprlib import recursive_repr
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -64,66 +66,90 @@ def _when_used(cls: type, name: str, lines: Callable[[], Iterator[tuple[str, dic
 
 
 def _written(cls: type, name: str, lines: Iterator[tuple[str, dict[str, Any]]]) -> Callable[..., Any]:
-    """The function of these lines, each with the names that it uses; names are those of fields, never of data."""
+    """The function of these lines, each with the names that it uses; names are those of fields, never of data.
+
+    In the lines a field has the name of its place: so the same lines serve all classes of the same pattern, and are
+    compiled once. The function then gets the names that the fields have.
+    """
     names: dict[str, Any] = {"_unset": _UNSET}
     text = []
     for line, used in lines:
         text.append(line)
         names |= used
-    exec(compile("\n".join(text), f"<{cls.__module__}.{cls.__qualname__}.{name}>", "exec"), names)  # noqa: S102
-    written: Callable[..., Any] = names[name]
+    exec(_compiled("\n".join(text)), names)  # noqa: S102
+    written: Any = names[name]
+    real = {_place(at): field.name for at, field in enumerate(_fields(cls))}
+    code = written.__code__
+    written.__code__ = code.replace(
+        co_varnames=tuple([real.get(each, each) for each in code.co_varnames]),
+        co_names=tuple([real.get(each, each) for each in code.co_names]),
+    )
+    if written.__kwdefaults__:
+        written.__kwdefaults__ = {real[each]: value for each, value in written.__kwdefaults__.items()}
     written.__qualname__ = f"{cls.__qualname__}.{name}"
-    return written
+    return written  # type: ignore[no-any-return]
+
+
+@cache
+def _compiled(text: str) -> CodeType:
+    return compile(text, "<jianjia_rules.dataclass>", "exec")
+
+
+def _place(at: int) -> str:
+    """What a field is called in lines."""
+    return f"f{at}"
 
 
 def _init_lines(cls: type, frozen: bool, slots: bool) -> Iterator[tuple[str, dict[str, Any]]]:
-    given = [field for field in _fields(cls) if field.init]
-    parameters = ["self", *(_parameter(field) for field in given if not field.kw_only)]
-    named = [_parameter(field) for field in given if field.kw_only]
+    fields = [(_place(at), field) for at, field in enumerate(_fields(cls))]
+    given = [(place, field) for place, field in fields if field.init]
+    parameters = ["self", *(_parameter(*each) for each in given if not each[1].kw_only)]
+    named = [_parameter(*each) for each in given if each[1].kw_only]
     yield f"def __init__({', '.join([*parameters, *(['*', *named] if named else [])])}):", {}
-    for field in _fields(cls):
-        used: dict[str, Any] = {f"_default_{field.name}": field.default, f"_make_{field.name}": field.default_factory}
-        value = _value(field)
+    for place, field in fields:
+        used: dict[str, Any] = {f"_default_{place}": field.default, f"_make_{place}": field.default_factory}
+        value = _value(place, field)
         if value is None:
             continue
         if frozen:
             setter = getattr(cls, field.name).__set__ if slots else _setter(field.name)
-            yield f" _set_{field.name}(self, {value})", {**used, f"_set_{field.name}": setter}
+            yield f" _set_{place}(self, {value})", {**used, f"_set_{place}": setter}
         else:
-            yield f" self.{field.name} = {value}", used
+            yield f" self.{place} = {value}", used
     yield " self.__post_init__()" if hasattr(cls, "__post_init__") else " pass", {}
 
 
-def _parameter(field: "dataclasses.Field[Any]") -> str:
+def _parameter(place: str, field: "dataclasses.Field[Any]") -> str:
     if field.default is not dataclasses.MISSING:
-        return f"{field.name}=_default_{field.name}"
-    return f"{field.name}=_unset" if field.default_factory is not dataclasses.MISSING else field.name
+        return f"{place}=_default_{place}"
+    return f"{place}=_unset" if field.default_factory is not dataclasses.MISSING else place
 
 
-def _value(field: "dataclasses.Field[Any]") -> str | None:
+def _value(place: str, field: "dataclasses.Field[Any]") -> str | None:
     """What a field is set to; None where it is left to `__post_init__`."""
     if field.default_factory is not dataclasses.MISSING:
-        made = f"_make_{field.name}()"
-        return f"{made} if {field.name} is _unset else {field.name}" if field.init else made
+        made = f"_make_{place}()"
+        return f"{made} if {place} is _unset else {place}" if field.init else made
     if field.init:
-        return field.name
-    return f"_default_{field.name}" if field.default is not dataclasses.MISSING else None
+        return place
+    return f"_default_{place}" if field.default is not dataclasses.MISSING else None
 
 
 def _eq_lines(cls: type) -> Iterator[tuple[str, dict[str, Any]]]:
-    names = [field.name for field in _fields(cls) if field.compare]
+    places = [_place(at) for at, field in enumerate(_fields(cls)) if field.compare]
     yield "def __eq__(self, other):", {}
     yield " if other.__class__ is not self.__class__: return NotImplemented", {}
-    yield f" return {_tuple('self', names)} == {_tuple('other', names)}", {}
+    yield f" return {_tuple('self', places)} == {_tuple('other', places)}", {}
 
 
 def _hash_lines(cls: type) -> Iterator[tuple[str, dict[str, Any]]]:
-    names = [field.name for field in _fields(cls) if (field.compare if field.hash is None else field.hash)]
-    yield f"def __hash__(self): return hash({_tuple('self', names)})", {}
+    fields = enumerate(_fields(cls))
+    places = [_place(at) for at, field in fields if (field.compare if field.hash is None else field.hash)]
+    yield f"def __hash__(self): return hash({_tuple('self', places)})", {}
 
 
-def _tuple(of: str, names: list[str]) -> str:
-    return "(" + "".join(f"{of}.{name}, " for name in names) + ")"
+def _tuple(of: str, places: list[str]) -> str:
+    return "(" + "".join(f"{of}.{place}, " for place in places) + ")"
 
 
 def _setter(name: str) -> Callable[[Any, Any], None]:

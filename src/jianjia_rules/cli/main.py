@@ -1,5 +1,6 @@
 """The command `jianjia`: finds the command that is called, and answers whatever goes wrong in plain words."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -101,9 +102,14 @@ def _printed(text: str, console: Console) -> int:
     return DONE
 
 
+_SELDOM = 50_000
+"""New objects after which Python looks for cycles: a short check makes fewer, and few of them are garbage."""
+
+
 def process() -> NoReturn:
     """Run the process's own call and end it at once: taking everything apart first takes a sixth of a short check."""
     end_in_order()
+    gc.set_threshold(_SELDOM)
     try:
         code = main()
     except SystemExit as error:
