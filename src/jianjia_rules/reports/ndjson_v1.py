@@ -111,11 +111,11 @@ _AT_ONCE = 500
 def standing_lines(standings: Standings, repeated: bool) -> Iterator[str]:
     """The lines of everybody's place, as many as the records, some at once; what many of them share is made once."""
     lines: list[str] = []
-    shared: dict[tuple[int, str, str], tuple[str, str]] = {}
+    shared: dict[tuple[int, str], tuple[str, str]] = {}
     types = standings.types
     for key, standing in standings.by_unit.items():
         period, unit, order = key
-        alike = (id(standing), types[key], period)
+        alike = (id(standing), period)  # units of different types share none
         facts, ranks = shared.get(alike) or shared.setdefault(alike, _standing_texts(standing, types[key], period))
         record = f',"record":{order + 1}' if repeated else ""
         lines.append(f'{{"kind":"standing","unit":{text(unit)},{facts}{record},{ranks}}}\n')
