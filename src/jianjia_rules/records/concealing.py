@@ -18,8 +18,11 @@ from jianjia_rules.units.record import TreePath
 
 PRIVATE = Words("不显示的内容", "a value that is not shown")
 
-_QUOTING = frozenset(("found", "plain", "nearest", "key", "name", "word"))
+_QUOTING = frozenset(("found", "plain", "key", "name", "word"))
 """The arguments of messages that repeat what stands in a text."""
+
+_GUESSING = "nearest"
+"""The argument that tells what a text was perhaps meant to be; nobody is helped by a guess that is not shown."""
 
 _COVER = "█"
 _KEYED = re.compile(r"""^[\s\-{\[]*["']?[\w.$-]+["']?\s*[:：]""")
@@ -80,7 +83,10 @@ def _covered(found: Diagnostic, private: Iterable[Place]) -> Diagnostic:
     if place is None:
         return found
     for each in private:
-        if each.line > place.line or each.file != place.file:
+        if each.line > place.line or each.file != place.file or each.sheet != place.sheet:
+            continue
+        if each.sheet is not None:
+            found = _untold(found) if (each.line, each.column) == (place.line, place.column) else found
             continue
         if each.end_column is None:
             # It may go on over more lines than one: nothing from here on is quoted.
@@ -103,6 +109,7 @@ def _untold(found: Diagnostic) -> Diagnostic:
     arguments = tuple(
         (name, PRIVATE if name in _QUOTING and isinstance(value, str) and value else value)
         for name, value in found.arguments
+        if name != _GUESSING
     )
     return replace(found, arguments=arguments)
 

@@ -21,7 +21,7 @@ from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.review_workbook import is_workbook, read_review_workbook
-from jianjia_rules.records.text_values import text_of
+from jianjia_rules.records.text_values import plain_id, text_of
 from jianjia_rules.units.entries import Review, Waiver
 from jianjia_rules.units.several import can_combine
 
@@ -157,7 +157,7 @@ def _waiver(data: Mapping[str, Any], origin: PlacedOrigin) -> Waiver:
 
 def _unit(value: Any) -> str:
     parts = value if isinstance(value, list) else [value]
-    return joined_id([text_of(part) or "" for part in parts])
+    return joined_id([plain_id(text_of(part) or "") for part in parts])
 
 
 def _place(origin: PlacedOrigin) -> Place | None:

@@ -1,7 +1,8 @@
 """Whose record it is and for which period: read by the rulebook's paths, faulty ones explained.
 
 A unit id of several fields is joined by `/`; in its parts `%` and `/` are written %25 and %2F, so that no two lists of
-parts give the same id. A number stands for its text: period 2014 is "2014".
+parts give the same id. A number stands for its text: period 2014 is "2014". Ids of units and parents are plain (`plain_id`):
+where one is written otherwise, nobody is identified before the values of the record were normalised.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from jianjia_rules.language.periods import Period, PeriodKind
 from jianjia_rules.language.rulebook import Rulebook
 from jianjia_rules.records.faults import Fault
 from jianjia_rules.records.field_words import name_of
-from jianjia_rules.records.text_values import LONGEST_ID, text_of, value_at
+from jianjia_rules.records.text_values import LONGEST_ID, plain_id, text_of, value_at
 from jianjia_rules.units.record import Unit
 
 _PERIODS = {
@@ -61,19 +62,22 @@ class Identifier:
 
     def identify(self, data: Any) -> Identity | None:
         """The identity of a record; None when it has a fault (`faults` says which)."""
-        unit = self._unit(data)
+        unit, parent = self._unit(data), self._parent_of(data)
         type = self._only_type if self._type_of is None else self._type_of(data)
         period = self._period_of(data)
         if unit is None or type not in self._types or period is None:
             return None
         if self._known_periods.get(period) is None and self.period(period) is None:
             return None
-        return _identity((Unit(unit, type, self._name_of(data) or "", self._parent_of(data)), period))
+        if plain_id(unit) != unit or (parent is not None and plain_id(parent) != parent):
+            return None
+        return _identity((Unit(unit, type, self._name_of(data) or "", parent), period))
 
     def whose(self, data: Mapping[str, Any]) -> tuple[str, str] | None:
         """The unit and the period alone, whatever the type; None when one of them has a fault."""
         unit, period = self._unit(data), self._period_of(data)
-        return None if unit is None or period is None or self.period(period) is None else (unit, period)
+        unit = plain_id(unit) if unit is not None else None
+        return None if not unit or period is None or self.period(period) is None else (unit, period)
 
     def faults(self, data: Mapping[str, Any], *, with_type: bool = True) -> list[Fault]:
         """Everything that keeps a record from being somebody's for some period."""
@@ -83,6 +87,8 @@ class Identifier:
         ]
         if settings.type is not None and with_type:
             faults += self._closed(data, settings.type) or self._type_faults(data, settings.type)
+        if settings.parent is not None and with_type:
+            faults += self._not_plain(value_at(data, settings.parent), settings.parent)
         return [*faults, *(self._closed(data, settings.period) or self._period_faults(data))]
 
     def period(self, text: str) -> Period | None:
@@ -112,7 +118,14 @@ class Identifier:
         if len(text) > LONGEST_ID:
             wanted = Words(f"不超过 {LONGEST_ID} 个字", f"at most {LONGEST_ID} characters")
             return [self._fault("JJ813", path, wanted=wanted, found=text)]
-        return []
+        return self._not_plain(value, path) if plain_id(text) else [self._fault("JJ807", path)]
+
+    def _not_plain(self, value: object, path: FieldPath) -> list[Fault]:
+        """The fault of an id with full-width characters or blanks around it, where values are not normalised."""
+        text = text_of(value)
+        if text is None or not (plain := plain_id(text)) or plain == text:
+            return []
+        return [self._fault("JJ813", path, wanted=Words(f"写成“{plain}”", f'written as "{plain}"'), found=text)]
 
     def _type_faults(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
         value = value_at(data, path)

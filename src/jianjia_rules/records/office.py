@@ -72,6 +72,8 @@ class _Reader:
         """Keep an entry, or tell what is wrong with it."""
         data, faults, *_ = self._check.faults(raw.data, lambda plain: self._normaliser.record(plain, raw.serials))
         if isinstance(data, dict):
+            if not faults and self._identifier.faults(data, with_type=False):
+                data, _, faults = self._normaliser.record(data, raw.serials)
             told = {fault.path for fault in faults}
             faults += [fault for fault in self._identifier.faults(data, with_type=False) if fault.path not in told]
         whose = None if faults or not isinstance(data, dict) else self._identifier.whose(data)

@@ -15,16 +15,19 @@ from jianjia_rules.records.list_files import AnyPath, read_entries
 from jianjia_rules.records.origins import DocumentOrigin
 from jianjia_rules.records.raw import RawRecord
 from jianjia_rules.records.reading_faults import one
-from jianjia_rules.records.text_values import text_of, value_at
+from jianjia_rules.records.text_values import plain_id, text_of, value_at
 
 
 def read_register(paths: Iterable[AnyPath], register: Register, diagnostics: Diagnostics) -> dict[str, str]:
-    """Keys and titles in the order of the files; without a title the key stands for it. All faults are reported."""
+    """Keys and titles in the order of the files; without a title the key stands for it. All faults are reported.
+
+    Keys are made plain (`plain_id`), as ids in records are.
+    """
     titles: dict[str, str] = {}
     first: dict[str, Place | None] = {}
     for row in _rows(paths, register, diagnostics):
-        key = text_of(row.key)
-        if key is None:
+        key = _key(row.key)
+        if not key:
             continue
         if key in titles:
             diagnostics.extend([one("JJ832", row.place, related=first[key], key=key, register=register.id)])
@@ -48,9 +51,13 @@ def _rows(paths: Iterable[AnyPath], register: Register, diagnostics: Diagnostics
                 yield _Row(name, value, raw.origin.key_place((name,)))
             continue
         found = value_at(raw.data, key)
-        if text_of(found) is None:
+        if not _key(found):
             diagnostics.extend([_no_key(raw, key)])
         yield _Row(found, value_at(raw.data, title), raw.origin.place(key))
+
+
+def _key(value: object) -> str:
+    return plain_id(text_of(value) or "")
 
 
 def _is_key_to_title(raw: RawRecord, key: FieldPath) -> bool:

@@ -12,6 +12,7 @@ from jianjia_rules.language.schema_patterns import pattern
 from jianjia_rules.language.types import Kind
 from jianjia_rules.records.json_values import same
 from jianjia_rules.records.normal.choices import Words, words_of
+from jianjia_rules.records.text_values import plain_id
 from jianjia_rules.records.value_formats import FORMATS
 
 _SYNONYMS = "x-synonyms"
@@ -22,7 +23,7 @@ class Facts:
     """One field: the JSON types it may have (none: any), unit, choices with all their words, formats and patterns.
 
     `zero` says whether it may be 0; `periods` is given for the field that holds the record's period; `entry` are the
-    facts of a list's entries.
+    facts of a list's entries. `is_id` is given for fields that make a unit's or a parent's id.
     """
 
     types: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ class Facts:
     periods: Periods | None = None
     entry: "Facts | None" = None
     of_objects: bool = False
+    is_id: bool = False
 
     def fits(self, value: object) -> bool:
         """Whether the value is one that the field takes; bounds of numbers and lengths are not looked at."""
@@ -45,6 +47,8 @@ class Facts:
         if not isinstance(value, str):
             return True
         if self.periods is not None and self.periods.find(value) is None:
+            return False
+        if self.is_id and plain_id(value) != value:
             return False
         return _any(FORMATS[name](value) for name in self.formats) and _any(
             _matches(each, value) for each in self.patterns

@@ -1,6 +1,7 @@
 """A whole record normalised: the values that do not fit their fields, each with what it was and what it is read as."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -39,6 +40,7 @@ class Normaliser:
         self._schema: RecordSchema = rulebook.schema if schema is None else schema
         self._type = rulebook.record.type if schema is None else None
         self._period = rulebook.record.period if schema is None else period
+        self._ids = frozenset((*rulebook.record.unit, rulebook.record.parent)) if schema is None else frozenset()
         self._periods = rulebook.periods
         self._types = [
             (unit_type.id, title)
@@ -67,7 +69,8 @@ class Normaliser:
             return facts_of(self._schema, names, periods=self._periods)
         if names == self._type:
             return facts_of(self._schema, names, self._types)
-        return facts_of(self._schema, names)
+        facts = facts_of(self._schema, names)
+        return replace(facts or Facts(frozenset(("string",))), is_id=True) if names in self._ids else facts
 
     def doubt(self, path: TreePath, value: object, readings: tuple[str, ...]) -> Fault:
         """The fault of a value that has to be asked about."""

@@ -14,6 +14,7 @@ from jianjia_rules.records.normal.numbers import read_number, written
 from jianjia_rules.records.normal.outcome import MISSING, Doubt, Outcome, Read
 from jianjia_rules.records.normal.periods import read_period
 from jianjia_rules.records.normal.truths import read_truth, read_truth_number
+from jianjia_rules.records.text_values import plain_id
 
 _LONGEST_LIST = 5_000
 """Characters of a text that is looked at for a list."""
@@ -94,6 +95,8 @@ def _text(text: str, facts: Facts, serials: date | None) -> Outcome:
             return found
     if says_none(text) and (facts.enum is not None or facts.formats):
         return MISSING
+    if facts.is_id and (id := plain_id(text)) != text:
+        return Read(id)
     plain = folded(text)
     if "x-credit-code" in facts.formats:
         return Read(plain.replace(" ", "").replace("-", "").upper())
