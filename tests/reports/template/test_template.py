@@ -130,12 +130,25 @@ def test_one_form_for_each_unit_of_a_list(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("id,type\n,firm\n", "JJ831"), ("id,type\nx,shop\n", "JJ963"), ("id,type\n", "JJ962")]
+    ("text", "code"),
+    [("id,type\n,firm\n", "JJ831"), ("id,type\nx,shop\n", "JJ963"), ("id,type\n", "JJ962"), ("id\nx\ny\n", "JJ969")],
 )
 def test_a_list_that_cannot_be_used(tmp_path: Path, text: str, code: str) -> None:
     with pytest.raises(CallError) as caught:
         list(registered(small(), [register(tmp_path, text)]))
     assert code in [each.code for each in caught.value.diagnostics]
+
+
+def test_units_are_of_the_type_they_had_before_where_the_list_tells_none(tmp_path: Path) -> None:
+    path = register(tmp_path, "id,name\nＡ－1 ,甲\nB,乙\n")
+    before = PreviousRecords(small(), [Record(FULL, Unit("A-1", "town"), "2013")])
+    with pytest.raises(CallError) as caught:
+        list(registered(small(), [path], period="2014", previous=before))
+    (told,) = caught.value.diagnostics
+    assert (told.code, dict(told.arguments)["count"], dict(told.arguments)["unit"]) == ("JJ969", 1, "B")
+    path = register(tmp_path, "id,name\nＡ－1 ,甲\n")
+    (form,) = registered(small(), [path], period="2014", previous=before)
+    assert (form.name, form.template.unit_type, form.template.data["unit"]["id"]) == ("A-1 甲", "town", "A-1")
 
 
 def test_a_list_may_be_a_workbook(tmp_path: Path) -> None:

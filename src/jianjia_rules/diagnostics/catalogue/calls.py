@@ -375,6 +375,21 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ969",
+        ERROR,
+        zh=Text(
+            "名册里有 {count} 个单位看不出类别，第一个是“{unit}”。",
+            "名册有类别一列（type），填：{known}。",
+            "加上这一列；都是一类的，用 --type；上期报过的，用 --previous 和 --period，类别照上期。",
+        ),
+        en=Text(
+            'The list does not tell the type of {count} {count|unit|units}; the first is "{unit}".',
+            "a column type, with one of: {known}.",
+            "Add the column; where all are of one type, use --type; the types of units that filed for the period before"
+            " come with --previous and --period.",
+        ),
+    ),
+    Entry(
         "JJ970",
         ERROR,
         zh=Text(

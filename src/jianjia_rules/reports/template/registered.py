@@ -1,6 +1,6 @@
 """One form for each unit of a list, with what the list says of it filled in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Place, nearest
@@ -17,7 +17,7 @@ from jianjia_rules.records.list_files import AnyPath, read_entries
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.records.reading_faults import one
 from jianjia_rules.records.table_cells import put
-from jianjia_rules.records.text_values import text_of
+from jianjia_rules.records.text_values import plain_id, text_of
 from jianjia_rules.records.workbooks.values import choice_of
 from jianjia_rules.reports.template.file_names import FileNames
 from jianjia_rules.reports.template.prepare import prepare
@@ -46,10 +46,11 @@ def registered(
 
     `told` takes what is odd and no error: columns that were not read.
 
-    `unit_type` leaves the units of other types out, and is the type where the list names none.
+    `unit_type` leaves the units of other types out, and is the type where the list names none; else that is the type
+    of the unit's record of the period before.
     """
     faults = Diagnostics()
-    units = list(_units(rulebook, register, unit_type, faults))
+    units = list(_units(rulebook, register, unit_type, _types_before(previous, period), faults))
     if not units and not faults.has_errors:
         faults.add("JJ962", None, paths=tuple(str(path) for path in register))
     if faults.has_errors:
@@ -64,6 +65,16 @@ def registered(
         yield Registered(names.of(" ".join(str(each) for each in (id, name) if each)), template)
 
 
+def _types_before(previous: PreviousRecords | None, period: str | None) -> Callable[[str], str | None]:
+    """What type a unit was of in the period before, as far as a record of it is known."""
+
+    def type_of(id: str) -> str | None:
+        before = previous.of(id, period) if previous is not None and period is not None else None
+        return before.unit.type if before is not None else None
+
+    return type_of
+
+
 class _Unit(NamedTuple):
     id: str
     type: str
@@ -71,13 +82,18 @@ class _Unit(NamedTuple):
 
 
 def _units(
-    rulebook: Rulebook, register: Iterable[AnyPath], unit_type: str | None, faults: Diagnostics
+    rulebook: Rulebook,
+    register: Iterable[AnyPath],
+    unit_type: str | None,
+    type_before: Callable[[str], str | None],
+    faults: Diagnostics,
 ) -> Iterator[_Unit]:
     settings = rulebook.record
     known = _columns(rulebook)
     types = {each.id: each for each in rulebook.unit_types}
     seen: dict[str, Place | None] = {}
     told: set[str] = set()
+    untyped: list[tuple[str, Place | None]] = []
     for raw in read_entries(register, RecordSchema({}, {}), faults):
         if not isinstance(raw.data, Mapping):
             continue
@@ -93,6 +109,9 @@ def _units(
                 told.add(column)
                 near = nearest(column, [format_path(each.path) for each in known.values()])
                 faults.extend([one("JJ809", raw.origin.place(path), column=column, nearest=near)])
+        for path in (*settings.unit, settings.parent):
+            if path is not None and (text := text_of(value_at(data, path))) is not None:
+                put(data, path, plain_id(text))
         parts = [text_of(value_at(data, path)) for path in settings.unit]
         place = raw.origin.place(())
         if None in parts:
@@ -100,15 +119,20 @@ def _units(
             continue
         id = joined_id([part or "" for part in parts])
         type = text_of(value_at(data, settings.type)) if settings.type is not None else None
-        type = type or unit_type or (next(iter(types)) if len(types) == 1 else None)
-        if type not in types:
-            near = nearest(type, types) if type is not None else None
-            faults.extend([one("JJ963", place, unit=id, found=type or "", known=tuple(types), nearest=near)])
+        type = type or unit_type or type_before(id) or (next(iter(types)) if len(types) == 1 else None)
+        if type is None:
+            untyped.append((id, place))
+        elif type not in types:
+            near = nearest(type, types)
+            faults.extend([one("JJ963", place, unit=id, found=type, known=tuple(types), nearest=near)])
         elif id in seen:
             faults.extend([one("JJ832", place, related=seen[id], key=id, register="--register")])
         elif unit_type in {None, type}:
             yield _Unit(id, type, data)
         seen.setdefault(id, place)
+    if untyped:
+        id, place = untyped[0]
+        faults.extend([one("JJ969", place, unit=id, count=len(untyped), known=tuple(types))])
 
 
 def _no_id(paths: tuple[FieldPath, ...], row: Mapping[str, Any], place: Place | None) -> Diagnostic:
