@@ -173,6 +173,19 @@ def test_no_link_is_followed_and_nothing_outside_is_read(folder: Path, jianjia: 
     assert (inside / "a.yaml").read_text("utf-8").count("sha256") == 1
 
 
+def test_a_file_that_two_units_use_is_told_by_its_name_and_place(tmp_path: Path, jianjia: Caller) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    for id in ("QY-1", "QY-2"):
+        text = (
+            HEAD.replace("QY-1", id) + "evidence:\n- {number: 佐-01, kind: 会员名册, date: 2014-03-01, file: a.pdf}\n"
+        )
+        (tmp_path / f"{id}.yaml").write_text(text, "utf-8")
+    done = jianjia("evidence", tmp_path, *BOOK, "--format", "json", "--lang", "zh")
+    (note,) = (each for each in listed(done)["diagnostics"] if each["code"] == "JJ897")
+    assert "QY-1、QY-2 用了同一文件“a.pdf”" in note["message"]
+    assert (Path(note["file"]).name, note["line"]) == ("QY-1.yaml", HEAD.count("\n") + 2)
+
+
 def test_gaps_dates_and_what_is_shared(tmp_path: Path, jianjia: Caller) -> None:
     shared = "{number: 佐-01, kind: 经费安排文件, document_number: 〔2014〕7号, date: %s}"
     for id, day in (("QY-1", "2013-06-20"), ("QY-2", "2014-03-01")):

@@ -81,6 +81,13 @@ def test_cells_may_hold_delimiters_quotes_and_line_breaks(tmp_path: Path) -> Non
     assert [record.origin.place(("members",)).line for record in found.records] == [4]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("title", ["面积（平方米）", "面积(平方米)*", "阵地.面积（平方米） *", "floor area (m²)"])
+def test_headings_may_be_those_of_a_form(tmp_path: Path, title: str) -> None:
+    found = read(tmp_path, f"编号 *,{HEAD.removeprefix('unit.id,')},{title}\n{WHO},30\n")
+    (record,) = found.records
+    assert (record.data["venue"], found.codes) == ({"area_m2": 30}, [])
+
+
 def test_empty_cells_are_missing_and_empty_rows_are_none(tmp_path: Path) -> None:
     found = read(tmp_path, f"{HEAD},venue.area_m2,unit.name,\n\n{WHO}, ,,\n,,,,,\n")
     assert [dict(record.data) for record in found.records] == [

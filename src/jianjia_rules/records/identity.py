@@ -1,8 +1,8 @@
 """Whose record it is and for which period: read by the rulebook's paths, faulty ones explained.
 
 A unit id of several fields is joined by `/`; in its parts `%` and `/` are written %25 and %2F, so that no two lists of
-parts give the same id. A number stands for its text: period 2014 is "2014". Ids of units and parents are plain (`plain_id`):
-where one is written otherwise, nobody is identified before the values of the record were normalised.
+parts give the same id. A number stands for its text: period 2014 is "2014". Ids of units and parents are plain
+(`plain_id`): where one is written otherwise, nobody is identified before the record's values were normalised.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,7 +1,7 @@
 """What the cells of a table's first row name: fields by their paths, or by their titles in either language.
 
-Titles may be led by those of the sections around them (经费.年度安排的科协经费); width, case and what stands between
-them do not count.
+Titles may be led by those of the sections around them (经费.年度安排的科协经费) and have the unit and the star of a form
+behind them (场所面积（平方米）*); width, case and what stands between them do not count.
 """
 
 import re
@@ -14,9 +14,10 @@ from jianjia_rules.language.text import Lang
 from jianjia_rules.language.types import Kind, ValueType
 from jianjia_rules.records.cells import is_kept
 from jianjia_rules.records.normal.marks import key
+from jianjia_rules.wording.numbers import unit_words
 
 _LISTS = frozenset((Kind.ITEMS, Kind.VALUES))
-_BETWEEN = re.compile(r"[./›>·:：_\-]")
+_BETWEEN = re.compile(r"[./›>·:：_\-*＊]")
 
 
 class Field(NamedTuple):
@@ -96,6 +97,13 @@ class Headings:
                 for lang in _LANGS
                 for at in range(len(titles))
             }
+            if field.type.unit is not None:
+                words |= {
+                    f"{word}({_joined(unit)})"
+                    for lang in _LANGS
+                    if (unit := unit_words(field.type.unit, lang))
+                    for word in tuple(words)
+                }
             for word in sorted(words):
                 found[word] = (*found.get(word, ()), field)
         return found

@@ -81,7 +81,7 @@ def evidence_report(inputs: Inputs, write: bool = False) -> EvidenceReport:
     unwritten = looking.write_all()
     units = tuple(_with_states(each, unwritten) for each in units) if write else units
     shared = tuple(looking.shared())
-    looking.found.extend(_shared_notes(shared))
+    looking.found.extend(_shared_notes(shared, looking.first_used))
     standings = inputs.run.finish()
     others = (each for each in inputs.diagnostics(standings) if each.code not in _OF_FILES)
     findings = looking.found.sorted()
@@ -100,6 +100,7 @@ class _Looking:
         self._additions: dict[str, list[tuple[Addition, Place | None, object, _Whose]]] = {}
         self._left: dict[str, list[tuple[Place | None, _Whose]]] = {}
         self._users: dict[tuple[str, str], dict[str, None]] = {}
+        self.first_used: dict[tuple[str, str], tuple[Place | None, str]] = {}
         schema = inputs.rulebook.schema
         named = schema.names(self._path) if self._path is not None else ()
         self._number = "document_number" if "document_number" in named else "number"
@@ -141,6 +142,9 @@ class _Looking:
         for what, value in (("file", sha256), ("number", text_of(entry.get(self._number)))):
             if value is not None:
                 self._users.setdefault((what, value), {})[record.unit.id] = None
+                if (what, value) not in self.first_used:
+                    said = str(name) if what == "file" else value
+                    self.first_used[what, value] = (origin.place((*at, what if what == "file" else self._number)), said)
         texts = {key: text_of(entry.get(key)) for key in ("number", "kind", "title", "date")}
         return Piece(index + 1, **texts, file=name if isinstance(name, str) else None, sha256=sha256, given=given,
                      state=state, dated=dated)  # fmt: skip
@@ -238,7 +242,11 @@ def _with_states(unit: UnitEvidence, unwritten: set[_Whose]) -> UnitEvidence:
     return replace(unit, pieces=pieces)
 
 
-def _shared_notes(shared: tuple[Shared, ...]) -> Iterator[Diagnostic]:
+def _shared_notes(
+    shared: tuple[Shared, ...], first_used: Mapping[tuple[str, str], tuple[Place | None, str]]
+) -> Iterator[Diagnostic]:
+    """A note for each; of a file its name where it was first used, since nobody knows a sum."""
     for each in shared:
         what = _FILE if each.what == "file" else _NUMBER
-        yield one("JJ897", units=each.units, what=what, value=each.value)
+        place, said = first_used[each.what, each.value]
+        yield one("JJ897", place, units=each.units, what=what, value=said)

@@ -218,6 +218,6 @@ ENTRIES: tuple[Entry, ...] = (
         "JJ899",
         ERROR,
         zh=Text("考评表缺{what}。", hint="补上它。"),
-        en=Text("The review sheet has not {what}.", hint="Fill it in."),
+        en=Text("The review sheet lacks {what}.", hint="Fill it in."),
     ),
 )

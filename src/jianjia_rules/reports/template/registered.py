@@ -90,6 +90,7 @@ def _units(
 ) -> Iterator[_Unit]:
     settings = rulebook.record
     known = _columns(rulebook)
+    ids = settings.unit if settings.parent is None else (*settings.unit, settings.parent)
     types = {each.id: each for each in rulebook.unit_types}
     seen: dict[str, Place | None] = {}
     told: set[str] = set()
@@ -109,10 +110,10 @@ def _units(
                 told.add(column)
                 near = nearest(column, [format_path(each.path) for each in known.values()])
                 faults.extend([one("JJ809", raw.origin.place(path), column=column, nearest=near)])
-        for path in (*settings.unit, settings.parent):
-            if path is not None and (text := text_of(value_at(data, path))) is not None:
-                put(data, path, plain_id(text))
-        parts = [text_of(value_at(data, path)) for path in settings.unit]
+        for each in ids:
+            if (text := text_of(value_at(data, each))) is not None:
+                put(data, each, plain_id(text))
+        parts = [text_of(value_at(data, each)) for each in settings.unit]
         place = raw.origin.place(())
         if None in parts:
             faults.extend([_no_id(settings.unit, raw.data, place)])
