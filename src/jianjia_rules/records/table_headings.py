@@ -1,7 +1,7 @@
 """What the cells of a table's first row name: fields by their paths, or by their titles in either language.
 
-Titles may be led by those of the sections around them (经费.年度安排的科协经费) and have the unit and the star of a form
-behind them (场所面积（平方米）*); width, case and what stands between them do not count.
+Titles may be led by those of the sections around them (经费.年度安排的科协经费) and have the unit and the star of a
+form behind them (场所面积（平方米）*); width, case and what stands between them do not count.
 """
 
 import re
