@@ -14,7 +14,7 @@ from jianjia_rules.language.scheme import Register
 from jianjia_rules.records.entries import read_reviews
 from jianjia_rules.records.normalise import Normalise
 from jianjia_rules.records.office import read_office
-from jianjia_rules.records.registers import read_register
+from jianjia_rules.records.registers import column_words, read_register
 from jianjia_rules.records.text_values import plain_id
 from jianjia_rules.units.record import Change
 from tests.records.normal.test_record import written
@@ -83,6 +83,29 @@ def test_keys_of_registers_are_plain(tmp_path: Path) -> None:
     told = Diagnostics()
     assert read_register([file], Register("units", "id", "name"), told) == {"QY-01": "甲", "QY-02": "QY-02"}
     assert [each.code for each in told.sorted()] == ["JJ832", "JJ831"]
+
+
+@pytest.mark.parametrize(
+    "head", ["编号,名称", "unit.id,unit.name", "名称,编号", "ID,Name", "unit id,x,名称", "编号 *,名称"]
+)
+def test_columns_of_registers_may_be_called_as_people_call_them(tmp_path: Path, head: str) -> None:
+    register = Register("units", "key", "said", units=True)
+    row = {
+        "编号": "a",
+        "名称": "甲",
+        "unit.id": "a",
+        "unit.name": "甲",
+        "ID": "a",
+        "Name": "甲",
+        "unit id": "a",
+        "编号 *": "a",
+    }
+    file = tmp_path / "r.csv"
+    file.write_text(f"{head}\n{','.join(row.get(each, '') for each in head.split(','))}\n", encoding="utf-8")
+    told, book = Diagnostics(), rulebook()
+    words = column_words(book, register)
+    assert read_register([file], register, told, words._replace(key=words.key | {"unitid"})) == {"a": "甲"}
+    assert list(told) == []
 
 
 def test_lists_beside_the_records_and_the_office_too(tmp_path: Path) -> None:

@@ -70,7 +70,8 @@ class Headings:
         try:
             path = parse_path(text.strip())
         except PathError:
-            return None
+            # Where no schema says what there is, a heading is a name, whatever it looks like: 单位编号 *.
+            return None if self.schema.document else Field((text.strip(),), ValueType(Kind.ANY))
         return self._field(path)
 
     def _field(self, path: FieldPath) -> Field | None:

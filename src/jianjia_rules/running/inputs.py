@@ -104,10 +104,14 @@ def _registers(
 ) -> dict[str, dict[str, str]]:
     if not given:
         return {}
-    from jianjia_rules.records.registers import read_register
+    from jianjia_rules.records.registers import column_words, read_register
 
     files += [path for paths in given.values() for path in paths]
-    return {id: read_register(paths, rulebook.registers[id], found) for id, paths in given.items()}
+    registers = rulebook.registers
+    return {
+        id: read_register(paths, registers[id], found, column_words(rulebook, registers[id]))
+        for id, paths in given.items()
+    }
 
 
 def _reviews(

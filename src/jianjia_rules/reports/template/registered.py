@@ -100,7 +100,7 @@ def _units(
             continue
         data: dict[str, Any] = {}
         for path, value in _leaves(raw.data, ()):
-            column = format_path(path)
+            column = path[0] if len(path) == 1 else format_path(path)
             question = known.get(plain(column))
             if question is not None:
                 text = text_of(value)
@@ -142,15 +142,16 @@ def _no_id(paths: tuple[FieldPath, ...], row: Mapping[str, Any], place: Place | 
 
 
 def _columns(rulebook: Rulebook) -> dict[str, Question]:
-    """What a column may be called: a field's path or title; id, name, type, parent for short."""
+    """What a column may be called: a field's path or title; id, name, type, parent (编号 …) for short."""
     form = build_form(rulebook, whole=True)
     asked = [each for sheet in form.sheets if isinstance(sheet, AnswersSheet) for each in sheet.questions]
     known = {said: question for question in asked for said in readings(question)}
     settings = rulebook.record
     by_path = {question.path: question for question in asked}
     short = {"name": settings.name, "type": settings.type, "parent": settings.parent}
+    short |= {"名称": settings.name, "类别": settings.type, "上级": settings.parent}
     if len(settings.unit) == 1:
-        short["id"] = settings.unit[0]
+        short |= {"id": settings.unit[0], "编号": settings.unit[0]}
     return known | {key: by_path[path] for key, path in short.items() if path is not None and path in by_path}
 
 
