@@ -146,7 +146,7 @@ def test_units_are_of_the_type_they_had_before_where_the_list_tells_none(tmp_pat
         list(registered(small(), [path], period="2014", previous=before))
     (told,) = caught.value.diagnostics
     assert (told.code, dict(told.arguments)["count"], dict(told.arguments)["unit"]) == ("JJ969", 1, "B")
-    path = register(tmp_path, "id,name\nＡ－1 ,甲\n")
+    path = register(tmp_path, "编号 *,名称\nＡ－1 ,甲\n")
     (form,) = registered(small(), [path], period="2014", previous=before)
     assert (form.name, form.template.unit_type, form.template.data["unit"]["id"]) == ("A-1 甲", "town", "A-1")
 
