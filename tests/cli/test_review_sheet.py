@@ -126,6 +126,11 @@ def test_what_is_no_review_sheet_is_said_so(tmp_path: Path, sheet: Path, jianjia
     assert "JJ830" in done.err
 
 
+def test_it_is_written_as_xlsx_alone(tmp_path: Path, jianjia: Caller) -> None:
+    done = jianjia("review-sheet", ONE, "--rulebook", "jianjia-2014", "-o", tmp_path / "r.ods")
+    assert (done.code, "JJ968" in done.err, list(tmp_path.iterdir())) == (2, True, [])
+
+
 @pytest.mark.parametrize("extra", [(), ("--format", "ndjson"), ("--format", "ndjson", "-j", "2")])
 def test_a_record_that_changed_since_is_told_with_the_unit(
     tmp_path: Path, jianjia: Caller, extra: tuple[str, ...]

@@ -55,6 +55,7 @@ def test_one_form_for_each_unit_and_their_codes(jianjia: Caller, tmp_path: Path)
     [
         (("--type", "firm", "--previous", "examples", "-o", "x.xlsx"), "JJ964"),
         (("-o", "x.xlsx"), "JJ960"),
+        (("--type", "firm", "-o", "x.ods"), "JJ968"),
         (("--register", "units.csv"), "JJ965"),
         (("--register", "units.csv", "--previous", "examples", "-o", "x"), "JJ966"),
     ],

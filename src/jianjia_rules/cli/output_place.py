@@ -26,6 +26,15 @@ _FIRST_BYTES = 200
 _READ = ("--rulebook", "--previous", "--reviews", "--waivers", "--office")
 
 
+_OTHER_BOOKS = frozenset((".xls", ".ods", ".xlsm", ".csv", ".pdf", ".docx", ".zip"))
+
+
+def check_book_ending(path: str) -> None:
+    """Raise CallError where a workbook would get the ending of another kind of file, which nothing opens then."""
+    if Path(path).suffix.lower() in _OTHER_BOOKS:
+        raise fault("JJ968", path=path)
+
+
 def check_output_place(call: Call, read: Iterable[str] = (), written: Iterable[str] | None = None) -> None:
     """Raise CallError where a file is written (by default `--output`) that the call reads.
 

@@ -6,7 +6,7 @@ from jianjia_rules.cli.help import LANG
 from jianjia_rules.cli.inputs import INPUT_OPTIONS, fault, read_inputs
 from jianjia_rules.cli.options import Call
 from jianjia_rules.cli.output import output_to
-from jianjia_rules.cli.output_place import check_output_place
+from jianjia_rules.cli.output_place import check_book_ending, check_output_place
 from jianjia_rules.diagnostics import Severity
 from jianjia_rules.language.text import Text
 
@@ -25,6 +25,7 @@ def run(call: Call, console: Console) -> int:
     if target is None or (target == "-" and is_terminal(console.out)):
         raise fault("JJ936", format="xlsx", file="review.xlsx")
     check_output_place(call, paths)
+    check_book_ending(target)
     inputs = read_inputs(call, paths, console)
     from jianjia_rules.reports.review_sheet import review_sheet
 

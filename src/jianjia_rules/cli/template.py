@@ -10,6 +10,7 @@ from jianjia_rules.cli.inputs import fault, loaded_rulebook
 from jianjia_rules.cli.lint import ARGUMENTS as RULEBOOK
 from jianjia_rules.cli.options import Call, Option
 from jianjia_rules.cli.output import output_to
+from jianjia_rules.cli.output_place import check_book_ending
 from jianjia_rules.cli.unwritable import unwritable
 from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.diagnostics.agreement import counted
@@ -57,6 +58,7 @@ def run(call: Call, console: Console) -> int:
         return _for_each(call, console, rulebook, output)
     if output is None or (output == "-" and is_terminal(console.out)):
         raise fault("JJ936", format="xlsx", file="form.xlsx")
+    check_book_ending(output)
     if call.all("--previous"):
         raise fault("JJ964", option="--previous")
     made = template(rulebook, unit_type=call.one("--type"), period=call.one("--period"), lang=console.lang)

@@ -375,6 +375,18 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "JJ968",
+        ERROR,
+        zh=Text(
+            "{path}：这里只写 .xlsx 工作簿。", "以 .xlsx 结尾的文件名。", "写成 .xlsx，再用表格软件另存为别的格式。"
+        ),
+        en=Text(
+            "{path}: only .xlsx workbooks are written here.",
+            "a name that ends in .xlsx.",
+            "Write .xlsx, and save it in another format with a spreadsheet program.",
+        ),
+    ),
+    Entry(
         "JJ969",
         ERROR,
         zh=Text(

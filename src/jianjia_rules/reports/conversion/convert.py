@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from jianjia_rules.dataclass import dataclass
-from jianjia_rules.diagnostics import Diagnostic, Diagnostics, nearest
+from jianjia_rules.diagnostics import Diagnostic, Diagnostics, Words, nearest
 from jianjia_rules.errors import CallError
 from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.language.rulebook import Rulebook
@@ -24,6 +24,7 @@ from jianjia_rules.records.writing.formats import OUTPUT_FORMATS, OutputFormat, 
 from jianjia_rules.reports.conversion.book_files import BOOK_ENDING, BookFiles
 
 _WORKBOOK = "xlsx"
+_BOOK = Words("工作簿", "workbook")
 FORMAT_NAMES = (*(each.name for each in OUTPUT_FORMATS), _WORKBOOK)
 """What records are written as."""
 
@@ -106,7 +107,7 @@ def _schema(paths: Sequence[AnyPath], rulebook: Rulebook | None) -> RecordSchema
         return rulebook.schema
     needing = next((source.format for source in _sources(paths) if source.format.by_schema), None)
     if needing is not None:
-        raise CallError((one("JJ942", format=needing.name.lower()),))
+        raise CallError((one("JJ942", format=_BOOK if needing.name.lower() == _BOOK.en else needing.name.lower()),))
     return OPEN_SCHEMA
 
 
