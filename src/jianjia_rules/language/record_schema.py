@@ -73,8 +73,23 @@ class RecordSchema:
                 open_below = self._open(list(self._entries(nodes)))
                 return FieldInfo(path, ANY, Text(segment, segment)) if open_below else None
             nodes = found
-            private = private or any(bool(node.get("x-private")) for node in self._variants(nodes))
+            said = (*self._variants(nodes), *self._variants(self._entries(nodes)))
+            private = private or any(bool(node.get("x-private")) for node in said)
         return FieldInfo(path, self._type(nodes), _title(self._variants(nodes), path), private)
+
+    def holds_private(self, path: FieldPath) -> bool:
+        """Whether the field at `path` is private, or any below it: then a text in its place may hold what they do."""
+        info = self.lookup(path)
+        return path in self._holders_of_private or (info is not None and info.private)
+
+    @cached_property
+    def private_paths(self) -> frozenset[FieldPath]:
+        """The private fields among `paths`."""
+        return frozenset(path for path in self.paths if (info := self.lookup(path)) is not None and info.private)
+
+    @cached_property
+    def _holders_of_private(self) -> frozenset[FieldPath]:
+        return frozenset(path[:depth] for path in self.private_paths for depth in range(1, len(path)))
 
     def names(self, base: FieldPath = ()) -> tuple[str, ...]:
         """The names of the fields at `base` (of the items, for a list), for completion and nearest names."""

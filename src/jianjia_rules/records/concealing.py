@@ -18,11 +18,14 @@ from jianjia_rules.units.record import TreePath
 
 PRIVATE = Words("不显示的内容", "a value that is not shown")
 
-_QUOTING = frozenset(("found", "plain", "key", "name", "word"))
+_QUOTING = frozenset(("found", "plain", "key", "name", "tag", "word"))
 """The arguments of messages that repeat what stands in a text."""
 
 _GUESSING = "nearest"
 """The argument that tells what a text was perhaps meant to be; nobody is helped by a guess that is not shown."""
+
+_OF_TEXT = "JJ1"
+"""How the codes of faults in the notation of a text begin."""
 
 _COVER = "█"
 _KEYED = re.compile(r"""^[\s\-{\[]*["']?[\w.$-]+["']?\s*[:：]""")
@@ -43,7 +46,9 @@ class Concealing:
         if not listed:
             return listed
         places = [place for path in self._paths(data, (), ()) if (place := origin.place(path)) is not None]
-        return tuple(_covered(each, places) for each in listed)
+        # What the text says wrongly is in no place of the record: there it is as with a text that could not be read.
+        told = (self._of_text(each) if each.code.startswith(_OF_TEXT) else each for each in listed)
+        return tuple(_covered(each, places) for each in told)
 
     def of_text(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Messages about a text that could not be read, or not as a record."""
@@ -59,21 +64,25 @@ class Concealing:
     @cached_property
     def _names(self) -> frozenset[str]:
         """The names of private fields, and of all fields inside of them."""
-        return frozenset(_private_names(self._schema.document, False))
+        return frozenset(path[-1] for path in self._schema.private_paths)
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
         return re.compile("|".join(re.escape(name) for name in sorted(self._names)))
 
-    def _paths(self, data: object, path: TreePath, names: FieldPath) -> Iterator[TreePath]:
-        """The paths of the private single values of a record."""
+    def _paths(self, data: object, path: TreePath, names: FieldPath, inside: bool = False) -> Iterator[TreePath]:
+        """The paths of a record's single values that are private, or stand `inside` or in place of what is."""
+        info = self._schema.lookup(names) if names else None
+        private = inside or (info is not None and info.private)
         if isinstance(data, Mapping):
+            if private and any(self._schema.lookup((*names, str(key))) is None for key in data):
+                yield path  # its keys are no names of fields: what stands there was meant as the value
             for key, value in data.items():
-                yield from self._paths(value, (*path, key), (*names, str(key)))
+                yield from self._paths(value, (*path, key), (*names, str(key)), private)
         elif isinstance(data, list | tuple):
             for index, value in enumerate(data):
-                yield from self._paths(value, (*path, index), names)
-        elif names and (info := self._schema.lookup(names)) is not None and info.private:
+                yield from self._paths(value, (*path, index), names, private)
+        elif private or (names and isinstance(data, str) and self._schema.holds_private(names)):
             yield path
 
 
@@ -112,22 +121,3 @@ def _untold(found: Diagnostic) -> Diagnostic:
         if name != _GUESSING
     )
     return replace(found, arguments=arguments)
-
-
-def _private_names(node: object, inside: bool) -> Iterator[str]:
-    """The names in a schema that are marked private, or stand inside of what is."""
-    if isinstance(node, list | tuple):
-        for entry in node:
-            yield from _private_names(entry, inside)
-        return
-    if not isinstance(node, Mapping):
-        return
-    for key, value in node.items():
-        if key == "properties" and isinstance(value, Mapping):
-            for name, inner in value.items():
-                private = inside or (isinstance(inner, Mapping) and inner.get("x-private") is True)
-                if private:
-                    yield str(name)
-                yield from _private_names(inner, private)
-        else:
-            yield from _private_names(value, inside)

@@ -177,8 +177,7 @@ class _Explainer:
         return self._at("JJ804", path, found=shown(instance), known=known, nearest=close)
 
     def _is_private(self, node: object, path: TreePath) -> bool:
-        info = self._schema.lookup(_names(path))
-        return (info is not None and info.private) or (isinstance(node, Mapping) and node.get("x-private") is True)
+        return self._schema.holds_private(_names(path)) or (isinstance(node, Mapping) and node.get("x-private") is True)
 
     def _at(self, code: str, path: TreePath, **arguments: object) -> Fault:
         return Fault(code, path, {"path": name_of(path, self._schema), **arguments})
