@@ -166,18 +166,53 @@ def test_the_last_of_repeated_records_is_not_known_before_the_end(jianjia: Calle
     assert is_left(tmp_path) == []
 
 
-def test_a_forged_journal_runs_nothing(jianjia: Caller, cuts: Cuts, tmp_path: Path) -> None:
+def forge(folder: Path, change: Callable[[Any], Any]) -> None:
+    """Change the first state of a journal, with right check sums."""
+    first, second = (folder / JOURNAL).read_bytes().splitlines()[:2]
+    facts = json.loads(second[33:])
+    facts["states"] = [change(facts["states"][0])]
+    text = json.dumps(facts).encode()
+    check = blake2b(first[:32] + text, digest_size=16).hexdigest().encode()
+    (folder / JOURNAL).write_bytes(b"%s\n%s %s\n" % (first, check, text))
+
+
+def in_place(value: Any, *path: int) -> Callable[[Any], Any]:
+    def change(state: Any) -> Any:
+        node = state
+        for step in path[:-1]:
+            node = node[step]
+        node[path[-1]] = value
+        return state
+
+    return change
+
+
+# A state: its class, name, mark, versions, done (its class, text, tally, messages, fold, …), handed (its class, sender …).
+FORGERIES: tuple[Callable[[Any], Any], ...] = (
+    lambda state: ["cos\nsystem\n(S'touch pwned'\ntR.", "os.system", "touch pwned"],
+    in_place("x", 4),
+    in_place(7, 4, 2),
+    in_place("x", 4, 2, 1),
+    in_place(["t", "x"], 4, 3),
+    in_place(7, 4, 5),
+    in_place(None, 5),
+    in_place("x", 5, 1),
+    in_place(["t", 1], 5, 3),
+    in_place({}, 5, 8),
+)
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_forged_journal_runs_nothing_and_is_said_to_be_damaged(
+    jianjia: Caller, cuts: Cuts, tmp_path: Path, forgery: Callable[[Any], Any]
+) -> None:
     """Whoever knows the format can make its check sums; what it holds is data all the same."""
     given = plain(tmp_path)
     cuts.after(2, KeyboardInterrupt(), jianjia, given)
-    lines = (tmp_path / JOURNAL).read_bytes().splitlines()
-    facts = json.loads(lines[1][33:])
-    facts["states"] = [["cos\nsystem\n(S'touch pwned'\ntR.", "os.system", "touch pwned"]]
-    text = json.dumps(facts).encode()
-    chain = lines[0][:32]
-    forged = b"%s %s\n" % (blake2b(chain + text, digest_size=16).hexdigest().encode(), text)
-    (tmp_path / JOURNAL).write_bytes(lines[0] + b"\n" + forged)
+    forge(tmp_path, forgery)
     done = check(jianjia, given, "--resume")
     assert done.code == 2
-    assert done.err.startswith("error JJ985 The last run cannot be gone on with:")
+    assert "error JJ985 The last run cannot be gone on with:" in done.err
+    assert "JJ990" not in done.err
     assert "pwned" not in done.err
+    assert not given.out.exists()

@@ -104,3 +104,13 @@ def test_memory_does_not_grow_with_the_faults(tmp_path: Path) -> None:
 )
 def test_the_first_fault_is_the_first_in_the_record(paths: list[tuple[str, ...]], first: tuple[str, ...]) -> None:
     assert first_of([Fault("JJ801", path) for path in paths], FAULTY).path == first
+
+
+def test_faults_of_one_record_beyond_the_limit_are_counted(tmp_path: Path) -> None:
+    entries = [{"date": "x", "title": 1}] * (LIMIT + 7)
+    found = Read(_lines(tmp_path / "one.ndjson", 1, venue={}, activities=entries))
+    told = Counter(each.code for each in found.diagnostics.sorted())
+    counted = Counter(dict(left_out(each) for each in found.diagnostics.sorted() if each.code == LEFT_OUT))
+    del told[LEFT_OUT]
+    assert told + counted == {"JJ802": LIMIT + 7, "JJ803": 2 * (LIMIT + 7) + 1, "JJ815": 1}
+    assert told.total() == LIMIT

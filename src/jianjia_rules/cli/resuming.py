@@ -56,6 +56,9 @@ _LAST = (
     Words("不带 --resume 再执行。", "Run it without --resume."),
 )
 
+_NOT_UNDERSTOOD = (TypeError, LookupError, ValueError, AttributeError, ArithmeticError, RecursionError, AssertionError)
+"""What goes wrong where a journal holds something else than was written, whose check sums somebody made."""
+
 
 def check_resumable(call: Call, targets: Sequence[Target]) -> None:
     """Raise CallError with everything in a call that `--resume` does not go with."""
@@ -142,6 +145,8 @@ class Resumable:
             raise
         if error is not None:
             self._leave()
+        if isinstance(error, _NOT_UNDERSTOOD) and not self._is_new:
+            raise CallError([one("JJ985", **self._journal.files.arguments)]) from error
 
     def write(self, text: str) -> None:
         """Write some more of the result."""

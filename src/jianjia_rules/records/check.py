@@ -55,13 +55,14 @@ class PlainForm(NamedTuple):
 class Checked(NamedTuple):
     """What a check found: the plain copy of the record that was looked at, its faults, and what was read otherwise.
 
-    With `told` false the record has faults that were not looked for.
+    With `told` false the record has faults that were not looked for; `more` counts those not told, by code.
     """
 
     data: Any
     faults: list[Fault]
     changes: tuple[Change, ...] = ()
     told: bool = True
+    more: Mapping[str, int] = {}
 
 
 Read = Callable[[dict[str, Any]], tuple[dict[str, Any], tuple[Change, ...], list[Fault]]]
@@ -121,8 +122,9 @@ class SchemaCheck:
         told = {fault.path for fault in found}
         self._explained += 1
         validator = self._validator if self._explained < _SECTIONS_FROM else self._validator_of_sections
-        found += [fault for fault in explain(validator, self._schema, plain, most) if fault.path not in told]
-        return Checked(plain, found, changes)
+        faults, more = explain(validator, self._schema, plain, most)
+        found += [fault for fault in faults if fault.path not in told]
+        return Checked(plain, found, changes, more=more)
 
     @cached_property
     def _exact(self) -> Mapping[str, Any]:

@@ -104,7 +104,7 @@ class _Reader:
         if self._normalise is Normalise.NO:
             return check.faults(raw.data)
         checked = check.faults(raw.data, lambda data: self._normaliser.record(data, raw.serials))
-        data, faults, changes, _ = checked
+        data, faults, changes, *_ = checked
         period = text_of(data.get("period")) if isinstance(data, dict) else None
         if faults or changes or period is None or self._identifier.period(period) is not None:
             return checked

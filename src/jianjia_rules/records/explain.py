@@ -3,6 +3,7 @@
 Where a schema offers alternatives (`anyOf`, `oneOf`), only the one that the value comes nearest to is spoken of.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -23,16 +24,29 @@ from jianjia_rules.units.record import TreePath
 _TELLING = {"const", "enum"}
 
 
-def explain(validator: Validator, schema: RecordSchema, data: Any, most: int) -> list[Fault]:
-    """The faults of a record (as `given` copies it), at most so many, in no order; empty when it fits."""
+_MOST_COUNTED = 10_000
+"""Faults of one record that are counted when enough of them are known."""
+
+
+def explain(validator: Validator, schema: RecordSchema, data: Any, most: int) -> tuple[list[Fault], Mapping[str, int]]:
+    """The faults of a record (as `given` copies it), at most so many, in no order; none when it fits.
+
+    How many more of each code there are is counted, up to a bound.
+    """
     explainer = _Explainer(schema)
-    faults: dict[tuple[TreePath, str], Fault] = {}
+    faults: dict[tuple[TreePath, str], Fault | None] = {}
+    more: Counter[str] = Counter()
     for error in _leaves(validator.iter_errors(data), ()):
         fault = explainer.fault(*error)
-        faults.setdefault((fault.path, _family(fault)), fault)
-        if len(faults) >= most:
+        key = (fault.path, _family(fault))
+        if key in faults:
+            continue
+        is_told = len(faults) < most
+        faults[key] = fault if is_told else None
+        more[fault.code] += not is_told
+        if len(faults) >= most + _MOST_COUNTED:
             break
-    return list(faults.values())
+    return [fault for fault in faults.values() if fault is not None], +more
 
 
 Leaf = tuple[ValidationError, TreePath]

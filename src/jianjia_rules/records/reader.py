@@ -150,7 +150,7 @@ class RecordReader:
 
     def _look_closely(self, raw: RawRecord) -> Record | None:
         most = self._most_told(raw.origin.file)
-        data, faults, changes, is_told = self._normalised(raw, most)
+        data, faults, changes, is_told, more = self._normalised(raw, most)
         if not is_told:
             self.tally.refuse_untold(raw.origin.file, raw.origin.place(()))
             return None
@@ -170,6 +170,8 @@ class RecordReader:
         if must_refuse or (faults and not self._lenient):
             self.tally.told[raw.origin.file] += not self._lenient
             self._refuse_for(faults, raw.origin, raw.data, errors)
+            for code, count in more.items():
+                self.diagnostics.leave_out(code, count)
             self._note_refused(data)
             return None
         origin = raw.origin
@@ -205,13 +207,13 @@ class RecordReader:
             self._normaliser = Normaliser(self._rulebook)
         normaliser = self._normaliser
         checked = self.schema.faults(raw.data, lambda data: normaliser.record(data, raw.serials), most)
-        data, faults, changes, told = checked
+        data, faults, changes, told, more = checked
         if told and isinstance(data, dict) and not faults and not changes and self.identifier.identify(data) is None:
             data, changes, faults = normaliser.record(data, raw.serials)
         self.tally.changed += len(changes)
         if self._normalise is Normalise.SHOW:
             self._tell(changes, normaliser, raw.origin)
-        return Checked(data, faults, changes, told)
+        return Checked(data, faults, changes, told, more)
 
     def _is_folded(self, remark: Diagnostic) -> bool:
         """Whether a remark on a text is only that full-width digits were read as plain ones, as is wanted."""
