@@ -187,9 +187,9 @@ def in_place(value: Any, *path: int) -> Callable[[Any], Any]:
     return change
 
 
-# A state: its class, name, mark, versions, done (its class, text, tally, messages, fold, …), handed (its class, sender …).
+# A state: its class, name, mark, versions, done (class, text, tally, messages, fold, …), handed (class, sender, …).
 FORGERIES: tuple[Callable[[Any], Any], ...] = (
-    lambda state: ["cos\nsystem\n(S'touch pwned'\ntR.", "os.system", "touch pwned"],
+    lambda _: ["cos\nsystem\n(S'touch pwned'\ntR.", "os.system", "touch pwned"],
     in_place("x", 4),
     in_place(7, 4, 2),
     in_place("x", 4, 2, 1),

@@ -87,7 +87,7 @@ class _Reader:
     ) -> Iterator[tuple[Mapping[str, Any], PlacedOrigin]]:
         """The entries without a fault, and where they are from."""
         for raw in read_entries(paths, self._schema, self._diagnostics):
-            data, faults, changes, _ = self._read(raw)
+            data, faults, changes, *_ = self._read(raw)
             if self._normalise is Normalise.SHOW:
                 self._diagnostics.extend(diagnose(map(self._normaliser.note, changes), raw.origin))
             if isinstance(data, Mapping):
