@@ -67,6 +67,22 @@ def test_nothing_half_written_is_left(tmp_path: Path, number: signal.Signals, co
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(("number", "code", "said"), SIGNALS)
+def test_the_rows_of_a_workbook_leave_no_temporary_files(
+    tmp_path: Path, number: signal.Signals, code: int, said: bytes
+) -> None:
+    pytest.importorskip("openpyxl")
+    words = ["check", "-", *GATES, "--format", "xlsx", "-o", str(tmp_path / "result.xlsx")]
+    (tmp_path / "tmp").mkdir()
+    with _begun(words, stdin=subprocess.PIPE, env={**os.environ, "TMPDIR": str(tmp_path / "tmp")}) as process:
+        _wait_for(lambda: any(path.name.startswith("openpyxl") for path in (tmp_path / "tmp").iterdir()))
+        process.send_signal(number)
+        assert process.wait(300) == code
+        assert process.stderr is not None
+        assert process.stderr.read() == said
+    assert [path.name for path in tmp_path.rglob("*")] == ["tmp"]
+
+
 @pytest.mark.parametrize(
     ("number", "to_all", "code", "said"),
     [

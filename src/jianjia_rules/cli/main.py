@@ -119,7 +119,16 @@ def process() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # closed, full, or nobody reads it
             stream.flush()
+    _delete_rows()
     os._exit(code)
+
+
+def _delete_rows() -> None:
+    """Delete what openpyxl keeps of sheets in temporary files, which it does itself where a process ends by itself."""
+    writer = sys.modules.get("openpyxl.worksheet._writer")
+    for path in getattr(writer, "ALL_TEMP_FILES", ()):
+        with suppress(OSError):
+            os.remove(path)  # noqa: PTH107 - nothing else of this module needs pathlib
 
 
 if __name__ == "__main__":

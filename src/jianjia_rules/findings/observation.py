@@ -3,11 +3,13 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeGuard
 
 from jianjia_rules.dataclass import dataclass
 from jianjia_rules.diagnostics.place import Place
 from jianjia_rules.language.scalars import DateSpan, Number, Scalar, format_date, format_number
 from jianjia_rules.language.text import Lang, Text
+from jianjia_rules.wording.numbers import quantity, unit_words
 
 Observed = Scalar | Fraction | DateSpan | date | tuple[Scalar | Fraction, ...] | None
 """A value as it stands in a finding; None when the record does not give it."""
@@ -38,11 +40,18 @@ class Observation:
     source: str | None = None
 
     def text(self, lang: Lang) -> str:
-        """The value as people read it: `45 平方米`, `3–5`, `是`, `未填`."""
+        """The value as people read it: `45 平方米`, `45 m²`, `3–5`, `是`, `未填`."""
+        if lang == "en" and self.unit and self.most is None and _is_number(self.value):
+            return quantity(self.value, self.unit, lang)
         words = observed_text(self.value, lang)
         if self.most is not None:
             words = f"{words}–{format_number(self.most)}"
-        return f"{words} {self.unit}" if self.unit and self.value is not None else words
+        unit = unit_words(self.unit, lang) if self.unit and self.value is not None else ""
+        return f"{words} {unit}".rstrip() if unit else words
+
+
+def _is_number(value: Observed) -> TypeGuard[Number]:
+    return isinstance(value, int | Fraction | Decimal) and not isinstance(value, bool)
 
 
 def observed_text(value: Observed, lang: Lang) -> str:

@@ -24,8 +24,8 @@ _QUOTING = frozenset(("found", "plain", "key", "name", "tag", "word"))
 _GUESSING = "nearest"
 """The argument that tells what a text was perhaps meant to be; nobody is helped by a guess that is not shown."""
 
-_OF_TEXT = "JJ1"
-"""How the codes of faults in the notation of a text begin."""
+_VALUELESS = frozenset(("JJ133", "JJ135", "JJ136"))
+"""Faults of YAML that leave no value in the record: tags, and aliases of nothing."""
 
 _COVER = "█"
 _KEYED = re.compile(r"""^[\s\-{\[]*["']?[\w.$-]+["']?\s*[:：]""")
@@ -46,8 +46,7 @@ class Concealing:
         if not listed:
             return listed
         places = [place for path in self._paths(data, (), ()) if (place := origin.place(path)) is not None]
-        # What the text says wrongly is in no place of the record: there it is as with a text that could not be read.
-        told = (self._of_text(each) if each.code.startswith(_OF_TEXT) else each for each in listed)
+        told = (self._of_text(each) if each.code in _VALUELESS else each for each in listed)
         return tuple(_covered(each, places) for each in told)
 
     def of_text(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
