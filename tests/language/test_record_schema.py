@@ -112,6 +112,17 @@ def test_titles_and_privacy() -> None:
     assert not area.private
 
 
+def test_entries_that_are_private_as_such_are_private() -> None:
+    person = {"x-private": True, "type": "object", "properties": {"name": {"type": "string"}}}
+    phone = {"x-private": True, "type": "string"}
+    lists = {"people": {"type": "array", "items": person}, "phones": {"type": "array", "items": phone}}
+    schema = RecordSchema({"properties": {"office": {"properties": {**lists, "area": {"type": "number"}}}}}, {})
+    found = [schema.lookup(("office", *path)) for path in (("people",), ("people", "name"), ("phones",), ("area",))]
+    assert [each is not None and each.private for each in found] == [True, True, True, False]
+    assert schema.holds_private(("office",))
+    assert not schema.holds_private(("office", "area"))
+
+
 def test_what_the_schema_promises() -> None:
     assert SCHEMA.is_full_date(("on",))
     assert not SCHEMA.is_full_date(("month",))
