@@ -198,7 +198,7 @@ FORGERIES: tuple[Callable[[Any], Any], ...] = (
     in_place(None, 5),
     in_place("x", 5, 1),
     in_place(["t", 1], 5, 3),
-    in_place({}, 5, 8),
+    in_place({"2014": ["l", ["t", "u", 1, 99]]}, 5, 5),
 )
 
 
