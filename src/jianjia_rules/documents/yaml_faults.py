@@ -8,6 +8,7 @@ from yaml import YAMLError
 from yaml.reader import ReaderError
 
 from jianjia_rules.documents.found import Found
+from jianjia_rules.documents.limits import DEFAULT_LIMITS
 
 _CLOSING = {"[": "]", "{": "}"}
 _COMPARISON = re.compile(r"(?P<sign>>=?)\s*:")
@@ -201,7 +202,13 @@ def _tag(complaint: _Complaint) -> Found:
 
 
 # What the C parser and the Python parser say, by words both have in common; the first that fits.
+def _too_deep(complaint: _Complaint) -> Found:
+    """The parser's own bound lies far beyond ours."""
+    return complaint.found("JJ106", complaint.at, most=DEFAULT_LIMITS.depth)
+
+
 _KINDS: tuple[tuple[tuple[str, ...], Callable[[_Complaint], Found]], ...] = (
+    (("maximum nesting depth",), _too_deep),
     (("quoted scalar", "unexpected end of stream"), _unclosed_quote),
     (("quoted scalar", "unexpected document"), _unclosed_quote),
     (("quoted scalar", "escape"), _escape),
