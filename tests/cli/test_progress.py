@@ -12,6 +12,8 @@ from jianjia_rules.cli.progress import Progress
 from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.loading.load import load_rulebook
 from jianjia_rules.records import read_records
+from jianjia_rules.records.origins import NoOrigin
+from jianjia_rules.units.record import Record, Unit
 from tests.cli.calling import RULEBOOKS
 
 
@@ -58,3 +60,23 @@ def test_counts_where_the_input_has_no_size() -> None:
 def test_says_nothing_where_nobody_looks() -> None:
     assert shown(io.StringIO(), [str(RULEBOOKS / "gates" / "cases" / "records.yaml")]) == ""
     assert shown(Terminal(), []) == ""
+
+
+def told(console: Console, names: list[str]) -> None:
+    """Notes a record of each of these files, while as many stand under the path."""
+    with Progress(console, ["."]) as progress:
+        for number, name in enumerate(names):
+            progress.note(Record({}, Unit(f"u{number}", "firm"), "2014", NoOrigin(name)))
+
+
+@pytest.mark.parametrize(("count", "lines"), [(19, 0), (20, 20)])
+def test_many_workbooks_get_a_line_each_in_a_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, lines: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [f"{number}.xlsx" for number in range(count)]
+    for name in names:
+        (tmp_path / name).touch()
+    err = io.StringIO()
+    told(Console("en", io.StringIO(), err), [*names, "a.yaml"])
+    assert err.getvalue().splitlines() == [f"{name}: u{at} assessed" for at, name in enumerate(names)][:lines]
