@@ -1,6 +1,8 @@
 """Numbers in decimal notation, exact and of bounded size."""
 
+from collections.abc import Callable
 from decimal import Context, Decimal, DecimalException, InvalidOperation, Overflow, Rounded, Subnormal, Underflow
+from typing import TypeVar
 
 from jianjia_rules.documents.limits import MOST_DIGITS
 
@@ -16,24 +18,39 @@ exact_unchecked = _EXACT.create_decimal
 """Text to Decimal for a decoder; raises DecimalException beyond `MOST_DIGITS` digits or that exponent."""
 
 
-class _Remembered(dict[str, Decimal]):
-    """The Decimals of texts met lately: amounts and shares come again, and looking one up is quicker than making it."""
+class TooLongError(ValueError):
+    """More digits, or a greater exponent, than a number may have."""
 
-    def __missing__(self, text: str) -> Decimal:
-        number = exact_unchecked(text)
+
+class BelowZeroError(ValueError):
+    """A minus where none is taken."""
+
+
+Number = TypeVar("Number")
+
+
+class _Remembered(dict[str, Number]):
+    """The numbers of texts met lately: amounts and counts come again, and looking one up is quicker than making it."""
+
+    def __init__(self, make: Callable[[str], Number]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> Number:
+        number = self._make(text)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         self[text] = number
         return number
 
 
-_MOST_REMEMBERED = 4_096
-exact_remembered = _Remembered().__getitem__
-"""As `exact_unchecked`. Threads may share it."""
+def _unsigned(make: Callable[[str], Number]) -> Callable[[str], Number]:
+    def unsigned(text: str) -> Number:
+        if text.startswith("-"):
+            raise BelowZeroError(text)
+        return make(text)
 
-
-class TooLongError(ValueError):
-    """More digits, or a greater exponent, than a number may have."""
+    return unsigned
 
 
 def exact(text: str) -> Decimal:
@@ -49,3 +66,12 @@ def whole(text: str) -> int:
     if len(text) > MOST_DIGITS:
         raise TooLongError(text)
     return int(text)
+
+
+_MOST_REMEMBERED = 4_096
+exact_remembered = _Remembered(exact_unchecked).__getitem__
+"""As `exact_unchecked`. Threads may share it."""
+unsigned_remembered = _Remembered(_unsigned(exact_unchecked)).__getitem__
+"""The same; raises `BelowZeroError` too."""
+unsigned_whole_remembered = _Remembered(_unsigned(whole)).__getitem__
+"""As `whole`; raises `BelowZeroError` too. Threads may share it."""

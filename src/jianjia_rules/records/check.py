@@ -8,12 +8,12 @@ from weakref import finalize
 from jianjia_rules.diagnostics import LIMIT
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.language.record_schema import RecordSchema
-from jianjia_rules.records.decoding import Decode, best_decoder
+from jianjia_rules.records.decoding import Decode, best_decoder, unsigned_decoder
 from jianjia_rules.records.faults import Fault
 from jianjia_rules.records.given import given
 from jianjia_rules.records.schema_numbers import exact_schema
 from jianjia_rules.records.typed.form import TypedForm, typed_form
-from jianjia_rules.records.validator import ItemCheck, compile_apart, compile_schema, compile_sections
+from jianjia_rules.records.validator import ItemCheck, compile_apart, compile_schema, compile_sections, has_unsigned
 from jianjia_rules.units.record import Change
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def check_of(schema: RecordSchema) -> "SchemaCheck":
 class PlainForm(NamedTuple):
     """Plain mappings as decoded from lines.
 
-    `texts` is the number of the texts of one that surely fits, else -1, the items of some lists apart, which are for
-    `checks` to look at.
+    `decode` may raise at records that fit, at a number with a minus where the schema names none. `texts` is the number
+    of the texts of one that surely fits, else -1, the items of some lists apart, which are for `checks` to look at.
     """
 
     decode: Decode
@@ -88,8 +88,10 @@ class SchemaCheck:
     @cached_property
     def plain(self) -> "PlainForm":
         """Records as plain mappings, taken from lines."""
-        texts, checks = compile_apart(self._schema.document)
-        return PlainForm(best_decoder(), texts, checks)
+        document = self._schema.document
+        decode, kinds = unsigned_decoder() if has_unsigned(document) else (best_decoder(), frozenset[str]())
+        texts, checks = compile_apart(document, kinds)
+        return PlainForm(decode, texts, checks)
 
     @cached_property
     def typed(self) -> TypedForm | None:

@@ -6,13 +6,13 @@ the generated validator refuses nesting and numbers beyond the limits, `line_fil
 """
 
 from collections.abc import Callable
-from decimal import DecimalException
+from decimal import Decimal, DecimalException
 from functools import cache
 from json import JSONDecoder
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from jianjia_rules.documents.json_text import UnreadableError, decode_line
-from jianjia_rules.documents.numbers import exact_remembered
+from jianjia_rules.documents.numbers import exact_remembered, unsigned_remembered, unsigned_whole_remembered
 
 UndecodedError = UnreadableError
 """A line that is no JSON; `documents.json_text.read_json` says why."""
@@ -21,34 +21,69 @@ Decode = Callable[[bytes], Any]
 """The value on a line; raises `UndecodedError`."""
 
 
-def decode(line: bytes) -> Any:
-    """The value on a line, decoded by the standard library; raises `UndecodedError`."""
-    if b"\\" in line and (b"\\ud" in line or b"\\uD" in line):
-        return decode_line(line)  # may hold half a character
-    try:
-        text = line.decode("utf-8")
-        value, end = _decode(text, 0 if text[:1] == "{" else len(text) - len(text.lstrip(_BLANK)))
-    except (ValueError, RecursionError, DecimalException) as error:
-        raise UndecodedError from error
-    if end != len(text) and text[end:].strip(_BLANK):
-        raise UndecodedError
-    return value
+class Unsigned(NamedTuple):
+    """A decoder for values without a number below 0, and of what `kinds` the numbers are that need no look for that.
+
+    Those are `decimal` and perhaps `integer`; they are within the limits too. Where one is not the decoder raises, as
+    it may at any number with a minus; if it does not, whoever takes the value looks at numbers of the other kind.
+    """
+
+    decode: Decode
+    kinds: frozenset[str]
+
+
+def _decoder(exact: Callable[[str], Decimal], whole: Callable[[str], int] | None, of_halves: Decode) -> Decode:
+    """By the standard library; `of_halves` is for lines that may hold half a character."""
+    scan = JSONDecoder(parse_float=exact, parse_int=whole, parse_constant=_refuse).raw_decode
+
+    def decode(line: bytes) -> Any:
+        if b"\\" in line and (b"\\ud" in line or b"\\uD" in line):
+            return of_halves(line)
+        try:
+            text = line.decode("utf-8")
+            value, end = scan(text, 0 if text[:1] == "{" else len(text) - len(text.lstrip(_BLANK)))
+        except (ValueError, RecursionError, DecimalException) as error:
+            raise UndecodedError from error
+        if end != len(text) and text[end:].strip(_BLANK):
+            raise UndecodedError
+        return value
+
+    return decode
+
+
+def _refuse(what: object) -> NoReturn:
+    raise UndecodedError(what)
+
+
+_BLANK = " \t\r\n"
+
+decode = _decoder(exact_remembered, None, decode_line)
+"""The value on a line, decoded by the standard library; raises `UndecodedError`."""
+
+_unsigned = Unsigned(
+    _decoder(unsigned_remembered, unsigned_whole_remembered, _refuse), frozenset({"decimal", "integer"})
+)
 
 
 @cache
 def fast_decoder() -> Decode | None:
     """The decoder of the extra `fast`; None where msgspec is not installed."""
+    return _fast(exact_remembered, decode)
+
+
+@cache
+def _fast(exact: Callable[[str], Decimal], otherwise: Decode) -> Decode | None:
     try:
         import msgspec
     except ImportError:
         return None
-    attempt = msgspec.json.Decoder(float_hook=exact_remembered).decode
+    attempt = msgspec.json.Decoder(float_hook=exact).decode
 
     def decode_fast(line: bytes) -> Any:
         try:
             return attempt(line)
         except (ValueError, RecursionError, DecimalException):
-            return decode(line)
+            return otherwise(line)
 
     return decode_fast
 
@@ -58,11 +93,7 @@ def best_decoder() -> Decode:
     return fast_decoder() or decode
 
 
-_BLANK = " \t\r\n"
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise UndecodedError(name)
-
-
-_decode = JSONDecoder(parse_float=exact_remembered, parse_constant=_refuse_constant).raw_decode
+def unsigned_decoder() -> Unsigned:
+    """The fastest for values without a number below 0."""
+    fast = _fast(unsigned_remembered, _unsigned.decode)
+    return _unsigned if fast is None else Unsigned(fast, frozenset({"decimal"}))

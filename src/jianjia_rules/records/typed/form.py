@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any
 
-from jianjia_rules.documents.numbers import exact_remembered
+from jianjia_rules.documents.numbers import exact_remembered, unsigned_remembered
 from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.records.schema_numbers import exact_schema
 from jianjia_rules.records.text_values import text_of
 from jianjia_rules.records.typed.shapes import Section, ShapelessError, keys_of, shape_of
+from jianjia_rules.records.validator import has_unsigned
 
 
 class TypedForm:
@@ -19,7 +20,8 @@ class TypedForm:
     are for `checks` to look at. What is missing is None.
     """
 
-    def __init__(self, shape: Section) -> None:
+    def __init__(self, shape: Section, unsigned: bool = False) -> None:
+        """With `unsigned` lines with a fraction below 0 are none, whatever the schema says of it."""
         import msgspec
 
         from jianjia_rules.records.typed.structs import class_of
@@ -27,11 +29,13 @@ class TypedForm:
 
         self._struct = msgspec.Struct
         self.attributes: Mapping[str, str] = {key: f"a{number}" for number, key in enumerate(sorted(keys_of(shape)))}
+        kinds = {"decimal"} if unsigned else set[str]()
         self._keys = {attribute: key for key, attribute in self.attributes.items()}
-        decoder = msgspec.json.Decoder(class_of(shape, self.attributes), float_hook=exact_remembered)
+        exact = unsigned_remembered if unsigned else exact_remembered
+        decoder = msgspec.json.Decoder(class_of(shape, self.attributes), float_hook=exact)
         self.decode: Callable[[bytes], Any] = decoder.decode
-        self.texts: Callable[[Any], int] = texts_of(shape, self.attributes, "<typed record>")
-        self.checks = checks_of(shape, self.attributes)
+        self.texts: Callable[[Any], int] = texts_of(shape, self.attributes, "<typed record>", kinds)
+        self.checks = checks_of(shape, self.attributes, kinds)
 
     def plain(self, value: Any) -> Any:
         """The value as a plain mapping, list or scalar."""
@@ -63,6 +67,6 @@ def typed_form(document: Mapping[str, Any]) -> TypedForm | None:
     """The form of a record schema's records; None where it has none, and without the extra `fast`."""
     try:
         shape = shape_of(exact_schema(document))
-        return TypedForm(shape) if isinstance(shape, Section) else None
+        return TypedForm(shape, has_unsigned(document)) if isinstance(shape, Section) else None
     except (ShapelessError, ImportError):
         return None

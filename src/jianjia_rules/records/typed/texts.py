@@ -3,7 +3,7 @@
 As of the validator of plain records, the answer is the number of texts (keys and values alike), or -1 for "ask".
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 from jianjia_rules.language.paths import FieldPath
@@ -12,32 +12,32 @@ from jianjia_rules.records.validator.leaves import Leaves
 from jianjia_rules.records.validator.writer import Names, Statements, Writer, assemble
 
 
-def texts_of(shape: Section, attributes: Mapping[str, str], filename: str) -> Callable[[Any], int]:
-    """The function for a record's objects, which passes over what `checks_of` looks at."""
+def texts_of(shape: Section, attributes: Mapping[str, str], filename: str, unsigned: Set[str]) -> Callable[[Any], int]:
+    """The function for a record's objects, which passes over what `checks_of` looks at; for `unsigned` see `Leaves`."""
     names, writer = Names(), Writer("def texts(v):")
     apart = frozenset(id(each) for each in _lists_of_flat_items(shape, ()).values())
     writer.line("t = 0")
-    _Body(attributes, names, Leaves(names), writer, {}, apart).section(shape, "v")
+    _Body(attributes, names, Leaves(names, unsigned), writer, {}, apart).section(shape, "v")
     writer.line("return t")
     return assemble("\n".join(writer.lines) + "\n", names, filename)["texts"]
 
 
-def checks_of(shape: Section, attributes: Mapping[str, str]) -> Mapping[FieldPath, "ObjectCheck"]:
-    """What looks at the items of the lists of flat objects, by their paths."""
+def checks_of(shape: Section, attributes: Mapping[str, str], unsigned: Set[str]) -> Mapping[FieldPath, "ObjectCheck"]:
+    """What looks at the items of the lists of flat objects, by their paths; for `unsigned` see `Leaves`."""
     names = Names("_")
     lists = _lists_of_flat_items(shape, ())
     items = {path: each.item for path, each in lists.items() if isinstance(each.item, Section)}
-    return {path: ObjectCheck(item, attributes, names) for path, item in items.items()}
+    return {path: ObjectCheck(item, attributes, names, unsigned) for path, item in items.items()}
 
 
 class ObjectCheck:
     """Looks at an item of one list, an object without lists and sections; see `validator.items.ItemCheck`."""
 
-    def __init__(self, item: Section, attributes: Mapping[str, str], names: Names) -> None:
+    def __init__(self, item: Section, attributes: Mapping[str, str], names: Names, unsigned: Set[str]) -> None:
         self._item = item
         self._attributes = attributes
         self._names = names
-        self._leaves = Leaves(names)
+        self._leaves = Leaves(names, unsigned)
         self.variables: Mapping[str, str] = {key: names.fresh("a") for key in item.fields}
         self.read = frozenset(self._body(Writer("")).fields(item, "v"))
         self.texts = _texts_of_all(item)

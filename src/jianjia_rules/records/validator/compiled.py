@@ -1,6 +1,6 @@
 """The generated function of a record schema."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from itertools import count
 from typing import Any
 
@@ -34,15 +34,20 @@ def compile_schema(document: Mapping[str, Any]) -> Compiled:
     return Compiled(assemble(text, emitter.names, _filename())["record_texts"], emitter.complete, text)
 
 
-def compile_apart(document: Mapping[str, Any]) -> tuple[Callable[[Any], int], Mapping[FieldPath, ItemCheck]]:
-    """The function for all of a record but the items of some lists, and by their paths what looks at those."""
-    emitter = Emitter(exact_schema(document))
+def compile_apart(
+    document: Mapping[str, Any], unsigned: Set[str]
+) -> tuple[Callable[[Any], int], Mapping[FieldPath, ItemCheck]]:
+    """The function for all of a record but the items of some lists, and by their paths what looks at those.
+
+    Both take the decoder's word for numbers of `unsigned` kinds (see `records.decoding.Unsigned`).
+    """
+    emitter = Emitter(exact_schema(document), unsigned=unsigned)
     lists = dict(lists_of_flat_items(Body(emitter, Writer("")), emitter.document))
     emitter.apart = {id(node) for node in lists.values()}
     emitter.function(emitter.document, "record_texts", _CAUGHT)
     texts = assemble(_text(emitter), emitter.names, _filename())["record_texts"]
     names = Names("_")
-    return texts, {path: ItemCheck(node["items"], names) for path, node in lists.items()}
+    return texts, {path: ItemCheck(node["items"], names, unsigned) for path, node in lists.items()}
 
 
 def compile_sections(document: Mapping[str, Any]) -> Mapping[str, Callable[[Any], int]]:

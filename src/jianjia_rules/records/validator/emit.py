@@ -7,7 +7,7 @@ It never says more than the schema allows: what it passes fits for sure, has no 
 has int wherever the schema asks for an integer. What it does not pass `reference` decides.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from jianjia_rules.language import schema_patterns
@@ -35,13 +35,14 @@ _OF_LISTS = {"items", "prefixItems", "minItems", "maxItems", "uniqueItems"}
 class Emitter:
     """Writes one module: a function for the whole record, one for each `$ref`, one for each branch."""
 
-    def __init__(self, document: Node, names: Names | None = None) -> None:
+    def __init__(self, document: Node, names: Names | None = None, unsigned: Set[str] = frozenset()) -> None:
+        """For `unsigned` see `Leaves`."""
         self.names = names or Names()
         self.functions: list[Writer] = []
         self.complete = True
         self.has_unknown = _has_unknown(document)
         self.document = document
-        self.leaves = Leaves(self.names)
+        self.leaves = Leaves(self.names, unsigned)
         self.plain = self.names.object(plain_texts, "plain_texts")
         self.settled = self.names.object(settled_texts, "settled_texts")
         self.others = self.names.object(other_texts, "other_texts")

@@ -1,6 +1,6 @@
 """Items of lists, looked at on the way: statements for a loop that somebody else's function makes over the list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from jianjia_rules.language.paths import FieldPath
@@ -40,9 +40,9 @@ class ItemCheck:
     where it is missing: `read` are the keys that they do that for. `objects` are what they name.
     """
 
-    def __init__(self, item: Node, names: Names) -> None:
+    def __init__(self, item: Node, names: Names, unsigned: Set[str] = frozenset()) -> None:
         self._node = item
-        self._emitter = Emitter(item, names)
+        self._emitter = Emitter(item, names, unsigned)
         self.texts = Body(self._emitter, Writer("")).texts_of_all(item)
         self.variables: Mapping[str, str] = {key: names.fresh("a") for key in item["properties"]}
 

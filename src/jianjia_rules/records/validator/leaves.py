@@ -1,6 +1,6 @@
 """Scalars in generated code: an expression that is true when a value does not surely fit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from decimal import Decimal
 from typing import Any
 
@@ -21,10 +21,14 @@ _SHORT = 999_999_999
 
 
 class Leaves:
-    """Makes the expressions; `v` stands for the name of the variable that holds the value."""
+    """Makes the expressions; `v` stands for the name of the variable that holds the value.
 
-    def __init__(self, names: Names) -> None:
+    Numbers of `unsigned` kinds (`decimal`, `integer`) are known to be within the limits and not below 0.
+    """
+
+    def __init__(self, names: Names, unsigned: Set[str] = frozenset()) -> None:
         self._names = names
+        self._unsigned = unsigned
         self._decimal = names.object(Decimal, "Decimal")
         self._dates = names.object(KNOWN_DATES, "dates")
         self._is_date = names.object(is_date, "is_date")
@@ -59,9 +63,9 @@ class Leaves:
             case "string":
                 return _any(self._string(node, v))
             case "integer" | "number":
-                return _any(self._number(node, v, constant))
+                return _any(self._number(node, v, "integer", constant))
             case "decimal":
-                return _any(self._number(node, v, self._as_decimal))
+                return _any(self._number(node, v, "decimal", self._as_decimal))
             case _:
                 return _any(self._choices(node, v))
 
@@ -93,6 +97,8 @@ class Leaves:
             test, failing = branches[0]
             opposite = test.replace(" is ", " is not ", 1)
             return opposite if failing == "False" else f"{opposite} or {failing}"
+        if all(failing == "False" for _, failing in branches):
+            return " and ".join(test.replace(" is ", " is not ", 1) for test, _ in branches) or "True"
         chain = "True"
         for test, failing in reversed(branches):
             chain = f"({failing}) if {test} else {chain}"
@@ -123,15 +129,16 @@ class Leaves:
         known = self._names.object(pattern.known, "known")
         return [f"{v} not in {known} and not {self._names.object(pattern.fits, 'fits')}({v})"]
 
-    def _number(self, node: Node, v: str, literal: Callable[[Any], str]) -> list[str]:
+    def _number(self, node: Node, v: str, kind: str, literal: Callable[[Any], str]) -> list[str]:
         tests = self._choices(node, v)
-        if literal is constant:
+        unsigned = kind in self._unsigned
+        if kind == "integer" and not unsigned:
             # Decoders bound every Decimal, not every int; comparing with a short int is the quicker.
             tests.append(f"{v} > {_SHORT} and {v} > {self._largest}")
             if not isinstance(node.get("minimum"), int):
                 tests.append(f"{v} < -{_SHORT} and {v} < -{self._largest}")
         for keyword, sign in _BOUNDS.items():
-            if keyword in node:
+            if keyword in node and not (unsigned and _is_above(keyword, node[keyword])):
                 bound = node[keyword]
                 exact = literal if not isinstance(bound, Decimal) else self._as_decimal
                 tests.append(f"{v} {sign} {exact(bound)}")
@@ -163,6 +170,31 @@ class Leaves:
 
 
 _BOUNDS = {"minimum": "<", "maximum": ">", "exclusiveMinimum": "<=", "exclusiveMaximum": ">="}
+
+
+def _is_above(keyword: str, bound: Any) -> bool:
+    """Whether every number from 0 on is above the bound, which is one from below."""
+    return bool(bound <= 0 if keyword == "minimum" else keyword == "exclusiveMinimum" and bound < 0)
+
+
+def has_unsigned(value: Any) -> bool:
+    """Whether a schema, or anything in it, names numbers, and none that may be below 0."""
+    found = list(_signs(value))
+    return bool(found) and not any(found)
+
+
+def _signs(value: Any) -> Iterator[bool]:
+    """For each schema inside one that names numbers whether these may be below 0."""
+    if isinstance(value, Mapping):
+        named = value.get("type")
+        if {"integer", "number"} & set([named] if isinstance(named, str) else named if isinstance(named, list) else ()):
+            bounds = [value[keyword] for keyword in ("minimum", "exclusiveMinimum") if keyword in value]
+            yield not any(isinstance(bound, (int, Decimal)) and bound >= 0 for bound in bounds)
+        for inner in value.values():
+            yield from _signs(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _signs(inner)
 
 
 def allowed_types(node: Node) -> tuple[str, ...]:
