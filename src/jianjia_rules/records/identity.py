@@ -5,8 +5,8 @@ parts give the same id. A number stands for its text: period 2014 is "2014". Ids
 (`plain_id`): where one is written otherwise, nobody is identified before the record's values were normalised.
 """
 
+import math
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Words, kind_of, nearest
@@ -29,6 +29,8 @@ _TEXT = Words("文字或整数", "a text or a whole number")
 
 
 Read = Callable[[Any], str | None]
+Whose = tuple[str, str, str, str | None, str]
+"""A unit's id, its type, its name ("" for none) and parent, and the period."""
 
 
 class Identity(NamedTuple):
@@ -36,9 +38,6 @@ class Identity(NamedTuple):
 
     unit: Unit
     period: str
-
-
-_identity = partial(tuple.__new__, Identity)
 
 
 class Identifier:
@@ -54,7 +53,8 @@ class Identifier:
         self._periods = rulebook.periods
         self._known_periods: dict[str, Period | None] = {}
         settings = rulebook.record
-        self._unit_of = tuple(reader(path) for path in settings.unit)
+        self._unit_of = _joined([reader(path) for path in settings.unit])
+        self._longest = LONGEST_ID if len(settings.unit) == 1 else math.inf
         self._type_of = reader(settings.type) if settings.type is not None else None
         self._period_of = reader(settings.period)
         self._name_of = reader(settings.name)
@@ -62,21 +62,25 @@ class Identifier:
 
     def identify(self, data: Any) -> Identity | None:
         """The identity of a record; None when it has a fault (`faults` says which)."""
-        unit, parent = self._unit(data), self._parent_of(data)
+        whose = self.read(data)
+        return None if whose is None else Identity(Unit(*whose[:4]), whose[4])
+
+    def read(self, data: Any) -> Whose | None:
+        """The same in a plain tuple, which takes a third of the time."""
+        unit, parent, period = self._unit_of(data), self._parent_of(data), self._period_of(data)
         type = self._only_type if self._type_of is None else self._type_of(data)
-        period = self._period_of(data)
-        if unit is None or type not in self._types or period is None:
+        if unit is None or type not in self._types or period is None or len(unit) > self._longest:
             return None
         if self._known_periods.get(period) is None and self.period(period) is None:
             return None
-        if plain_id(unit) != unit or (parent is not None and plain_id(parent) != parent):
+        if not _is_plain(unit) or (parent is not None and not _is_plain(parent)):
             return None
-        return _identity((Unit(unit, type, self._name_of(data) or "", parent), period))
+        return unit, type, self._name_of(data) or "", parent, period
 
     def whose(self, data: Mapping[str, Any]) -> tuple[str, str] | None:
         """The unit and the period alone, whatever the type; None when one of them has a fault."""
-        unit, period = self._unit(data), self._period_of(data)
-        unit = plain_id(unit) if unit is not None else None
+        unit, period = self._unit_of(data), self._period_of(data)
+        unit = plain_id(unit) if unit is not None and len(unit) <= self._longest else None
         return None if not unit or period is None or self.period(period) is None else (unit, period)
 
     def faults(self, data: Mapping[str, Any], *, with_type: bool = True) -> list[Fault]:
@@ -98,15 +102,6 @@ class Identifier:
                 self._known_periods.clear()
             self._known_periods[text] = self._periods.find(text)
         return self._known_periods[text]
-
-    def _unit(self, data: Any) -> str | None:
-        if len(self._unit_of) == 1:
-            text = self._unit_of[0](data)
-            return text if text is not None and len(text) <= LONGEST_ID else None
-        parts = [read(data) for read in self._unit_of]
-        if any(part is None or len(part) > LONGEST_ID for part in parts):
-            return None
-        return "/".join(_escaped(part) for part in parts if part is not None)
 
     def _unit_faults(self, data: Mapping[str, Any], path: FieldPath) -> list[Fault]:
         value = value_at(data, path)
@@ -173,6 +168,24 @@ class Identifier:
 def joined_id(parts: list[str]) -> str:
     """The unit id of these parts: one as it is, several escaped and joined by `/`."""
     return parts[0] if len(parts) == 1 else "/".join(_escaped(part) for part in parts)
+
+
+def _joined(read: list[Read]) -> Read:
+    """What reads the id of a unit: of several fields, each of which is not too long."""
+    if len(read) == 1:
+        return read[0]
+
+    def joined(data: Any) -> str | None:
+        parts = [each(data) for each in read]
+        if any(part is None or len(part) > LONGEST_ID for part in parts):
+            return None
+        return "/".join(_escaped(part) for part in parts if part is not None)
+
+    return joined
+
+
+def _is_plain(id: str) -> bool:
+    return (id.strip() if id.isascii() else plain_id(id)) == id
 
 
 def _reader(path: FieldPath | None) -> Read:

@@ -4,7 +4,7 @@ A record's identity is kept as a short text, or where it is long as a digest of 
 number: some 200 bytes a record. Two long identities that share a digest are not to be expected in 2**60 records.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, KeysView
 from dataclasses import field
 from itertools import islice, takewhile
 
@@ -40,6 +40,21 @@ class Repeats:
     def __contains__(self, key: Key) -> bool:
         """Whether an identity was seen, by its key."""
         return key in self._seen
+
+    @property
+    def keys(self) -> KeysView[Key]:
+        """The identities seen, by their keys, now and later."""
+        return self._seen.keys()
+
+    def noting(self, within: Within) -> Callable[[Key, int], None]:
+        """What notes identities not seen before by their keys and lines: quicker than `note` for many of one file."""
+        number = self._number(within) << 64
+        seen = self._seen
+
+        def note(key: Key, line: int) -> None:
+            seen[key] = number and number | (min(_MOST, line)) << 32 | 1
+
+        return note
 
     def note(self, key: Key, within: Within, line: int, column: int = 1) -> None:
         """Note an identity that was not seen before, by its key."""

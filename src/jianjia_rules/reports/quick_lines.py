@@ -25,19 +25,9 @@ from jianjia_rules.units.record import Record, Unit
 Data = Mapping[str, Any]
 
 
-class QuickLine(NamedTuple):
-    """A line in UTF-8, and whether its record fails.
-
-    `kept` is what is kept of its unit where units are alike (`scoring.fold.are_alike`); else `scored` says it.
-    """
-
-    text: bytes
-    fails: bool
-    kept: Kept | None
-    scored: Scored | None
-
-
-_quick_line = partial(tuple.__new__, QuickLine)
+QuickLine = tuple[bytes, bool, Kept | None, Scored | None]
+"""A line in UTF-8, whether its record fails, and what is kept of its unit where units are alike
+(`scoring.fold.are_alike`); else the record scored."""
 
 
 class OfTotal(NamedTuple):
@@ -50,7 +40,7 @@ class OfTotal(NamedTuple):
 
 
 class _OfScore(NamedTuple):
-    """What comes of a score whatever its total: what a line says between that and the findings; see QuickLine."""
+    """What comes of a score whatever its total: what a line says between that and the findings."""
 
     text: bytes
     fails: bool
@@ -61,6 +51,7 @@ class _OfScore(NamedTuple):
 
 _MOST_KEPT = 4_096
 _BEGIN = b'{"kind":"assessment","unit":'
+_TOTAL = b',"total":'
 
 
 class Watch(Protocol):
@@ -133,7 +124,8 @@ class QuickLines:
             cells, truths, sums, rows = table.write(record, previous, left)
         except Exception:  # whatever it raises at, the reference writer covers
             return None
-        found = self._remembered(sums, truths, lambda: tuple([cell[2] for cell in cells]))
+        remembered = self._remembered
+        found = remembered.known(sums, truths) or remembered.learn(sums, truths, tuple([cell[2] for cell in cells]))
         scored = None
         if found is None or not self._are_alike:
             data = record if plain is None else plain(record)
@@ -141,13 +133,14 @@ class QuickLines:
             scored = Scored(self._ready, whole, tuple([cell[3] for cell in cells]), truths, previous)
             found = self._of_score(scored.score), self._of_total(scored.score.total)
         of_score, of_total = found
-        who = text_bytes(unit), self._between, text_bytes(name)
-        line = b"".join((_BEGIN, *who, b',"total":', of_total.text, of_score.text, rows, self._end))
+        total = of_total.text
+        line = b"".join((
+            _BEGIN, text_bytes(unit), self._between, text_bytes(name), _TOTAL, total, of_score.text, rows, self._end
+        ))  # fmt: skip
         fails = of_total.fails or of_score.fails
         if self._watches_rows and not fails:
             fails = self._watch.rows([cell[2] for cell in cells])
-        kept = of_score.kept.get(of_total.text) or self._kept(of_score, of_total)
-        return _quick_line((line, fails, kept, scored))
+        return line, fails, of_score.kept.get(total) or self._kept(of_score, of_total), scored
 
     def _kept(self, of_score: _OfScore, of_total: OfTotal) -> Kept | None:
         """What is kept of a unit with this score and total; one object for all of them."""

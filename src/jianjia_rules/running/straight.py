@@ -9,10 +9,11 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Place
-from jianjia_rules.records.identity import Identifier, Identity
+from jianjia_rules.records.identity import Identifier, Whose
 from jianjia_rules.records.line_files import texts_on
 from jianjia_rules.records.reader import RecordReader
-from jianjia_rules.records.repeats import key_of
+from jianjia_rules.records.repeats import Key, key_of
+from jianjia_rules.records.roll_call import RollCall
 from jianjia_rules.running.writer import Writer
 from jianjia_rules.scoring.fold import Fold
 from jianjia_rules.units.record import Unit
@@ -28,7 +29,8 @@ class Straight:
         self, reader: RecordReader, writer: Writer, fold: Fold, file: str, lines: list[bytes], first: int
     ) -> None:
         self._evidence = reader.evidence
-        self._repeats = reader.repeats if reader.refuses_repeats else None
+        self._seen = reader.repeats.keys if reader.refuses_repeats else frozenset[Key]()
+        self._note = reader.repeats.noting(file) if reader.refuses_repeats else None
         self._above = None if reader.amender is None else reader.amender.above.keys()
         self._roll = reader.roll
         self._diagnostics = reader.diagnostics
@@ -38,7 +40,7 @@ class Straight:
         self._lines = lines
         self._first = first
         plain = reader.schema.plain
-        self._plain = _Way(plain.decode, plain.texts, reader.identifier.identify, partial(writer.quick, plain))
+        self._plain = _Way(plain.decode, plain.texts, reader.identifier.read, partial(writer.quick, plain))
         self._typed = None if reader.evidence.are_sought else _typed(reader, writer)
         self._patience = _PATIENCE
 
@@ -62,26 +64,31 @@ class Straight:
         texts, counted = way.texts(record), texts_on(line)
         if texts < 0 or counted is None:
             return False
-        identity = way.identify(record)
-        if identity is None or (way is self._plain and self._evidence.is_asked(record)):
+        whose = way.whose(record)
+        if whose is None or (way is self._plain and self._evidence.is_asked(record)):
             return False
-        unit, period = identity
-        repeats = self._repeats
+        note = self._note
         above = self._above
-        key = "" if repeats is None and above is None else key_of(unit.id, period)
-        if (repeats is not None and key in repeats) or (above is not None and key in above):
-            return False
-        text = way.write(record, unit, period, counted - texts, self._fold, self._first + len(self._lines))
+        key: Key = ""
+        if note is not None or above is not None:
+            key = key_of(whose[0], whose[4])
+            if key in self._seen or (above is not None and key in above):
+                return False
+        lines = self._lines
+        text = way.write(record, whose, counted - texts, self._fold, self._first + len(lines))
         if text is None:
             return False
-        if repeats is not None:
-            repeats.note(key, self._file, number)
+        if note is not None:
+            note(key, number)
         self._tally.accept()
-        roll = self._roll
-        if roll is not None and not roll.is_plain(unit):
-            roll.note(unit, period, Place(self._file, number, 1), self._diagnostics)
-        self._lines.append(text)
+        if self._roll is not None:
+            self._call(self._roll, Unit(*whose[:4]), whose[4], number)
+        lines.append(text)
         return True
+
+    def _call(self, roll: RollCall, unit: Unit, period: str, number: int) -> None:
+        if not roll.is_plain(unit):
+            roll.note(unit, period, Place(self._file, number, 1), self._diagnostics)
 
 
 class _Way(NamedTuple):
@@ -92,8 +99,8 @@ class _Way(NamedTuple):
 
     decode: Callable[[bytes], Any]
     texts: Callable[[Any], int]
-    identify: Callable[[Any], Identity | None]
-    write: Callable[[Any, Unit, str, int, Fold, int], bytes | None]
+    whose: Callable[[Any], Whose | None]
+    write: Callable[[Any, Whose, int, Fold, int], bytes | None]
 
 
 def _typed(reader: RecordReader, writer: Writer) -> _Way | None:
@@ -102,4 +109,4 @@ def _typed(reader: RecordReader, writer: Writer) -> _Way | None:
     if form is None:
         return None
     identifier = Identifier(reader.rulebook, form.reader)
-    return _Way(form.decode, form.texts, identifier.identify, partial(writer.quick, form))
+    return _Way(form.decode, form.texts, identifier.read, partial(writer.quick, form))

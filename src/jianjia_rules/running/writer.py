@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 from jianjia_rules.diagnostics import Diagnostics
 from jianjia_rules.engine.compile.access import Form
 from jianjia_rules.language.periods import Period
+from jianjia_rules.records.identity import Whose
 from jianjia_rules.records.previous import PreviousRecords
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.running.slips import Slips
@@ -14,7 +15,7 @@ from jianjia_rules.scoring.assess import Scored
 from jianjia_rules.scoring.fold import Fold, Kept
 from jianjia_rules.scoring.scorer import Scorer
 from jianjia_rules.units.entries import NO_ENTRIES
-from jianjia_rules.units.record import Record, Unit
+from jianjia_rules.units.record import Record
 
 Data = Mapping[str, Any]
 
@@ -24,27 +25,9 @@ _QUICK_FROM_OF_MANY = 1
 """The same where it is known that many records follow."""
 
 
-class QuickLine(Protocol):
-    """A line made by generated code.
-
-    `kept` is what is kept of its unit where units are alike (`scoring.fold.are_alike`), else `scored` says it.
-    """
-
-    @property
-    def text(self) -> bytes:
-        """The line, with its end, in UTF-8."""
-
-    @property
-    def fails(self) -> bool:
-        """Whether the record fails."""
-
-    @property
-    def kept(self) -> Kept | None:
-        """What is kept of a unit like this."""
-
-    @property
-    def scored(self) -> Scored | None:
-        """The record scored."""
+QuickLine = tuple[bytes, bool, Kept | None, Scored | None]
+"""A line made by generated code, with its end, in UTF-8; whether the record fails; what is kept of its unit where units
+are alike (`scoring.fold.are_alike`), else the record scored."""
 
 
 MakeLine = Callable[[Any, Data | None, str, str, str | None], QuickLine | None]
@@ -94,6 +77,7 @@ class Writer:
         self._assessor = assessor
         self._entries = assessor.entries
         self._previous = previous
+        self._has_entries = bool(assessor.entries)
         self._has_previous = len(previous) > 0
         self._slips = Slips(assessor.rulebook.schema)
         self._maker = maker
@@ -113,25 +97,23 @@ class Writer:
     def line(self, record: Record, fold: Fold, diagnostics: Diagnostics, place: int | None = None) -> bytes:
         """The line of a record in UTF-8, which is added to the fold at its place in the input."""
         unit, period = record.unit, record.period
-        before = self._before(unit, period)
+        before = self._previous.of(unit.id, period) if self._has_previous else None
         if before is not None:
             self._slips.tell(record, before, diagnostics)
-        if record.valid and not record.evidence_problems and self._is_free(unit, period):
+        entries = self._entries.of(unit.id, period)
+        if record.valid and not record.evidence_problems and entries is NO_ENTRIES:
             quick = self._quick.get((unit.type, period)) or self._made((unit.type, period))
             then = None if before is None else before.data
             made = None if quick is None else quick.line(record.data, then, unit.id, unit.name, unit.parent)
             if quick is not None and made is not None:
-                return self._written(made, unit, quick.period, fold, place)
+                return self._written(made, unit.id, quick.period, fold, place)
         data = None if before is None else before.data
-        entries = self._entries.of(unit.id, period)
         scored = self._assessor.prepared(unit.type, period).score(record, data, entries)
         self._seen[unit.type, period] += 1
         fold.add(scored, place)
         return self._maker.line(scored).encode("utf-8", "replace")
 
-    def quick(
-        self, form: Form, record: Any, unit: Unit, period: str, left: int, fold: Fold, place: int | None
-    ) -> bytes | None:
+    def quick(self, form: Form, record: Any, whose: Whose, left: int, fold: Fold, place: int | None) -> bytes | None:
         """The line of a record of a form by generated code; the files it names are what they should be.
 
         It is valid but for what the form's checks look at, for which so many texts are `left`. None where generated
@@ -139,31 +121,28 @@ class Writer:
         were enough records of its kind; then nothing is done. All records of one writer are of two forms at most, one
         of mappings and one of objects.
         """
-        before = self._before(unit, period)
-        if before is not None and self._slips.found(record, before.data, form.attributes):
-            return None
-        key = (unit.type, period, form.attributes is None)
+        unit, type, name, parent, period = whose
+        before = None
+        if self._has_previous and (earlier := self._previous.of(unit, period)) is not None:
+            before = earlier.data
+            if self._slips.found(record, before, form.attributes):
+                return None
+        key = (type, period, form.attributes is None)
         quick = self._of_form.get(key) or self._made_of_form(key, form)
-        if quick is None or not self._is_free(unit, period):
+        if quick is None or (self._has_entries and self._entries.of(unit, period) is not NO_ENTRIES):
             return None
-        made = quick.line(record, None if before is None else before.data, unit.id, unit.name, unit.parent, left)
+        made = quick.line(record, before, unit, name, parent, left)
         return None if made is None else self._written(made, unit, quick.period, fold, place)
 
-    def _before(self, unit: Unit, period: str) -> Record | None:
-        return self._previous.of(unit.id, period) if self._has_previous else None
-
-    def _is_free(self, unit: Unit, period: str) -> bool:
-        """Whether nobody reviewed or waived anything of the unit's."""
-        return not self._entries or self._entries.of(unit.id, period) is NO_ENTRIES
-
-    def _written(self, made: QuickLine, unit: Unit, period: Period, fold: Fold, place: int | None) -> bytes:
-        if made.fails:
+    def _written(self, made: QuickLine, unit: str, period: Period, fold: Fold, place: int | None) -> bytes:
+        text, fails, kept, scored = made
+        if fails:
             self._maker.note_failure()
-        if made.kept is not None:
-            fold.add_alike(made.kept, unit.id, period, place)
-        elif made.scored is not None:
-            fold.add(made.scored, place)
-        return made.text
+        if kept is not None:
+            fold.add_alike(kept, unit, period, place)
+        elif scored is not None:
+            fold.add(scored, place)
+        return text
 
     def take(self) -> object:
         """What the maker noted since the last time."""

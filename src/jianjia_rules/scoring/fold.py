@@ -101,10 +101,11 @@ class Fold:
 
     def add_alike(self, kept: Kept, unit: str, period: Period, order: int | None) -> None:
         """Add a unit like others, of which the same is kept; see `are_alike`, and `add` for its `order`."""
-        place = len(self.state.units) if order is None else order
+        state = self.state
+        place = len(state.units) if order is None else order
         key = (period.id, unit, place if self._keeps_repeats else 0)
-        _keep(self.state.units, key, (place, kept))
-        self.state.periods[period.id] = period
+        _keep(state.units, key, (place, kept))
+        state.periods[period.id] = period
 
     def add_earlier(self, record: Record, order: int | None = None) -> None:
         """Add a record of an earlier period, which is not assessed itself but may stand in or be compared with."""

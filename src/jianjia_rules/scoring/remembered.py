@@ -54,7 +54,7 @@ class _Known(Generic[Of, By]):
     unit: int
     parts: tuple[dict[int, int], ...]
     by_total: dict[int, tuple[tuple[bool, ...], By]]
-    found: dict[tuple[int, int, Truths], tuple[Of, By]]
+    found: dict[tuple[int, int, Truths | None], tuple[Of, By]]
 
 
 class Remembered(Generic[Of, By]):
@@ -97,44 +97,48 @@ class Remembered(Generic[Of, By]):
             return 1 << _COUNT * _BROKEN << _ABOVE_POINTS
         return int(scaled) + (int(gone) << _POINTS) + (special << _ABOVE_POINTS)
 
-    def __call__(
-        self, sums: Sequence[int], truths: Truths | None, verdicts: Callable[[], Verdicts]
-    ) -> tuple[Of, By] | None:
+    def known(self, sums: Sequence[int], truths: Truths | None) -> tuple[Of, By] | None:
         """What comes of the score and of its total; `sums` are those of the groups' numbers.
 
-        None where it cannot be told from them. `verdicts`, the settled ones, are asked for where this was not met yet.
+        None where this was not met yet.
         """
+        known = self._known
+        scores = [*map(_score_of, known.parts, sums)]
+        if None in scores:
+            return None
+        return known.found.get((sum(scores), (sum(sums) + _HALF) >> _ABOVE_POINTS, truths))
+
+    def learn(self, sums: Sequence[int], truths: Truths | None, verdicts: Verdicts) -> tuple[Of, By] | None:
+        """The same, from the settled verdicts; None where it cannot be told from `sums`."""
         if not self._is_able or truths is None:
             return None
         known = self._known
         scores = [*map(_score_of, known.parts, sums)]
         if None in scores:
             return self._learnt(sums, truths, verdicts)
-        alike = (sum(scores), (sum(sums) + _HALF) >> _ABOVE_POINTS, truths)
-        return known.found.get(alike) or self._found(known, alike, verdicts)
+        special = (sum(sums) + _HALF) >> _ABOVE_POINTS
+        return self._found(known, (sum(scores), special, truths), verdicts)
 
-    def _found(
-        self, known: _Known[Of, By], alike: tuple[int, int, Truths], verdicts: Callable[[], Verdicts]
-    ) -> tuple[Of, By]:
+    def _found(self, known: _Known[Of, By], alike: tuple[int, int, Truths], verdicts: Verdicts) -> tuple[Of, By]:
         total, special, truths = alike
         reached, of_total = known.by_total.get(total) or self._totalled(known, total)
         key = (reached, truths, _any_of(special) if special else 0)
         if len(known.found) >= _MOST_KEPT:
             known.found.clear()
-        made = known.found[alike] = self._by_score.get(key) or self._scored(key, verdicts(), truths), of_total
+        made = known.found[alike] = self._by_score.get(key) or self._scored(key, verdicts, truths), of_total
         return made
 
-    def _learnt(self, sums: Sequence[int], truths: Truths, verdicts: Callable[[], Verdicts]) -> tuple[Of, By] | None:
+    def _learnt(self, sums: Sequence[int], truths: Truths, verdicts: Verdicts) -> tuple[Of, By] | None:
         special = (sum(sums) + _HALF) >> _ABOVE_POINTS
         if special >> _COUNT * _BROKEN & (1 << _COUNT) - 1:
             return None
-        score = self._scorer(verdicts(), truths)
+        score = self._scorer(verdicts, truths)
         nodes = self._scorer.table.nodes
         for at, (index, own) in enumerate(zip(self._leaves, sums, strict=True)):
             if own not in self._known.parts[at] and _is_whole(nodes[index], score.nodes[index]):
                 self._keep(at, own, *score.nodes[index].score)
         if all(own in part for part, own in zip(self._known.parts, sums, strict=True)):
-            return self(sums, truths, verdicts)  # most of what comes of it was met before
+            return self.learn(sums, truths, verdicts)  # most of what comes of it was met before
         return self._of_score(score), self._of_total(score.total)
 
     def _keep(self, at: int, own: int, numerator: int, denominator: int) -> None:
