@@ -14,6 +14,7 @@ from jianjia_rules.scoring.tally import Tally, has_not_left, split, unit_of
 from tests.scoring.tables import left, part, plan, row, scored
 
 TABLE = plan([part("a", 10)], [row("x", "a", Fraction(5, 2)), row("y", "a", Fraction(15, 2))])
+UNIT = unit_of(TABLE)
 
 
 def verdict(earned: int | Fraction, possible: int | Fraction = 5) -> Verdict:
@@ -21,7 +22,7 @@ def verdict(earned: int | Fraction, possible: int | Fraction = 5) -> Verdict:
 
 
 def earned(verdicts: tuple[Verdict, ...], tally: Tally | None = None) -> list[Number]:
-    tallied = (tally or Tally(TABLE))(verdicts)
+    tallied = (tally or Tally(UNIT))(verdicts)
     return [
         Fraction(split((number,))[0] + tallied.rests.get(index, 0)) / tallied.unit
         for index, number in enumerate(tallied.numbers)
@@ -29,7 +30,7 @@ def earned(verdicts: tuple[Verdict, ...], tally: Tally | None = None) -> list[Nu
 
 
 def test_points_become_whole_numbers() -> None:
-    tallied = Tally(TABLE)((verdict(Fraction(5, 2)), verdict(3)))
+    tallied = Tally(UNIT)((verdict(Fraction(5, 2)), verdict(3)))
     assert (tallied.unit, tallied.numbers, tallied.plain, tallied.pending) == (2, [5, 6], True, False)
 
 
@@ -37,21 +38,25 @@ def test_what_is_special_is_told_apart() -> None:
     waits = replace(verdict(-1), outcome=Outcome.PENDING, pending=2)
     both = replace(waits, left=True)
     assert earned((left(), waits, both)) == [0, -1, -1]
-    assert [has_not_left(number) for number in Tally(TABLE)((left(), waits, both)).numbers] == [False, True, False]
-    assert split(Tally(TABLE)((left(), waits, both, verdict(3))).numbers) == (2 * (0 - 1 - 1 + 3), 2)
-    assert [Tally(TABLE)((each,)).pending for each in (left(), waits, both)] == [False, True, True]
+    assert [has_not_left(number) for number in Tally(UNIT)((left(), waits, both)).numbers] == [
+        False,
+        True,
+        False,
+    ]
+    assert split(Tally(UNIT)((left(), waits, both, verdict(3))).numbers) == (2 * (0 - 1 - 1 + 3), 2)
+    assert [Tally(UNIT)((each,)).pending for each in (left(), waits, both)] == [False, True, True]
 
 
 def test_odd_shares_and_large_numbers_have_rests() -> None:
     odd = (verdict(Fraction(1, 3)), left(), verdict(10**12), verdict(Fraction(-1, 3)), verdict(5))
-    tally = Tally(TABLE)
+    tally = Tally(UNIT)
     for _ in range(2):
         assert earned(odd, tally) == [Fraction(1, 3), 0, 10**12, Fraction(-1, 3), 5]
     assert not tally(odd).pending
 
 
 def test_more_verdicts_than_are_remembered() -> None:
-    tally = Tally(TABLE)
+    tally = Tally(UNIT)
     for number in range(10_000):
         assert earned((verdict(number), verdict(Fraction(number, 7))), tally) == [number, Fraction(number, 7)]
 

@@ -67,6 +67,9 @@ class Repeats:
     def merge(self, later: "Repeats") -> Iterator[tuple[Place | None, Place | None]]:
         """Add what was seen behind this; for each identity in both, the place seen first and the place seen again."""
         numbers = [self._number(file) for file in later._files]
+        if not self.overlaps(later) and all(number == own for own, number in enumerate(numbers)):
+            self._seen.update(later._seen)
+            return
         for key, spot in later._seen.items():
             if key in self._seen:
                 yield self._place(self._seen[key]), later._place(spot)

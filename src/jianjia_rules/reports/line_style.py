@@ -1,6 +1,7 @@
 """How generated code writes the verdicts and observed values of compact lines: the same texts as `ndjson_v1`."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -48,10 +49,12 @@ class LineStyle:
         assert isinstance(field, Field)
         path = field.path
 
-        told = field.kind is Kind.TEXT and not is_private(measure, plan.rulebook.schema, plan.measures)
+        is_text = field.kind is Kind.TEXT
+        stands = field.kind in {Kind.TEXT, Kind.DATE} and not is_private(measure, plan.rulebook.schema, plan.measures)
 
         def text(raw: Any) -> bytes:
-            if told and raw.__class__ is str and raw:  # stands for itself; the others are met again and again
+            # Texts and days stand for themselves; others are met again and again.
+            if stands and raw.__class__ is str and raw and (is_text or _is_day(raw)):
                 return text_bytes(raw)
             record: Any = raw
             for key in reversed(path):
@@ -110,6 +113,13 @@ class LineStyle:
         by_rule = ByRule(self._ready.rows, verdicts)
         reading = Reading(self._plan, record, record, previous=previous, verdicts=by_rule)
         return compact(row_observed(self._plan.rows[index], reading)).encode()
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 class _Texts(dict[Any, bytes]):

@@ -5,6 +5,7 @@ numbers them when it first hands them over, and from then on names them by their
 itself (`running.resuming`) has the same form.
 """
 
+from itertools import repeat
 from typing import NamedTuple
 
 from jianjia_rules.language.periods import Period
@@ -12,8 +13,8 @@ from jianjia_rules.scoring.fold import FoldState, Kept, Placed, UnitKey
 
 _MOST_NUMBERED = 1 << 16
 
-Row = tuple[str, int, int]
-"""The unit, its place in the input behind the state's first, the number of what is kept."""
+Rows = tuple[list[str], list[int], list[int]]
+"""Units, the place of each in the input behind the state's first, and the number of what is kept of it."""
 
 
 class Handed(NamedTuple):
@@ -23,7 +24,7 @@ class Handed(NamedTuple):
     start: int
     new: tuple[Kept, ...]
     first: int
-    rows: dict[str, list[Row]]
+    rows: dict[str, Rows]
     others: dict[UnitKey, Placed]
     earlier: dict[UnitKey, Placed]
     periods: dict[str, Period]
@@ -43,20 +44,24 @@ class Sender:
             self._numbers.clear()
             self._generation += 1
         start, new = len(self._numbers), []
-        rows: dict[str, list[Row]] = {period: [] for period in state.periods}
+        rows: dict[str, Rows] = {period: ([], [], []) for period in state.periods}
         others: dict[UnitKey, Placed] = {}
+        known = self._numbers
         for key, placed in state.units.items():
             place, kept = placed
             period, unit, order = key
-            if kept.member or kept.groups or order:
-                others[key] = placed
-                continue
-            numbered = self._numbers.get(id(kept))
-            if numbered is None:
+            numbered = known.get(id(kept))
+            if numbered is None or order:
+                if kept.member or kept.groups or order:
+                    others[key] = placed
+                    continue
                 # holding it keeps its id from being given to another
-                numbered = self._numbers[id(kept)] = (len(self._numbers), kept)
+                numbered = known[id(kept)] = (len(known), kept)
                 new.append(kept)
-            rows[period].append((unit, place - first, numbered[0]))
+            units, places, numbers = rows[period]
+            units.append(unit)
+            places.append(place - first)
+            numbers.append(numbered[0])
         sender = (self._process, self._generation)
         return Handed(sender, start, tuple(new), first, rows, others, state.earlier, state.periods)
 
@@ -77,9 +82,9 @@ class Receiver:
         self._known[process] = (generation, kept)
         kept += [self._one(each) for each in handed.new]
         units = dict(handed.others)
-        first = handed.first
-        for period, rows in handed.rows.items():
-            units.update({(period, unit, 0): (place + first, kept[number]) for unit, place, number in rows})
+        for period, (names, places, numbers) in handed.rows.items():
+            placed = zip(map(handed.first.__add__, places), map(kept.__getitem__, numbers), strict=True)
+            units.update(zip(zip(repeat(period), names, repeat(0), strict=False), placed, strict=False))
         return FoldState(units, handed.earlier, handed.periods)
 
     def same(self, state: FoldState) -> FoldState:

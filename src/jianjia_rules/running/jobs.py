@@ -20,6 +20,7 @@ from jianjia_rules.records.tally import Tally
 from jianjia_rules.running.assessor import Assessor
 from jianjia_rules.running.children import Children, follow_parent
 from jianjia_rules.running.handing import Handed, Receiver, Sender
+from jianjia_rules.running.shared_text import SharedText
 from jianjia_rules.running.straight import Straight
 from jianjia_rules.running.tasks import LinesOfFile, Task
 from jianjia_rules.running.writer import Writer
@@ -147,7 +148,9 @@ def do_all(worker: Worker, tasks: Iterable[Task], jobs: int, told: Told, past: I
 
 
 Numbered = Iterable[tuple[int, Task]]
-Waiting = deque[tuple[int, Task, "Future[tuple[Done, Handed]]"]]
+Sent = tuple[Done, Handed, bytes | int]
+"""What a task came to, the fold's state and the text apart."""
+Waiting = deque[tuple[int, Task, "Future[Sent]"]]
 
 
 def _here(worker: Worker, tasks: Numbered, told: Told) -> Iterator[tuple[int, Task, Done]]:
@@ -160,14 +163,15 @@ def _spread(worker: Worker, tasks: Numbered, jobs: int, told: Told) -> Iterator[
     receiver = Receiver()
     children = Children()
     context = cast(BaseContext, children)
-    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(worker,)) as pool:
+    shared = SharedText.where_forked(context.get_start_method(), jobs * _AHEAD)
+    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(worker, shared)) as pool:
         try:
             for place, task in tasks:
                 waiting.append((place, task, pool.submit(_do, place, task, _of(task, told))))
                 if len(waiting) >= jobs * _AHEAD:
-                    yield _taken(waiting, receiver, children)
+                    yield _taken(waiting, receiver, children, shared)
             while waiting:
-                yield _taken(waiting, receiver, children)
+                yield _taken(waiting, receiver, children, shared)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -177,27 +181,32 @@ def _of(task: Task, told: Told) -> Told:
     return {task.name: told[task.name]} if isinstance(task, LinesOfFile) and task.name in told else {}
 
 
-def _taken(waiting: Waiting, receiver: Receiver, children: Children) -> tuple[int, Task, Done]:
+def _taken(
+    waiting: Waiting, receiver: Receiver, children: Children, shared: SharedText | None
+) -> tuple[int, Task, Done]:
     """The first result; a process does its tasks in their order, so its states come in the order they were sent."""
     place, task, future = waiting.popleft()
-    done, handed = children.result(future)
-    return place, task, replace(done, fold=receiver.take(handed))
+    done, handed, sent = children.result(future)
+    text = sent if shared is None else shared.take(place, sent)
+    assert isinstance(text, bytes)
+    return place, task, replace(done, text=text, fold=receiver.take(handed))
 
 
 _worker: Worker | None = None
 """The worker of this process, where it is one of several."""
 _sender: Sender | None = None
+_shared: SharedText | None = None
 
 
-def _begin(worker: Worker) -> None:
-    global _worker, _sender
-    _worker, _sender = worker, Sender(os.getpid())
+def _begin(worker: Worker, shared: SharedText | None) -> None:
+    global _worker, _sender, _shared
+    _worker, _sender, _shared = worker, Sender(os.getpid()), shared
     follow_parent()
 
 
-def _do(place: int, task: Task, told: Told) -> tuple[Done, Handed]:
-    """What a task came to, its fold's state apart."""
+def _do(place: int, task: Task, told: Told) -> Sent:
     assert _worker is not None
     assert _sender is not None
     done = _worker.do(place, task, told)
-    return replace(done, fold=FoldState()), _sender.hand(done.fold, place * _UNITS_OF_ONE_TASK)
+    text = done.text if _shared is None else _shared.put(place, done.text)
+    return replace(done, text=b"", fold=FoldState()), _sender.hand(done.fold, place * _UNITS_OF_ONE_TASK), text

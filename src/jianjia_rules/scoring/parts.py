@@ -75,12 +75,16 @@ class NodeScore(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The parts of one plan, made ready once; `outside` are the nodes of bonus and deduction parts at the top."""
+    """The parts of one plan, made ready once; `outside` are the nodes of bonus and deduction parts at the top.
+
+    `unit` see `tally.unit_of`.
+    """
 
     nodes: tuple[Node, ...]
     outside: tuple[int, ...]
     rescale: Rescale
     has_base: bool
+    unit: int
 
     def scores(self, tallied: Tallied) -> list[NodeScore]:
         """The score of every node; sub-parts come before the part around them, the root is last."""
@@ -137,6 +141,7 @@ class Table:
 def table(plan: Plan) -> Table:
     """The plan's parts, made ready; a row whose part is not listed stands at the root."""
     parts = {part.id: part for part in plan.rulebook.parts}
+    unit = unit_of(plan)
     nodes: list[Node] = []
     places: dict[str, int] = {}
     for part in _inner_first(plan.rulebook.parts):
@@ -145,17 +150,18 @@ def table(plan: Plan) -> Table:
         kind = kind_of(part, parts)
         children = [places[each.id] for each in inner if kind_of(each, parts) is kind]
         places[part.id] = len(nodes)
-        nodes.append(_node(plan, part, kind, part.combine, rows, children, nodes))
+        nodes.append(_node(plan, unit, part, kind, part.combine, rows, children, nodes))
     outside = tuple(places[part.id] for part in parts.values() if kind_of(part, parts) is not kind_around(part, parts))
     top = [places[part.id] for part in parts.values() if part.parent is None and places[part.id] not in outside]
     rows = tuple(row.facts.index for row in plan.rows if row.facts.part not in parts)
-    nodes.append(_node(plan, None, PartKind.BASE, plan.rulebook.combine, rows, top, nodes))
+    nodes.append(_node(plan, unit, None, PartKind.BASE, plan.rulebook.combine, rows, top, nodes))
     has_base = any(node.rows and node.kind is PartKind.BASE for node in nodes)
-    return Table(tuple(nodes), outside, plan.rulebook.rescale, has_base)
+    return Table(tuple(nodes), outside, plan.rulebook.rescale, has_base, unit)
 
 
 def _node(
     plan: Plan,
+    unit: int,
     part: Part | None,
     kind: PartKind,
     combine: Combine,
@@ -183,7 +189,6 @@ def _node(
             asked = exact.add(asked, nodes[child].full)
     if cap is not None and exact.same(cap, asked):
         cap = asked  # one and the same: nothing to compare later
-    unit = unit_of(plan)
     points = tuple(_whole(plan.rows[index].points * unit) for index in rows)
     return Node(part, kind, False, rows, tuple(children), (), cap, cap or asked, asked, True, _span(rows), points)
 

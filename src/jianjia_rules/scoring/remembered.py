@@ -18,7 +18,6 @@ from jianjia_rules.language.scheme import PartKind
 from jianjia_rules.scoring import exact
 from jianjia_rules.scoring.parts import Node, NodeScore
 from jianjia_rules.scoring.scorer import Score, Scorer
-from jianjia_rules.scoring.tally import unit_of
 
 Of = TypeVar("Of")
 By = TypeVar("By")
@@ -70,7 +69,7 @@ class Remembered(Generic[Of, By]):
         nodes = scorer.table.nodes
         self._scorer = scorer
         self._of_score, self._of_total = of_score, of_total
-        self._unit = unit_of(scorer.plan)
+        self._unit = scorer.table.unit
         self._leaves = tuple(index for index, node in enumerate(nodes) if not node.children)
         self.groups = tuple(nodes[index].rows for index in self._leaves)
         self._weights = _weights(nodes)

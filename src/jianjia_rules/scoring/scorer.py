@@ -86,7 +86,7 @@ class Scorer:
         self.facts = tuple(row.facts for row in plan.rows)
         self.rows = {facts.rule: facts.index for facts in self.facts}
         self.table = table(plan)
-        self._tally = Tally(plan)
+        self._tally = Tally(self.table.unit)
         self.gates = ready_gates(plan)
         self.grades = ready_grades(plan)
         self._needs_total = any(grade.start is not None for grade in self.grades)

@@ -58,8 +58,9 @@ class Tally:
 
     __slots__ = ("_memory", "unit")
 
-    def __init__(self, plan: Plan) -> None:
-        self.unit = unit_of(plan)
+    def __init__(self, unit: int) -> None:
+        """`unit` see `unit_of`."""
+        self.unit = unit
         self._memory = _Memory({}, {}, [])
 
     def __call__(self, verdicts: Sequence[Verdict]) -> Tallied:

@@ -1,6 +1,6 @@
 """The function of a table: what it reads, the rows, the gates' conditions, and what it returns."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from contextlib import nullcontext
 from typing import Any
 
@@ -8,7 +8,7 @@ from jianjia_rules.engine.compile.access import Access, Form
 from jianjia_rules.engine.compile.answers import Answers
 from jianjia_rules.engine.compile.leaves import NotCompiledError
 from jianjia_rules.engine.compile.reader import Reader
-from jianjia_rules.engine.compile.rows import RowCode, row_code
+from jianjia_rules.engine.compile.rows import RowCode, is_interpreted, row_code
 from jianjia_rules.engine.compile.source import Source
 from jianjia_rules.engine.compile.tests import Expression
 from jianjia_rules.engine.compile.unread import UNREAD
@@ -30,15 +30,29 @@ class TableCode:
     ) -> None:
         """`form` is that of records nobody has looked at as a whole yet, by default they are valid mappings."""
         self.plan = answers.plan
-        self.source = Source(guarded)
-        self.reader = Reader(self.plan, self.source, form)
         self._answers = answers
         self._inline = inline and not guarded
         self.codes: dict[int, RowCode] = {}
+        left = {index for index, row in enumerate(self.plan.rows) if is_interpreted(row)}
+        while True:
+            self.source = Source(guarded)
+            self.reader = Reader(self.plan, self.source, form)
+            more = self._read_rows(left)
+            if not more:
+                break
+            left |= more  # once more without them, for they may have added reads
+        self.left = tuple(index for index in self.plan.order if index in left)
+
+    def _read_rows(self, left: Set[int]) -> Set[int]:
+        """Reads all rows but some; those that do not compile."""
+        failing: set[int] = set()
         for index, row in enumerate(self.plan.rows):
-            if _compiles(index, answers):
-                self.codes[index] = row_code(row, self.reader, self.source, answers)
-        self.left = tuple(index for index in self.plan.order if index not in self.codes)
+            if index not in left:
+                try:
+                    self.codes[index] = row_code(row, self.reader, self.source, self._answers)
+                except NotCompiledError:
+                    failing.add(index)
+        return failing
 
     @property
     def verdicts(self) -> list[str]:
@@ -70,16 +84,6 @@ class TableCode:
         plan = self.plan
         filename = f"<jianjia table {plan.rulebook.id} {plan.unit_type} {plan.period.id} {id(self.source):x}>"
         return self.source.function("table", "r, p, held, left", filename)
-
-
-def _compiles(index: int, answers: Answers) -> bool:
-    """Tries a row in a function of its own, so that a row that does not compile adds no reads."""
-    source = Source()
-    try:
-        row_code(answers.plan.rows[index], Reader(answers.plan, source), source, answers)
-    except NotCompiledError:
-        return False
-    return True
 
 
 def _write_rows(codes: Iterable[RowCode], source: Source, answers: Answers, access: Access) -> None:

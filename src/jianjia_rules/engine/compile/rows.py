@@ -102,9 +102,7 @@ class RowCode:
 
 
 def row_code(row: Row, reader: Reader, source: Source, answers: Answers) -> RowCode:
-    """The code of one row; raises NotCompiledError where the interpreter must decide it."""
-    if _is_interpreted(row):
-        raise NotCompiledError
+    """The code of a row not `is_interpreted`; raises NotCompiledError where the interpreter has to decide it."""
     plan = answers.plan
     known, decided, alone = _settled(row, reader, source, answers.stand_in)
     keys = _keys(row, reader, plan)
@@ -144,7 +142,8 @@ def _by_truth(row: Row, answers: Answers) -> tuple[Any, ...]:
     return tuple(answers.stand_in(row.facts.index, verdict) for verdict in verdicts)
 
 
-def _is_interpreted(row: Row) -> bool:
+def is_interpreted(row: Row) -> bool:
+    """Whether what a row says needs more than its record, or code that is not ours: the interpreter decides it."""
     if row.dependencies or row.base is not None:
         return True
     roots = (row.award, row.when, row.mandatory)

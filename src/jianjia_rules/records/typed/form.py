@@ -40,8 +40,8 @@ class TypedForm:
     def plain(self, value: Any) -> Any:
         """The value as a plain mapping, list or scalar."""
         if isinstance(value, self._struct):
-            found = ((key, getattr(value, attribute, None)) for attribute, key in self._keys.items())
-            return {key: self.plain(inner) for key, inner in found if inner is not None}
+            found = ((each, getattr(value, each)) for each in value.__struct_fields__)
+            return {self._keys[each]: self.plain(inner) for each, inner in found if inner is not None}
         return [self.plain(each) for each in value] if value.__class__ is list else value
 
     def reader(self, path: FieldPath | None) -> Callable[[Any], str | None]:
