@@ -216,6 +216,7 @@ class _Check:
     def as_ndjson(self, jobs: int) -> None:
         """The result lines alone, at speed and by several processes."""
         from jianjia_rules.cli.line_maker import Lines
+        from jianjia_rules.cli.long_lived import long_lived
         from jianjia_rules.cli.noting import NotingLines
         from jianjia_rules.reports.ndjson_v1 import closing_lines, header_line
         from jianjia_rules.running.entry_use import EntryUse
@@ -233,6 +234,7 @@ class _Check:
             resumable or output_to(self._targets[0].path, self._console.out) as output,
             closing(lines(run, maker, jobs, None if resumable is None else resumable.resuming)) as pieces,
             self._progress() as progress,
+            long_lived() as kept,
         ):
             if resumable is None:
                 output.write(head)
@@ -242,6 +244,7 @@ class _Check:
                 if resumable is not None:
                     resumable.keep(piece)
                 progress.count(piece.records, piece.size)
+                kept.add(piece.records)
             standings = self._inputs.run.finish()
             found = self._found(standings)
             for text in closing_lines(standings, found, run.tally, asked, repeated):

@@ -118,7 +118,7 @@ def standing_lines(standings: Standings, repeated: bool) -> Iterator[str]:
         alike = (id(standing), period)  # units of different types share none
         facts, ranks = shared.get(alike) or shared.setdefault(alike, _standing_texts(standing, types[key], period))
         record = f',"record":{order + 1}' if repeated else ""
-        lines.append(f'{{"kind":"standing","unit":{text(unit)},{facts}{record},{ranks}}}\n')
+        lines.append(f'{{"kind":"standing","unit":{text(unit)},{facts}{record},{ranks}')
         if len(lines) == _AT_ONCE:
             yield "".join(lines)
             lines.clear()
@@ -129,7 +129,7 @@ def _standing_texts(standing: Standing, type: str, period: str) -> tuple[str, st
     grade = None if standing.grade is None else standing.grade.id
     facts: Facts = {"type": type, "period": period, "grade": grade}
     ranks: Facts = {"ranks": [_rank(rank) for rank in standing.ranks]}
-    return compact(facts)[1:-1], compact(ranks)[1:-1]
+    return compact(facts)[1:-1], f"{compact(ranks)[1:]}\n"
 
 
 def line(kind: str, facts: Facts) -> str:

@@ -6,7 +6,7 @@ Only forked processes see the same memory without a name for it, which others co
 from mmap import mmap
 from typing import Self
 
-_SIZE = 1 << 21
+_SIZE = 1 << 22
 """Bytes of the longest text that goes this way; of the memory only what was used once is really there."""
 
 

@@ -16,7 +16,7 @@ from jianjia_rules.records.stream import AnyPath
 if TYPE_CHECKING:
     from jianjia_rules.documents.archives.member import AnyFile
 
-PIECE = 1 << 20
+PIECE = 1 << 21
 """Bytes of one run of lines, about."""
 
 
