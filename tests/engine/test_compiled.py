@@ -330,3 +330,16 @@ def test_a_guarded_step_takes_its_way_out() -> None:
         source.line("found = missing_name")
     source.line("return found")
     assert source.function("step", "", "<step>")() == "way out"
+
+
+def test_objects_are_in_their_places_also_where_the_compiler_puts_some_together() -> None:
+    source = Source()
+    one, other = object(), object()
+    text = source.constant("b'x1'")
+    source.line(f"return {source.object(one)}, ({source.object(other)}, {text}), {source.object(len)}(r)")
+    assert source.function("places", "r", "<places>")([1, 2]) == (one, (other, "b'x1'"), 2)
+
+
+def test_a_table_that_asks_nothing_is_compiled() -> None:
+    one = plan({"bands": [{"otherwise": True, "points": 3}]}, fields={"x": NUMBER})
+    assert agreed(one, {}, {"x": 1}) == ["partly-met", "partly-met"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     # Only needed from COMPILED_FROM records on.
     from jianjia_rules.engine.compile.table import Table, Truths
 
-COMPILED_FROM = 40
+COMPILED_FROM = 4
 """Records of one plan after which compiling it pays: it takes as long as interpreting about as many."""
 
 

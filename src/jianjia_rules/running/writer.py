@@ -19,7 +19,7 @@ from jianjia_rules.units.record import Record
 
 Data = Mapping[str, Any]
 
-_QUICK_FROM = 8
+_QUICK_FROM = 3
 """Records of one plan after which generating a writer pays: it takes as long as writing about as many without."""
 _QUICK_FROM_OF_MANY = 1
 """The same where it is known that many records follow."""

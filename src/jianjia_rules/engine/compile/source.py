@@ -1,31 +1,32 @@
-"""Writing generated code: statements from our own templates, author's data only as constants of the syntax tree."""
+"""Writing generated code: statements from our own templates, author's data only as objects that code holds.
 
-import ast
+In the text a placeholder stands for such an object: bytes with its name, which no other literal is. A constant is read
+in half the time that a global takes.
+"""
+
 import linecache
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import CodeType, FunctionType
 from typing import Any
-
-_CONSTANT = "k_"
 
 
 class Source:
     """Statements of one function, with the constants and objects they name.
 
-    A text of the rulebook never becomes program text: `constant` gives a name that is replaced by the value in the
-    syntax tree; what record schemas ask of items comes with their texts as literals. With `guarded`, an exception in
-    one step is caught there and the step's own way out taken; without, it leaves the function, which is shorter and
-    faster.
+    A text of the rulebook never becomes program text: it takes the place of what `constant` gives once all has been
+    compiled; what record schemas ask of items comes with their texts as literals. `names` are the function's globals.
+    With `guarded`, an exception in one step is caught there and the step's own way out taken; without, it leaves the
+    function, which is shorter and faster.
     """
 
     def __init__(self, guarded: bool = False) -> None:
         self.guarded = guarded
         self.names: dict[str, Any] = {}
+        self._placed: dict[str, Any] = {}
         self._lines: list[str] = []
         self._depth = 1
         self._constants: dict[tuple[type, object], str] = {}
-        self._values: dict[str, Any] = {}
         self._fresh = 0
 
     @property
@@ -66,47 +67,42 @@ class Source:
         return f"{prefix}{self._fresh}"
 
     def constant(self, value: str | int | float | bool | frozenset[str] | None) -> str:
-        """The name of a literal."""
+        """The expression of a literal."""
         key = (type(value), value)
         if key not in self._constants:
-            self._constants[key] = f"{_CONSTANT}{len(self._constants)}"
-            self._values[self._constants[key]] = value
+            self._constants[key] = self._place(self.fresh("k"), value)
         return self._constants[key]
 
     def object(self, value: Any, prefix: str = "x") -> str:
-        """The name of an object: a function is one of the function's globals, anything else one of its constants."""
+        """The expression of an object: a function is one of the function's globals, anything else a constant."""
         name = self.fresh(prefix)
+        if not callable(value):
+            return self._place(name, value)
         self.names[name] = value
         return name
+
+    def _place(self, name: str, value: Any) -> str:
+        self._placed[name] = value
+        return f"b{name!r}"
 
     def function(self, name: str, parameters: str, filename: str) -> Callable[..., Any]:
         """The function; tracebacks show its text."""
         text = f"def {name}({parameters}):\n" + "\n".join(self._lines) + "\n"
-        functions = {name: value for name, value in self.names.items() if callable(value)}
-        places = {name: name.encode() for name in self.names if name not in functions}
-        tree = _Constants({**self._values, **places}).visit(ast.parse(text, filename))
-        module = compile(ast.fix_missing_locations(tree), filename, "exec")
+        module = compile(text, filename, "exec")
         (code,) = [constant for constant in module.co_consts if isinstance(constant, CodeType)]
         linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
-        return FunctionType(self._with_objects(code), {**functions, "__builtins__": _BUILTINS})
+        constants = tuple([self._in_place(each) for each in code.co_consts])
+        return FunctionType(code.replace(co_consts=constants), {**self.names, "__builtins__": _BUILTINS})
 
-    def _with_objects(self, code: CodeType) -> CodeType:
-        """The code with the objects in their places, which bytes hold: no literal of a rulebook is bytes.
-
-        A constant is read in half the time that a global takes.
-        """
-        values = (self.names[each.decode()] if isinstance(each, bytes) else each for each in code.co_consts)
-        return code.replace(co_consts=tuple(values))
-
-
-class _Constants(ast.NodeTransformer):
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        self._values = values
-
-    def visit_Name(self, node: ast.Name) -> ast.AST:
-        if node.id in self._values:
-            return ast.copy_location(ast.Constant(self._values[node.id]), node)
-        return node
+    def _in_place(self, constant: Any) -> Any:
+        """What a placeholder stands for; also those in a tuple, which the compiler makes of several constants."""
+        match constant:
+            case bytes():
+                return self._placed[constant.decode()]
+            case tuple():
+                return tuple([self._in_place(each) for each in constant])
+            case _:
+                return constant
 
 
 _BUILTINS = {
