@@ -5,7 +5,7 @@ that generated code writes. All others are left to the reader and the writer of 
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from jianjia_rules.diagnostics import Place
@@ -39,8 +39,7 @@ class Straight:
         self._file = file
         self._lines = lines
         self._first = first
-        plain = reader.schema.plain
-        self._plain = _Way(plain.decode, plain.texts, reader.identifier.read, partial(writer.quick, plain))
+        self._reader, self._writer = reader, writer
         self._typed = None if reader.evidence.are_sought else _typed(reader, writer)
         self._patience = _PATIENCE
 
@@ -56,6 +55,11 @@ class Straight:
                 self._typed = None
         return self._take(self._plain, line, number)
 
+    @cached_property
+    def _plain(self) -> "_Way":
+        plain = self._reader.schema.plain
+        return _Way(plain.decode, plain.texts, self._reader.identifier.read, partial(self._writer.quick, plain))
+
     def _take(self, way: "_Way", line: bytes, number: int) -> bool:
         try:
             record = way.decode(line)
@@ -65,7 +69,7 @@ class Straight:
         if texts < 0 or counted is None:
             return False
         whose = way.whose(record)
-        if whose is None or (way is self._plain and self._evidence.is_asked(record)):
+        if whose is None or (way is not self._typed and self._evidence.is_asked(record)):
             return False
         note = self._note
         above = self._above
