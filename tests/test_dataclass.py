@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import inspect
+import operator
 import pickle
 from dataclasses import field
 from typing import Any, ClassVar
@@ -60,6 +61,14 @@ def test_it_does_what_the_standard_one_does(options: dict[str, bool]) -> None:
         assert outcome(delattr, mine, "x") == outcome(delattr, theirs, "x")
     assert outcome(ours) == outcome(standard)
     assert outcome(ours, 1, z=2) == outcome(standard, 1, z=2)
+
+
+@given(st.tuples(st.integers(0, 2), st.integers(0, 2)), st.tuples(st.integers(0, 2), st.integers(0, 2)))
+def test_it_orders_as_the_standard_one_does(one: tuple[int, int], other: tuple[int, int]) -> None:
+    ours, standard = made(dataclass(order=True)), made(dataclasses.dataclass(order=True))
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        assert compare(ours(*one, [], "a"), ours(*other)) is compare(standard(*one, [], "a"), standard(*other))
+        assert outcome(compare, ours(*one), 1) == outcome(compare, standard(*one), 1)
 
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)

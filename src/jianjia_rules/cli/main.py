@@ -102,7 +102,7 @@ def _printed(text: str, console: Console) -> int:
     return DONE
 
 
-_SELDOM = 50_000
+_SELDOM = 100_000
 """New objects after which Python looks for cycles: a short check makes fewer, and few of them are garbage."""
 
 
