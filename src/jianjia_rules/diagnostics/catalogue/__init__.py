@@ -4,7 +4,9 @@ from functools import cache
 
 from jianjia_rules.diagnostics.catalogue import (
     bands,
+    baselines,
     calls,
+    forms,
     habits,
     json_text,
     overlays,
@@ -38,6 +40,8 @@ AREAS: tuple[tuple[Entry, ...], ...] = (
     values.ENTRIES,
     rule_tests.ENTRIES,
     calls.ENTRIES,
+    forms.ENTRIES,
+    baselines.ENTRIES,
     resuming.ENTRIES,
 )
 

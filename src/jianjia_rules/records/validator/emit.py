@@ -14,6 +14,7 @@ from jianjia_rules.language import schema_patterns
 from jianjia_rules.language.patterns import PatternError
 from jianjia_rules.language.schema_document import resolved
 from jianjia_rules.records.json_values import first_repeated
+from jianjia_rules.records.validator.branches import Branches
 from jianjia_rules.records.validator.cases import split_cases, write_case
 from jianjia_rules.records.validator.leaves import Leaves, Node, allowed_types
 from jianjia_rules.records.validator.plain import other_texts, plain_texts, settled_texts
@@ -87,6 +88,7 @@ class Body:
         self._names = emitter.names
         self._leaves = emitter.leaves
         self._writer = writer
+        self._branches = Branches(writer, emitter.names, self._branch)
 
     def value(self, node: Any, v: str, *, counted: bool, of_property: bool = False) -> None:
         """Return -1 unless the value in `v` fits the node; add its texts to `t` when `counted`."""
@@ -385,7 +387,6 @@ class Body:
     # ---- combinations
 
     def _combined(self, node: Node, v: str, counted: bool) -> None:
-        line, block = self._writer.line, self._writer.block
         own = {key: value for key, value in node.items() if key not in _COMBINING and key not in _WITH_BRANCHES}
         if _BRANCHING & set(node):
             self._count(f"{self._emitter.settled}(({v},))", counted)
@@ -403,41 +404,7 @@ class Body:
                 self._call(function, v, counted)
         for inner in node.get("allOf", ()):
             self.value(inner, v, counted=False)
-        for key in ("anyOf", "oneOf"):
-            if key in node:
-                self._alternatives(node[key], v, only_one=key == "oneOf")
-        if "not" in node:
-            with block(f"if {self._branch(node['not'])}({v}) >= 0:"):
-                line("return -1")
-        if "if" in node:
-            self._conditional(node, v)
-        if "contains" in node:
-            self._contains(node, v)
-
-    def _alternatives(self, branches: Any, v: str, *, only_one: bool) -> None:
-        calls = [f"({self._branch(branch)}({v}) >= 0)" for branch in branches]
-        failing = f"{' + '.join(calls)} != 1" if only_one else f"not ({' or '.join(calls)})"
-        with self._writer.block(f"if {failing}:"):
-            self._writer.line("return -1")
-
-    def _conditional(self, node: Node, v: str) -> None:
-        with self._writer.block(f"if {self._branch(node['if'])}({v}) >= 0:"):
-            self._writer.line("pass")
-            if "then" in node:
-                self.value(node["then"], v, counted=False)
-        with self._writer.block("else:"):
-            self._writer.line("pass")
-            if "else" in node:
-                self.value(node["else"], v, counted=False)
-
-    def _contains(self, node: Node, v: str) -> None:
-        x = self._names.fresh("v")
-        found = f"sum({self._branch(node['contains'])}({x}) >= 0 for {x} in {v})"
-        tests = [f"{found} < {constant(int(node.get('minContains', 1)))}"]
-        if "maxContains" in node:
-            tests.append(f"{found} > {constant(int(node['maxContains']))}")
-        with self._writer.block(f"if {v}.__class__ is list and ({' or '.join(tests)}):"):
-            self._writer.line("return -1")
+        self._branches.write(node, v, lambda inner: self.value(inner, v, counted=False))
 
     def _branch(self, node: Any) -> str:
         return self._emitter.function(node, self._names.fresh("branch"))
