@@ -14,7 +14,7 @@ from jianjia_rules.cli.long_lived import long_lived
 def _nothing_aside() -> Iterator[None]:
     before = gc.get_freeze_count()
     yield
-    assert gc.get_freeze_count() == before
+    assert gc.get_freeze_count() <= before
 
 
 class Node:
@@ -31,12 +31,13 @@ class Node:
 
 def test_much_that_was_added_is_put_aside_once_garbage_is_gone() -> None:
     Node.gone = 0
+    before = gc.get_freeze_count()
     with long_lived() as kept:
         Node()
         kept.add(1)
-        assert gc.get_freeze_count() == 0
+        assert gc.get_freeze_count() == before
         kept.add(1_000)
-        assert gc.get_freeze_count() > 0
+        assert gc.get_freeze_count() > before + 1_000
         assert Node.gone == 1
 
 
@@ -63,10 +64,11 @@ def test_a_host_that_puts_its_own_aside_is_left_alone() -> None:
 
 
 def test_where_nothing_is_searched_nothing_is_put_aside() -> None:
+    before = gc.get_freeze_count()
     gc.disable()
     try:
         with long_lived() as kept:
             kept.add(1_000)
-            assert gc.get_freeze_count() == 0
+            assert gc.get_freeze_count() == before
     finally:
         gc.enable()

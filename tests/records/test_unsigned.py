@@ -15,7 +15,7 @@ from jianjia_rules.language.record_schema import RecordSchema
 from jianjia_rules.records.check import PlainForm, SchemaCheck
 from jianjia_rules.records.decoding import UndecodedError, decode, unsigned_decoder
 from jianjia_rules.records.typed.form import typed_form
-from jianjia_rules.records.validator import compile_schema, has_unsigned
+from jianjia_rules.records.validator import compile_schema, is_unsigned
 from tests.records.apart import all_texts
 
 AMOUNTS: dict[str, Any] = {
@@ -116,6 +116,13 @@ def test_no_number_below_0_is_decoded() -> None:
     assert decode(b"-1") == -1
 
 
+def closed(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+COUNT = {"type": "integer", "minimum": 0}
+
+
 @pytest.mark.parametrize(
     ("schema", "holds"),
     [
@@ -124,12 +131,25 @@ def test_no_number_below_0_is_decoded() -> None:
         ({"type": "integer", "minimum": -1}, False),
         ({"type": ["integer", "null"], "exclusiveMinimum": 0}, True),
         ({"type": "number", "maximum": 5}, False),
-        ({"type": "string"}, False),
-        ({"properties": {"type": {"type": "integer", "minimum": 0}, "b": {"items": {"type": "number"}}}}, False),
+        ({"type": "string"}, True),
+        ({}, False),
+        (True, False),
+        ({"enum": ["a", "b", 1]}, True),
+        ({"type": "integer", "enum": [1, -1]}, False),
+        ({"const": -1}, False),
+        (closed(type=COUNT), True),
+        (closed(a={"type": "object", "properties": {"b": COUNT}}), False),
+        (closed(a={"type": "object", "properties": {"b": COUNT}, "additionalProperties": COUNT}), True),
+        (closed(a={"type": "object", "patternProperties": {"b": {}}, "additionalProperties": False}), False),
+        (closed(a={"type": "array"}), False),
+        (closed(a={"type": "array", "items": COUNT}), True),
+        (closed(a={"type": "array", "prefixItems": [{"type": "number"}], "items": False}), False),
+        (closed(a={"$ref": "#/$defs/a"}), False),
+        ({**closed(a=COUNT), "allOf": [{"if": {}, "then": {"required": ["a"]}}]}, True),
     ],
 )
-def test_which_schemas_have_only_numbers_from_0_on(schema: dict[str, Any], holds: bool) -> None:
-    assert has_unsigned(schema) is holds
+def test_which_schemas_have_only_numbers_from_0_on(schema: Any, holds: bool) -> None:
+    assert is_unsigned(schema) is holds
 
 
 def test_a_schema_with_numbers_below_0_has_them_decoded() -> None:

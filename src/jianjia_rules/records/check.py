@@ -13,7 +13,7 @@ from jianjia_rules.records.faults import Fault
 from jianjia_rules.records.given import given
 from jianjia_rules.records.schema_numbers import exact_schema
 from jianjia_rules.records.typed.form import TypedForm, typed_form
-from jianjia_rules.records.validator import ItemCheck, compile_apart, compile_schema, compile_sections, has_unsigned
+from jianjia_rules.records.validator import ItemCheck, compile_apart, compile_schema, compile_sections, is_unsigned
 from jianjia_rules.units.record import Change
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class SchemaCheck:
     def plain(self) -> "PlainForm":
         """Records as plain mappings, taken from lines."""
         document = self._schema.document
-        decode, kinds = unsigned_decoder() if has_unsigned(document) else (best_decoder(), frozenset[str]())
+        decode, kinds = unsigned_decoder() if is_unsigned(document) else (best_decoder(), frozenset[str]())
         texts, checks = compile_apart(document, kinds)
         return PlainForm(decode, texts, checks)
 

@@ -9,7 +9,7 @@ from jianjia_rules.language.paths import FieldPath
 from jianjia_rules.records.schema_numbers import exact_schema
 from jianjia_rules.records.text_values import text_of
 from jianjia_rules.records.typed.shapes import Section, ShapelessError, keys_of, shape_of
-from jianjia_rules.records.validator import has_unsigned
+from jianjia_rules.records.validator import is_unsigned
 
 
 class TypedForm:
@@ -67,6 +67,6 @@ def typed_form(document: Mapping[str, Any]) -> TypedForm | None:
     """The form of a record schema's records; None where it has none, and without the extra `fast`."""
     try:
         shape = shape_of(exact_schema(document))
-        return TypedForm(shape, has_unsigned(document)) if isinstance(shape, Section) else None
+        return TypedForm(shape, is_unsigned(document)) if isinstance(shape, Section) else None
     except (ShapelessError, ImportError):
         return None

@@ -1,6 +1,6 @@
 """Scalars in generated code: an expression that is true when a value does not surely fit."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from decimal import Decimal
 from typing import Any
 
@@ -175,26 +175,6 @@ _BOUNDS = {"minimum": "<", "maximum": ">", "exclusiveMinimum": "<=", "exclusiveM
 def _is_above(keyword: str, bound: Any) -> bool:
     """Whether every number from 0 on is above the bound, which is one from below."""
     return bool(bound <= 0 if keyword == "minimum" else keyword == "exclusiveMinimum" and bound < 0)
-
-
-def has_unsigned(value: Any) -> bool:
-    """Whether a schema, or anything in it, names numbers, and none that may be below 0."""
-    found = list(_signs(value))
-    return bool(found) and not any(found)
-
-
-def _signs(value: Any) -> Iterator[bool]:
-    """For each schema inside one that names numbers whether these may be below 0."""
-    if isinstance(value, Mapping):
-        named = value.get("type")
-        if {"integer", "number"} & set([named] if isinstance(named, str) else named if isinstance(named, list) else ()):
-            bounds = [value[keyword] for keyword in ("minimum", "exclusiveMinimum") if keyword in value]
-            yield not any(isinstance(bound, (int, Decimal)) and bound >= 0 for bound in bounds)
-        for inner in value.values():
-            yield from _signs(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _signs(inner)
 
 
 def allowed_types(node: Node) -> tuple[str, ...]:
