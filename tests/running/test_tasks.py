@@ -42,6 +42,20 @@ def test_files_are_whole_and_long_ones_are_cut(tmp_path: Path, monkeypatch: pyte
     assert [place.line for place in places if place is not None] == list(range(1, 21))
 
 
+def test_large_files_are_cut_into_large_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "PIECE", 300)
+    monkeypatch.setattr(tasks, "LARGE_PIECE", 900)
+    file = ndjson(tmp_path / "a.ndjson", [firm(f"u{number}") for number in range(20)])
+    size = file.stat().st_size
+    cut = {}
+    for large in (size + 1, size):
+        monkeypatch.setattr(tasks, "LARGE_FILE", large)
+        cut[large] = [task.end - task.start for task in tasks_under([file]) if isinstance(task, LinesOfFile)]
+    assert sum(cut[size]) == sum(cut[size + 1]) == size
+    assert all(length >= 900 for length in cut[size][:-1])
+    assert all(300 <= length < 900 for length in cut[size + 1][:-1])
+
+
 @given(st.lists(st.text("ab", max_size=12), max_size=12), st.booleans(), st.integers(1, 30), st.integers(1, 10))
 def test_however_it_is_cut_it_is_the_same_lines(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], ends: bool, piece: int, longest: int

@@ -16,8 +16,11 @@ from jianjia_rules.records.stream import AnyPath
 if TYPE_CHECKING:
     from jianjia_rules.documents.archives.member import AnyFile
 
-PIECE = 1 << 21
+PIECE = 1 << 20
 """Bytes of one run of lines, about."""
+LARGE_PIECE = 1 << 22
+LARGE_FILE = 1 << 27
+"""Bytes of a file that gives work enough for many in larger pieces, of which there is less to do between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _pieces(path: Path, name: str) -> Iterator[Task]:
 def _cut(file: BinaryIO, path: Path, name: str) -> Iterator[LinesOfFile]:
     """Runs of whole lines; a line that is longer than any may be stays with the piece it begins in."""
     start = before = 0
-    piece = bytearray(PIECE)
+    piece = bytearray(PIECE if path.stat().st_size < LARGE_FILE else LARGE_PIECE)
     while size := file.readinto(piece):  # type: ignore[attr-defined]
         lines = _ends(piece, size)
         end = start + size
