@@ -27,6 +27,15 @@ def test_an_identity_is_read_by_the_rulebooks_paths() -> None:
     assert Identifier(rulebook()).identify(data) == Identity(Unit("7", "township_kx", "镇", "1"), "2014")
 
 
+@pytest.mark.parametrize("key", ["id", "parent"])
+@pytest.mark.parametrize("id", [" XZ-1", "ＸＺ-1", "XZ-1\u3000"])
+def test_who_is_not_written_plainly_is_nobody_yet(key: str, id: str) -> None:
+    unit = {"id": "QY-01", "type": "enterprise_kx", "parent": "XZ-1"}
+    identifier = Identifier(rulebook())
+    assert identifier.identify({"unit": unit, "period": "2014"}) is not None
+    assert identifier.identify({"unit": {**unit, key: id}, "period": "2014"}) is None
+
+
 def test_several_fields_make_one_id() -> None:
     data = {"place": "tw", "dataset": "a/b%", "year": 2013}
     assert Identifier(by_place_and_dataset()).identify(data) == Identity(Unit("tw/a%2Fb%25", "unit"), "2013")

@@ -113,6 +113,9 @@ def test_repeated_records_are_told_apart_across_pieces_and_files(tmp_path: Path,
     assert len(codes(cut)) == cut.tally.refused
     assert len(cut.finish().by_unit) == wanted.count("\n")
     assert [each.rank for each in _ranks(cut, "u3")] == [each.rank for each in _ranks(plain, "u3")]
+    quick = Run(one, paths)  # by generated code, which takes lines without making records of them
+    assert text_of(lines(quick, Lines(Asked("zh", False), FailOn(frozenset())), jobs)).count("\n") == wanted.count("\n")
+    assert quick.diagnostics.sorted() == plain.diagnostics.sorted()
 
 
 def _ranks(run: Run, unit: str) -> list[Any]:
