@@ -15,7 +15,9 @@ from jianjia_rules.cli.fail_on import FailOn
 from jianjia_rules.cli.line_maker import Lines
 from jianjia_rules.language.outcomes import Outcome
 from jianjia_rules.language.rulebook import Rulebook
+from jianjia_rules.loading.load import load_rulebook
 from jianjia_rules.reports.json_v1 import Asked
+from jianjia_rules.reports.ndjson_v1 import assessment_line
 from jianjia_rules.running import tasks
 from jianjia_rules.running.lines import lines
 from jianjia_rules.running.run import Run
@@ -179,3 +181,20 @@ def test_processes_may_begin_from_nothing(townships: Rulebook, tmp_path: Path) -
     finally:
         multiprocessing.set_start_method(before, force=True)
     assert found == "".join(map(line_of, Run(townships, paths)))
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_files_that_records_name_are_looked_at_however_their_lines_are_made(tmp_path: Path) -> None:
+    evidence = [{"number": "1", "kind": "批复文件", "file": "missing.pdf"}]
+    records = [
+        {"unit": {"id": f"u{number}", "type": "society", "name": f"学会{number}"}, "period": "2014"}
+        | ({"evidence": evidence} if number % 2 else {})
+        for number in range(12)
+    ]
+    paths = [ndjson(tmp_path / "a.ndjson", records)]
+    rulebook = load_rulebook("jianjia-2014")
+    plain, quick = Run(rulebook, paths), Run(rulebook, paths)
+    wanted = [assessment_line(scored) for scored in plain]
+    assert text_of(lines(quick, Lines(Asked("zh", False), FailOn(frozenset())))) == "".join(wanted)
+    assert quick.diagnostics.sorted() == plain.diagnostics.sorted()
+    assert codes(quick) == ["JJ851"] * 6
