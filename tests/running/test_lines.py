@@ -185,12 +185,11 @@ def test_processes_may_begin_from_nothing(townships: Rulebook, tmp_path: Path) -
 
 @pytest.mark.usefixtures("small_pieces")
 def test_files_that_records_name_are_looked_at_however_their_lines_are_made(tmp_path: Path) -> None:
-    evidence = [{"number": "1", "kind": "批复文件", "file": "missing.pdf"}]
-    records = [
-        {"unit": {"id": f"u{number}", "type": "society", "name": f"学会{number}"}, "period": "2014"}
-        | ({"evidence": evidence} if number % 2 else {})
-        for number in range(12)
-    ]
+    with (Path(__file__).parents[2] / "examples/city/2014.ndjson").open(encoding="utf-8") as file:
+        one = json.loads(file.readline())
+    named = [{"number": "1", "kind": "批复文件", "file": "missing.pdf"}]
+    units = [{**one["unit"], "id": f"u{number}"} for number in range(12)]
+    records = [{**one, "unit": unit, "evidence": named if number % 2 else []} for number, unit in enumerate(units)]
     paths = [ndjson(tmp_path / "a.ndjson", records)]
     rulebook = load_rulebook("jianjia-2014")
     plain, quick = Run(rulebook, paths), Run(rulebook, paths)
